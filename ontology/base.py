@@ -1,0 +1,79 @@
+"""What all node and edge classes share: labels, identity, and how a property is described.
+
+A node or edge class is declared once, in :mod:`ontology.nodes` or :mod:`ontology.edges`. Its name is the
+Cypher label and the RDF class; the docstring is its definition; every field carries a label in Chinese and
+a meaning. Schemas, tables, constraints and the reference page are derived from these declarations.
+"""
+
+from functools import cached_property
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ontology.ids import key, mint
+
+
+def prop(meaning: str, zh: str, default: Any = None, *, projected: bool = True) -> Any:
+    """Describe a property: what it means, its Chinese label, and whether engines get a column for it."""
+    return Field(default=default, description=meaning, json_schema_extra={"zh": zh, "projected": projected})
+
+
+class Thing(BaseModel):
+    """Base of nodes and edges: immutable, no unknown fields, ``None`` for what is not known."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+    zh: ClassVar[str]
+    inferred: bool = prop("computed, not printed in any document", "推断", False)
+
+
+class Node(Thing):
+    """Base of node classes. The class name is the label; ``identity`` names the fields of the key."""
+
+    identity: ClassVar[tuple[str, ...]]
+
+    @classmethod
+    def label(cls) -> str:
+        """Return the Cypher label, which is also the local name of the RDF class."""
+        return cls.__name__
+
+    def identity_key(self) -> str:
+        """Return the key that the id is minted from."""
+        return key(*(getattr(self, name) for name in self.identity))
+
+    @cached_property
+    def id(self) -> str:
+        """The id of this thing."""
+        return mint(self.label().lower(), self.identity_key())
+
+    def caption(self) -> str:
+        """Return the short text by which a reader recognises this thing."""
+        for name in ("name", "title", "heading", "indicator"):
+            value = getattr(self, name, None)
+            if value:
+                return str(value)
+        return self.id
+
+
+class Edge(Thing):
+    """Base of edge classes. ``pairs`` are the allowed (source label, target label); ``identity`` names the
+    qualifiers that make two edges between the same nodes different."""
+
+    type: ClassVar[str]
+    pairs: ClassVar[tuple[tuple[str, str], ...]]
+    identity: ClassVar[tuple[str, ...]] = ()
+
+    source: str = prop("id of the node the edge starts from", "起点", ..., projected=False)
+    target: str = prop("id of the node the edge points to", "终点", ..., projected=False)
+
+    @classmethod
+    def predicate(cls) -> str:
+        """Return the RDF local name of the shortcut property: RESPONSIBLE_FOR is responsibleFor."""
+        first, *rest = cls.type.lower().split("_")
+        return first + "".join(word.capitalize() for word in rest)
+
+    @cached_property
+    def id(self) -> str:
+        """The id of this edge: source, type, target and the identifying qualifiers."""
+        qualifiers = (getattr(self, name) for name in self.identity)
+        return mint(self.type.lower(), key(self.source, self.type, self.target, *qualifiers))
