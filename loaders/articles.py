@@ -1,0 +1,37 @@
+"""Articles of laws and rules: which of them order someone to do something."""
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from loaders.outline import Unit
+
+PURPOSE = re.compile("为了?.{4,200}?制定本(?:条例|办法|规定|细则|法|规则)")
+SCOPE = re.compile("本(?:条例|办法|规定|细则|法|规则)(?:所称|适用于|中下列)|.{0,60}适用本(?:条例|办法|规定|细则|法|规则)|.{0,40}(?:是指|下列用语)")
+PRINCIPLE = re.compile("[^。]{0,60}(?:坚持|遵循|贯彻)[^。]*(?:原则|方针|领导)[^。]*。")
+ENCOURAGE = re.compile("(?:本[省市州县区]|国家)?鼓励")
+ORDER = re.compile("应当|负责|不得|必须|禁止|[，。；](?:持续|积极|依法)?(?:采取|实行|引导|建立|健全|制定|安排|给予|实施|支持)")
+"""Words by which an article that starts with 鼓励 nevertheless binds the government itself."""
+PENALTY = re.compile("罚款|处罚|处分|追究|责令|没收|吊销|赔偿")
+PENALTY_CHAPTER = re.compile("法律责任|罚则|责任追究")
+CLOSING_CHAPTER = re.compile("附则")
+FORCE = re.compile("自.{0,30}起(?:施行|实施|生效)")
+
+
+def is_operative(unit: "Unit", text: str) -> bool:
+    """Tell whether an article orders someone to do something.
+
+    Left out are purpose, scope, definitions and principles, articles that only encourage, penalties, and
+    the closing chapter (conventions of the annotation guide).
+    """
+    body = text[unit.start : unit.end]
+    chapters = [ancestor.title for ancestor in unit.ancestors()]
+    if any(CLOSING_CHAPTER.search(title) for title in chapters):
+        return False
+    if PURPOSE.match(body) or SCOPE.match(body) or FORCE.search(body[:60]):
+        return False
+    if any(PENALTY_CHAPTER.search(title) for title in chapters) and PENALTY.search(body):
+        return False
+    if ENCOURAGE.match(body) and not ORDER.search(body):
+        return False
+    return not (PRINCIPLE.fullmatch(body) and unit.number <= 5)

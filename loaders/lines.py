@@ -1,0 +1,164 @@
+"""The lines of a source text: which are furniture, how wide they run, and where a paragraph starts.
+
+Chinese official print fills its lines: a paragraph of a wrapped text runs to the right margin on every line
+but its last, and its first line is often indented by two characters. Blank lines may stand between
+paragraphs, between all lines (PDF converters) or nowhere.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+BLANKS = " \t\r\f\v\u3000\xa0\u2002\u2003\u200b\ufeff"
+
+NUMBER = "[一二三四五六七八九十百零〇]"
+OPENING = re.compile(
+    rf"第\s*(?:{NUMBER}+|\d+)\s*[编章节条款]|{NUMBER}{{1,4}}\s*[、．]|（\s*{NUMBER}{{1,4}}\s*）|\d{{1,2}}\s*[.、](?!\s*\d)"
+    rf"|（\s*\d{{1,2}}\s*）|\d{{1,2}}）|[①-⑳]|——|附件|附\s*[：录表]|抄送|（此件|（本文|#|[-*] |\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?\s*(?=[^\d%％\s])"
+)
+"""How a new unit, item or formal element begins."""
+LABEL = re.compile(r"[（〔【]?(?:牵头|责任|配合|参与|参加|协办|协助|主办|承办|落实|主管|完成|实施)[\u4e00-\u9fff]{0,6}：")
+"""A field of its own line: 责任单位：, 完成时限：."""
+
+PAGE_NUMBER = re.compile(r"(?:[-—–－―·•~～]\s*){0,3}(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／，,]?\s*共\s*\d+\s*页)?(?:\s*[-—–－―·•~～]){0,3}")
+ORNAMENT = re.compile(r"(\S)\1{7,}")
+CHROME = re.compile(
+    "来自网络|来源于网络|联系删除|如有侵权|扫一扫|关闭窗口|【打印|打印本页|责任编辑|ICP备|公网安备|网站地图|版权所有|相关阅读|分享到"
+    "|参与评论|评论区|无意义的评论|上一篇|下一篇|返回顶部|字体：|字号：|当前位置|您的位置"
+)
+"""Words of web pages around a document, in lines of up to :data:`CHROME_WIDTH`."""
+CHROME_WIDTH = 160
+
+SENTENCE_END = "。；！？!?：:"
+CLOSING = "）】〕)"
+CONTINUING = "，、,（〔《“—"
+"""A line that ends so goes on in the next."""
+WRAPPED_WIDTH = 130
+"""Widest line (in half-width cells) of a wrapped text: A4 landscape in small print stays below."""
+INDENT = 4
+"""Cells by which the first line of a paragraph is shorter where its indent has been lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without the blanks around it; ``indent`` and ``width`` in half-width cells."""
+
+    start: int
+    end: int
+    indent: int
+    width: int
+    gap: bool
+
+    def text(self, form: str) -> str:
+        """Return the characters of the line."""
+        return form[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a text is set: ``wrapped`` to ``width`` cells; ``indented`` if first lines of paragraphs are;
+    ``gaps`` if blank lines separate paragraphs (and not all lines)."""
+
+    wrapped: bool
+    width: int
+    indented: bool
+    gaps: bool
+
+
+def cells(text: str) -> int:
+    """Return the printed width: 1 for ASCII, 2 for Chinese (from the UTF-8 lengths 1 and 3)."""
+    return (len(text.encode("utf-8", "replace")) + len(text)) // 2
+
+
+def read_lines(form: str) -> list[Line]:
+    """Return the lines that have characters; a form feed ends a line as a line feed does."""
+    lines: list[Line] = []
+    at = 0
+    gap = False
+    for piece in form.replace("\f", "\n").split("\n"):
+        bare = piece.lstrip(BLANKS)
+        if bare:
+            lead = len(piece) - len(bare)
+            body = bare.rstrip(BLANKS)
+            lines.append(Line(at + lead, at + lead + len(body), cells(piece[:lead]), cells(body), gap))
+            gap = False
+        else:
+            gap = True
+        at += len(piece) + 1
+    return lines
+
+
+def is_furniture(line: Line, form: str) -> bool:
+    """Tell whether a line belongs to the page or the web site and not to the document."""
+    if line.width > CHROME_WIDTH:
+        return False
+    text = line.text(form)
+    if line.width <= 24 and PAGE_NUMBER.fullmatch(text) is not None:
+        return True
+    return CHROME.search(text) is not None or ORNAMENT.fullmatch(text) is not None
+
+
+def running_heads(lines: list[Line], pages: tuple[int, ...], form: str) -> set[Line]:
+    """Return the lines that repeat at the head or foot of at least three pages and of a third of them."""
+    if len(pages) < 3:
+        return set()
+    edges: list[Line] = []
+    bounds = [*pages[1:], len(form) + 1]
+    page: list[Line] = []
+    number = 0
+    for line in [*lines, None]:
+        while line is None or line.start >= bounds[number]:
+            edges += page[:1] + page[-1:] if len(page) > 2 else []
+            page = []
+            number += 1
+            if number == len(bounds):
+                break
+        if line is not None and number < len(bounds):
+            page.append(line)
+    shape = {line: re.sub(r"\d+", "0", line.text(form)) for line in edges}
+    counts = Counter(shape.values())
+    least = max(3, len(pages) // 3)
+    return {line for line, text in shape.items() if counts[text] >= least and OPENING.match(text) is None}
+
+
+def measure(lines: list[Line], form: str) -> Layout:
+    """Return how the text is set."""
+    if len(lines) < 4:
+        return Layout(False, 0, False, True)
+    widths = sorted(line.width for line in lines)
+    width = widths[int(len(widths) * 0.95)]
+    open_ended = [line for line in lines if line.width > width // 2 and form[line.end - 1] not in SENTENCE_END + CLOSING]
+    full = sum(line.width >= width - 8 for line in open_ended)
+    wrapped = width <= WRAPPED_WIDTH and len(open_ended) >= 3 and full * 2 > len(open_ended)
+    starts = sum(2 <= line.indent <= 12 for line in lines)
+    gaps = sum(line.gap for line in lines)
+    return Layout(wrapped, width, len(lines) * 0.05 < starts < len(lines) * 0.6, gaps < len(lines) * 0.7)
+
+
+def paragraph_starts(lines: list[Line], layout: Layout, form: str) -> list[bool]:
+    """Tell for every line whether it starts a paragraph."""
+    starts = [True]
+    for number in range(1, len(lines)):
+        line, before = lines[number], lines[number - 1]
+        starts.append(not layout.wrapped or _starts(line, before, starts[-1], layout, form))
+    return starts[: len(lines)]
+
+
+def _starts(line: Line, before: Line, before_starts: bool, layout: Layout, form: str) -> bool:
+    """Tell whether ``line`` of a wrapped text starts a paragraph; ``before`` is the line above."""
+    last = form[before.end - 1]
+    if last in CONTINUING:
+        return False
+    ended = last in SENTENCE_END or last in CLOSING or (last == "”" and form[before.end - 2] in SENTENCE_END)
+    short = before.width < layout.width - (INDENT + 4 if before_starts else 4)
+    head = form[line.start : line.start + 24]
+    if OPENING.match(head) is not None or LABEL.match(head) is not None:
+        return ended or short
+    if layout.indented and line.indent >= 2:
+        return ended or short
+    if not short:
+        return last == "。" and line.gap and layout.gaps
+    if ended:
+        return True
+    attached = last == "》" and head[0] in "（〔[("
+    return before_starts and not attached and before.width < layout.width - 2 * INDENT

@@ -1,0 +1,286 @@
+"""The outline: plans, their numbered units, and which of them order work.
+
+Official documents number their units in a fixed order of styles (一、（一）1.（1）①; 第X章 第X条 in laws), but a
+document may skip a style or let one run through all chapters. The styles are therefore nested in the order
+in which they appear, and a unit's path is made of the printed numbers.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from loaders.headings import heading_end, is_container_label, is_general_label, is_title
+from loaders.lines import NUMBER
+from loaders.repair import Paragraph, Text
+from ontology.numerals import ordinal
+
+MARKER = re.compile(
+    rf"第(?P<law>{NUMBER}{{1,6}}|\d{{1,3}})(?P<level>[编章节条])"
+    rf"|(?P<one>{NUMBER}{{1,3}})[、．.](?!{NUMBER}、)"
+    rf"|（(?P<two>{NUMBER}{{1,3}})）、?"
+    r"|(?P<three>\d{1,2})[.、](?![\d、])"
+    r"|（(?P<four>\d{1,2})）"
+    r"|(?P<five>[①-⑳])"
+    r"|(?P<six>\d{1,2})）"
+)
+"""A number at the head of a unit."""
+STYLES = ("one", "two", "three", "four", "five", "six")
+INNER = re.compile(r"(?<=[。；：！？）])\s*(?=（\d{1,2}）|[①-⑳]|\d{1,2}\.(?!\d)|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)")
+"""Where a further number may stand inside a paragraph: after the end of a sentence."""
+DASH_ITEM = re.compile("——|—(?=[^—])")
+RUN_IN = re.compile(r"([\u4e00-\u9fff（）]{2,12}?(?:省|市|州|县|区|旗|盟))。")
+"""A run-in heading that names a region: 海东市。…"""
+ANNEX = re.compile(r"附\s*件\s*[0-9一二三四五六七八九十]{0,3}\s*[：:]?")
+CONTENTS = re.compile(r"目\s*录|目\s*次")
+
+
+@dataclass(slots=True)
+class Unit:
+    """One numbered unit. ``start`` to ``end`` is its own text from after the number up to its first child or
+    the next unit; ``heading`` the stretch of its heading; ``paragraphs`` its own paragraphs, the first one
+    being that of the number."""
+
+    style: str
+    number: int
+    path: str
+    parent: "Unit | None"
+    start: int
+    end: int
+    heading: tuple[int, int]
+    title: str
+    paragraphs: list[tuple[int, int]]
+    children: list["Unit"] = field(default_factory=list)
+    kind: str = "operative"
+    marker: int = 0
+
+    @property
+    def has_own_text(self) -> bool:
+        """Whether the unit says something beyond its heading."""
+        return self.end - self.heading[1] > 1 or len(self.paragraphs) > 1
+
+    def ancestors(self) -> Iterator["Unit"]:
+        """Yield the units around this one, innermost first."""
+        unit = self.parent
+        while unit is not None:
+            yield unit
+            unit = unit.parent
+
+
+@dataclass(slots=True)
+class Section:
+    """One plan of a document: the paragraphs before its first unit, its units in document order, and the
+    formal paragraphs behind the last one (signature, date, entry into force)."""
+
+    head: list[Paragraph]
+    units: list[Unit] = field(default_factory=list)
+    tail: list[tuple[int, int]] = field(default_factory=list)
+    title: tuple[int, int] | None = None
+    annex: bool = False
+
+    @property
+    def is_law(self) -> bool:
+        """Whether the units are articles."""
+        return any(unit.style == "条" for unit in self.units)
+
+
+def read_outline(text: Text) -> list[Section]:
+    """Return the sections of a repaired text in order; there is always at least one."""
+    builder = _Builder(text)
+    for paragraph in _without_contents(text):
+        builder.add(paragraph)
+    sections = builder.finish()
+    for section in sections:
+        _classify(section, text.text)
+    return sections
+
+
+class _Builder:
+    """Reads paragraphs one by one and keeps the stack of open units."""
+
+    def __init__(self, text: Text):
+        self.text = text.text
+        self.sections = [Section(head=[])]
+        self.stack: list[Unit] = []
+        self.last: dict[str, int] = {}
+
+    def add(self, paragraph: Paragraph) -> None:
+        section = self.sections[-1]
+        marker = MARKER.match(self.text, paragraph.start, paragraph.end)
+        if marker is None or not self._accepts(marker, paragraph):
+            self._plain(paragraph, section)
+            return
+        at = paragraph.start
+        for stop in [*self._inner(paragraph, marker), paragraph.end]:
+            found = MARKER.match(self.text, at, stop)
+            if found is not None:
+                self._open(found, at, stop)
+            at = stop
+
+    def _plain(self, paragraph: Paragraph, section: Section) -> None:
+        if len(self.stack) == 0:
+            section.head.append(paragraph)
+            return
+        if ANNEX.match(self.text, paragraph.start, paragraph.end) and paragraph.end - paragraph.start < 40:
+            self._new_section([paragraph], annex=True)
+            return
+        unit = self.stack[-1]
+        unit.paragraphs.append((paragraph.start, paragraph.end))
+        unit.end = paragraph.end
+
+    def _accepts(self, marker: re.Match[str], paragraph: Paragraph) -> bool:
+        style, number = read_marker(marker)
+        if number is None:
+            return False
+        rest = self.text[marker.end() : paragraph.end]
+        if rest == "" or style in STYLES and rest[0] in "、，。；）":
+            return False
+        if style == "条" and self._article_reference(marker, paragraph):
+            return False
+        if style == "one" and number == 1 and len(self.stack) > 0 and self.stack[0].style == "one":
+            self._next_plan(paragraph)
+        return True
+
+    def _article_reference(self, marker: re.Match[str], paragraph: Paragraph) -> bool:
+        """第五条规定… at a line head is a reference, not an article, unless it continues the count."""
+        number = read_marker(marker)[1] or 0
+        return number != self.last.get("条", 0) + 1 and self.text[marker.end() : marker.end() + 1] in "第规的、，和"
+
+    def _next_plan(self, paragraph: Paragraph) -> None:
+        """A second 一、: the paragraphs since the last unit that look like a title open another plan."""
+        last = self._last_unit()
+        for number in range(1, len(last.paragraphs)):
+            start, end = last.paragraphs[number]
+            if is_title(self.text[start:end]):
+                moved = [Paragraph(*span) for span in last.paragraphs[number:]]
+                del last.paragraphs[number:]
+                last.end = last.paragraphs[-1][1]
+                self._new_section(moved)
+                return
+
+    def _last_unit(self) -> Unit:
+        return self.stack[-1]
+
+    def _new_section(self, head: list[Paragraph], *, annex: bool = False) -> None:
+        self.sections.append(Section(head=head, annex=annex))
+        self.stack = []
+        self.last = {}
+
+    def _inner(self, paragraph: Paragraph, first: re.Match[str]) -> list[int]:
+        """Return the places inside a paragraph where further units start."""
+        candidates = []
+        for match in INNER.finditer(self.text, first.end(), paragraph.end):
+            marker = MARKER.match(self.text, match.end(), paragraph.end)
+            if marker is not None and (read := read_marker(marker))[1] is not None:
+                candidates.append((match.end(), *read))
+        open_styles = {unit.style: unit.number for unit in self.stack}
+        style, number = read_marker(first)
+        open_styles = {style: number or 0} | {k: v for k, v in open_styles.items() if k != style}
+        kept = []
+        numbers = {(candidate[1], candidate[2]) for candidate in candidates}
+        for at, style, number in candidates:
+            expected = open_styles.get(style, 0) + 1
+            if number == expected and (number > 1 or (style, 2) in numbers):
+                kept.append(at)
+                open_styles[style] = number
+            elif number == 1 and (style, 2) in numbers and style not in ("one", "two"):
+                kept.append(at)
+                open_styles[style] = 1
+        return kept
+
+    def _open(self, marker: re.Match[str], start: int, end: int) -> None:
+        style, number = read_marker(marker)
+        if number is None:
+            return
+        while any(unit.style == style for unit in self.stack):
+            self.stack.pop()
+        if style in "编章" or style == "节":
+            while self.stack and self.stack[-1].style == "条":
+                self.stack.pop()
+        parent = self.stack[-1] if self.stack else None
+        body = marker.end()
+        close = heading_end(self.text, body, end)
+        title = self.text[body:close] if close > body else self.text[body : body + 20]
+        heading = (body, close if close > body else min(end, body + 20))
+        unit = Unit(style, number, "", parent, body, end, heading, title.rstrip("。：:"), [(body, end)], marker=start)
+        unit.path = _path(unit)
+        if parent is not None:
+            parent.children.append(unit)
+        self.sections[-1].units.append(unit)
+        self.stack.append(unit)
+        self.last[style] = number
+
+    def finish(self) -> list[Section]:
+        for section in self.sections:
+            _number_repeats(section.units)
+        return self.sections
+
+
+def read_marker(marker: re.Match[str]) -> tuple[str, int | None]:
+    """Return style and number of a marker; the styles of laws are 编, 章, 节, 条."""
+    if marker["law"] is not None:
+        return marker["level"], ordinal(marker["law"])
+    style = marker.lastgroup or ""
+    return style, ordinal(marker[style])
+
+
+def _path(unit: Unit) -> str:
+    """Return the printed ordinals; sections (节) and books (编) of laws do not count (a convention of the
+    annotation guide)."""
+    numbers = [str(u.number) for u in [unit, *unit.ancestors()] if u.style not in "编节"]
+    return "/".join(reversed(numbers))
+
+
+def _number_repeats(units: list[Unit]) -> None:
+    seen: dict[str, int] = {}
+    for unit in units:
+        if unit.parent is not None and unit.style not in "编节":
+            unit.path = f"{_parent_path(unit)}{unit.number}"
+        seen[unit.path] = seen.get(unit.path, 0) + 1
+        if seen[unit.path] > 1 and unit.style not in "编节":
+            unit.path = f"{unit.path}!{seen[unit.path]}"
+
+
+def _parent_path(unit: Unit) -> str:
+    for ancestor in unit.ancestors():
+        if ancestor.style not in "编节":
+            return ancestor.path + "/"
+    return ""
+
+
+def _without_contents(text: Text) -> list[Paragraph]:
+    """Return the paragraphs without the lines of a table of contents: they stand between 目录 and the
+    second printing of their first line."""
+    paragraphs = text.paragraphs
+    for number, paragraph in enumerate(paragraphs[:80]):
+        if CONTENTS.fullmatch(text.text, paragraph.start, paragraph.end) is None:
+            continue
+        if number + 1 == len(paragraphs):
+            break
+        first = _entry(text, paragraphs[number + 1])
+        for later in range(number + 2, min(len(paragraphs), number + 400)):
+            if _entry(text, paragraphs[later]) == first:
+                return paragraphs[:number] + paragraphs[later:]
+        break
+    return paragraphs
+
+
+def _entry(text: Text, paragraph: Paragraph) -> str:
+    return re.sub(r"[\s.·…\d\U00100000-\U0010fffd-]+$|\s", "", text.text[paragraph.start : paragraph.end])
+
+
+def _classify(section: Section, text: str) -> None:
+    from loaders.articles import is_operative
+
+    law = section.is_law
+    for unit in section.units:
+        inherited = unit.parent.kind if unit.parent is not None else ""
+        if unit.style in "编章节":
+            unit.kind = "container"
+        elif inherited == "general" or is_general_label(unit.title):
+            unit.kind = "general"
+        elif unit.style == "条":
+            unit.kind = "article" if is_operative(unit, text) else "general"
+        elif unit.parent is None and unit.children and is_container_label(unit.title):
+            unit.kind = "container"
+        elif law and inherited == "article":
+            unit.kind = "container"
