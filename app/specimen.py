@@ -1,0 +1,20 @@
+"""Where the specimen corpus lies.
+
+The wheel carries it inside this package (``force-include`` in pyproject.toml); in a checkout, installed or
+not, it is the folder ``examples`` beside the rooms.
+"""
+
+from importlib.resources import files
+from pathlib import Path
+
+
+def specimen_corpus() -> Path:
+    """Folder of the specimen documents that ``zhengtu demo`` builds; the same files in every installation."""
+    package = Path(str(files("app")))
+    installed = package / "examples"
+    return installed if installed.is_dir() else package.parent / "examples"
+
+
+def specimen_documents() -> list[Path]:
+    """Return the specimen documents, sorted by name; one of them is a scan that is refused on purpose."""
+    return sorted((specimen_corpus() / "documents").iterdir())
