@@ -147,7 +147,7 @@ def paragraph_starts(lines: list[Line], layout: Layout, form: str) -> list[bool]
 def _starts(line: Line, before: Line, before_starts: bool, layout: Layout, form: str) -> bool:
     """Tell whether ``line`` of a wrapped text starts a paragraph; ``before`` is the line above."""
     last = form[before.end - 1]
-    if last in CONTINUING:
+    if last in CONTINUING or form.rfind("《", before.start, before.end) > form.rfind("》", before.start, before.end):
         return False
     ended = last in SENTENCE_END or last in CLOSING or (last == "”" and form[before.end - 2] in SENTENCE_END)
     short = before.width < layout.width - (INDENT + 4 if before_starts else 4)
@@ -161,4 +161,4 @@ def _starts(line: Line, before: Line, before_starts: bool, layout: Layout, form:
     if ended:
         return True
     attached = last == "》" and head[0] in "（〔[("
-    return before_starts and not attached and before.width < layout.width - 2 * INDENT
+    return before_starts and not attached and before.width * 10 < layout.width * 8

@@ -1,0 +1,113 @@
+"""Collects what a document says into an extract: each thing once, every fact with its characters."""
+
+from collections.abc import Iterable
+
+from loaders.repair import Text
+from loaders.source import Source
+from ontology.agency_parts import AgencyName
+from ontology.base import Edge, Node
+from ontology.edges import Serves
+from ontology.evidence import Evidence
+from ontology.extract import Extract, Finding, Severity
+from ontology.ids import coded
+from ontology.nodes import Agency, Document, Region, Sector
+from ontology.regions import region
+from ontology.sectors import sector
+
+Span = tuple[int, int]
+
+
+class Builder:
+    """Nodes, edges, evidence, aliases and findings of one document; spans are given in the repaired text."""
+
+    def __init__(self, source: Source, text: Text, document: Document, jurisdiction: str):
+        self.source = source
+        self.text = text
+        self.document = document
+        self.jurisdiction = jurisdiction
+        self.nodes: dict[str, Node] = {}
+        self.edges: dict[str, Edge] = {}
+        self._evidence: dict[tuple[str, str, int, int], Evidence] = {}
+        self._aliases: dict[tuple[str, str], None] = {}
+        self.findings: list[Finding] = []
+
+    def node(self, node: Node, span: Span | None, rule: str) -> str:
+        """Add a node if it is new, say where it is printed, and return its id."""
+        if node.id not in self.nodes:
+            self.nodes[node.id] = node
+        if span is not None:
+            self.say(node.id, span, rule)
+        return node.id
+
+    def edge(self, edge: Edge, span: Span, rule: str, *, context: Iterable[Span] = ()) -> str:
+        """Add an edge if it is new, say where it is printed (and what its value is inherited from), and return
+        its id."""
+        if edge.id not in self.edges:
+            self.edges[edge.id] = edge
+        self.say(edge.id, span, rule)
+        for other in context:
+            self.say(edge.id, other, rule, context=True)
+        return edge.id
+
+    def say(self, subject: str, span: Span, rule: str, *, prop: str = "", context: bool = False) -> None:
+        """Record that ``span`` states the subject, or one property of it."""
+        start, end = self.text.source(*span)
+        key = (subject, prop, start, end)
+        if key not in self._evidence:
+            self._evidence[key] = Evidence(subject=subject, property=prop, char_start=start, char_end=end,
+                                           rule=rule, part="context" if context else "main")  # fmt: skip
+
+    def find(self, code: str, severity: Severity, message: str, subject: str, span: Span | None = None) -> None:
+        """Record a finding."""
+        start, end = self.text.source(*span) if span is not None else (None, None)
+        self.findings.append(Finding(code=code, severity=severity, message=message, subject=subject,
+                                     char_start=start, char_end=end))  # fmt: skip
+
+    def agency(self, name: AgencyName, span: Span, rule: str) -> str:
+        """Add an agency printed at ``span``, with the region it serves, and return its id."""
+        agency = Agency(name=name.name, jurisdiction=name.jurisdiction, kind=name.kind, level=name.level or None)
+        new = agency.id not in self.nodes
+        identifier = self.node(agency, span, rule)
+        self._aliases[identifier, self.text.text[span[0] : span[1]]] = None
+        for alias in name.aliases:
+            self._aliases[identifier, alias] = None
+        if new and name.kind not in ("collective", "function"):
+            place = self.region(name.jurisdiction, None, rule)
+            self.edge(Serves(source=identifier, target=place), span, rule)
+        return identifier
+
+    def region(self, code: str, span: Span | None, rule: str) -> str:
+        """Add an administrative region and return its id."""
+        identifier = coded("region", code)
+        if identifier not in self.nodes:
+            entry = region(code)
+            self.nodes[identifier] = Region(code=code, name=entry.name, short_name=entry.short or None, kind=entry.kind)
+        if span is not None:
+            self.say(identifier, span, rule)
+        return identifier
+
+    def sector(self, code: str, span: Span | None, rule: str) -> str:
+        """Add a sector and return its id."""
+        identifier = coded("sector", code)
+        if identifier not in self.nodes:
+            entry = sector(code)
+            self.nodes[identifier] = Sector(code=code, name=entry.name, name_en=entry.name_en)
+        if span is not None:
+            self.say(identifier, span, rule)
+        return identifier
+
+    def alias(self, node: str, name: str) -> None:
+        """Record another printed name of a node."""
+        if name:
+            self._aliases[node, name] = None
+
+    def extract(self, loader: str) -> Extract:
+        """Return everything collected as an extract, checked as a whole."""
+        result = Extract(
+            document=self.document, text=self.source.text, pages=self.source.pages, reader=self.source.reader,
+            loader=loader, jurisdiction=self.jurisdiction, nodes=tuple(self.nodes.values()),
+            edges=tuple(self.edges.values()), evidence=tuple(self._evidence.values()),
+            aliases=tuple(self._aliases), findings=tuple(self.findings),
+        )  # fmt: skip
+        result.validate_whole()
+        return result

@@ -1,0 +1,178 @@
+"""Responsibility markers: the brackets, field lines and phrases by which a text assigns a unit to agencies.
+
+A marker is read into lists of agencies with one role word each. Which role the word gives depends on what
+else stands in the same marker: 责任单位 alone makes its agencies responsible, beside 配合单位 it makes them
+lead, beside 牵头单位 support (conventions of the annotation guide).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+RoleWord = Literal["lead", "support", "responsible"]
+
+OPEN_BRACKETS = "（〔【〈"
+CLOSE_BRACKETS = "）〕】〉"
+BRACKET = re.compile(f"[{OPEN_BRACKETS}{CLOSE_BRACKETS}\n]")
+MAX_BRACKET = 1500
+"""Longest responsibility bracket read, in characters; whole provinces' lists stay below 800."""
+
+LABEL = re.compile(
+    r"(?P<kind>牵头|主办|责任|负责|承办|配合|参与|参加|协办|协助|支持|落实|主管|组长|成员|第一责任|实施|组织)"
+    r"(?:责任|实施|配合|落实|参加|参与|负责|协作|主管)?(?:单位|部门|机构|主体|处室)(?:（[^（）]{1,12}）)?[：:]"
+)
+"""A field label: 牵头单位：, 责任部门：, 配合单位：."""
+LABEL_ROLE: dict[str, RoleWord] = {
+    "牵头": "lead", "主办": "lead", "组长": "lead", "责任": "responsible", "第一责任": "responsible",
+    "负责": "responsible", "承办": "responsible", "主管": "responsible", "落实": "responsible", "实施": "responsible",
+    "组织": "responsible", "配合": "support", "参与": "support", "参加": "support", "协办": "support",
+    "协助": "support", "支持": "support", "成员": "support",
+}  # fmt: skip
+
+_DUTY = "职责(?:分工)?|职能(?:分工)?|各自职责(?:分工)?|各自职能|分工"
+VERB = re.compile(
+    rf"(?P<lead>(?:按(?:照)?(?:{_DUTY}))?(?:共同|分别)?牵头(?:组织|负责|落实|实施|推进)*)"
+    r"|(?P<support>(?:单位|部门)?(?:积极|共同|协同)?(?:配合|参与|参加|协助|支持)(?:落实|实施|做好)?)"
+    rf"|(?P<duty>按(?:照)?(?:{_DUTY})(?:共同|分别)?(?:负责|落实|推进|组织实施|实施|做好|抓好)*|(?:分工|共同|分别|具体)?负责(?:落实|组织实施|实施)?)"
+)
+"""A role word behind its list: A牵头，B、C配合; A、B按职责分工负责."""
+
+FIRST_LEADS = re.compile("(?:列|排|居)(?:在|于)?(?:第一位?|首位|首)的?(?:单位|部门|责任单位|责任部门)?(?:为|是|系|作为)牵头")
+"""The rule stated once: 列第一位的为牵头单位，下同."""
+
+SENTENCE_HEAD = "。；！？：\n”）〕】"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleList:
+    """A list of agencies ``text[start:end]`` with the role its marker gives and the printed role word."""
+
+    start: int
+    end: int
+    role: RoleWord
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """One marker: its whole stretch, its lists, and whether its form alone proves that it is one (role words
+    or labels) or only the agencies in it (a bare bracket)."""
+
+    start: int
+    end: int
+    lists: tuple[RoleList, ...]
+    explicit: bool
+    labelled: bool = False
+
+
+def brackets(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield (inner start, inner end) of the outermost bracket pairs of one paragraph; unbalanced ones are
+    closed or opened by the paragraph end."""
+    depth = 0
+    opened = start
+    for match in BRACKET.finditer(text, start, end):
+        if match[0] in OPEN_BRACKETS:
+            if depth == 0:
+                opened = match.end()
+            depth += 1
+        elif match[0] in CLOSE_BRACKETS and depth > 0:
+            depth -= 1
+            if depth == 0:
+                yield opened, match.start()
+
+
+def read_bracket(text: str, start: int, end: int) -> Marker | None:
+    """Read the inside of a bracket; ``None`` if it is certainly no responsibility marker."""
+    if not 2 <= end - start <= MAX_BRACKET:
+        return None
+    stop = _rule_start(text, start, end)
+    lists = _labelled(text, start, stop)
+    if lists:
+        return Marker(start - 1, end + 1, tuple(_by_company(lists)), explicit=True, labelled=True)
+    lists = _by_verbs(text, start, stop)
+    if lists:
+        return Marker(start - 1, end + 1, tuple(lists), explicit=True)
+    if start >= 2 and text[start - 2] not in SENTENCE_HEAD:
+        return None
+    return Marker(start - 1, end + 1, (RoleList(start, stop, "responsible", ""),), explicit=False)
+
+
+def read_fields(text: str, start: int, end: int) -> Marker | None:
+    """Read a paragraph (or its end) that consists of fields: 牵头部门：…； 参与部门：…."""
+    first = LABEL.search(text, start, end)
+    if first is None or (first.start() > start and text[first.start() - 1] not in SENTENCE_HEAD + " "):
+        return None
+    stop = _rule_start(text, first.start(), end)
+    lists = _labelled(text, first.start(), stop)
+    return Marker(first.start(), end, tuple(lists), explicit=True, labelled=True) if lists else None
+
+
+def together(markers: list[Marker]) -> list[Marker]:
+    """Let field lines that follow one another in a unit decide their roles in common."""
+    lists = _by_company([item for marker in markers for item in marker.lists])
+    it = iter(lists)
+    return [
+        Marker(m.start, m.end, tuple(next(it) for _ in m.lists), m.explicit, m.labelled) for m in markers
+    ]
+
+
+def _rule_start(text: str, start: int, end: int) -> int:
+    """A stated rule at the end of a marker (。列第一位的为牵头单位，下同) is not part of its lists."""
+    rule = FIRST_LEADS.search(text, start, end)
+    if rule is None:
+        return end
+    stop = max(text.rfind(mark, start, rule.start()) for mark in "。；，")
+    return stop if stop > start else rule.start()
+
+
+def _labelled(text: str, start: int, end: int) -> list[RoleList]:
+    labels = list(LABEL.finditer(text, start, end))
+    if not labels:
+        return []
+    lists = []
+    for number, label in enumerate(labels):
+        stop = labels[number + 1].start() if number + 1 < len(labels) else end
+        full_stop = text.find("。", label.end(), stop)
+        lists.append(RoleList(label.end(), full_stop if full_stop >= 0 else stop, LABEL_ROLE[label["kind"]],
+                              text[label.start() : label.end() - 1]))
+    return lists
+
+
+def _by_company(lists: list[RoleList]) -> list[RoleList]:
+    roles = {item.role for item in lists}
+    if "lead" in roles:
+        change: dict[RoleWord, RoleWord] = {"responsible": "support"}
+    elif "support" in roles and any(item.word.startswith("责任") for item in lists):
+        change = {"responsible": "lead"}
+    else:
+        return lists
+    return [RoleList(i.start, i.end, change.get(i.role, i.role), i.word) for i in lists]
+
+
+def _by_verbs(text: str, start: int, end: int) -> list[RoleList]:
+    lists: list[RoleList] = []
+    at = start
+    lead = False
+    for verb in VERB.finditer(text, start, end):
+        if verb.start() <= at or not _ends_list(text, verb.end(), end):
+            continue
+        if verb["lead"]:
+            role: RoleWord = "lead"
+            lead = True
+        elif verb["support"]:
+            role = "support"
+        else:
+            role = "support" if lead else "responsible"
+        lists.append(RoleList(at, verb.start(), role, verb[0]))
+        at = verb.end()
+        while at < end and text[at] in "，、；。 ":
+            at += 1
+    if lists and at < end:
+        lists.append(RoleList(at, end, "support" if lead else "responsible", ""))
+    return lists
+
+
+def _ends_list(text: str, at: int, end: int) -> bool:
+    """A role word ends a list if a separator or the end of the marker follows."""
+    return at == end or text[at] in "，、；。 ："

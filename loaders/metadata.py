@@ -1,0 +1,324 @@
+"""Metadata: title, number, issuers, date, addressees, approval and validity of a document.
+
+The formal elements stand where GB/T 9704-2012 puts them: letterhead, number and title first, addressees in a
+line that ends with a colon, issuers and date below the notice or at the very end. A notice and its plan are
+one document: the plan's title counts, the notice's number, issuers and date.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from loaders.headings import is_title
+from loaders.outline import Section
+from loaders.references import title_marks
+from loaders.repair import Paragraph, Text
+from ontology.agency_lists import split_list
+from ontology.agency_names import canonical
+from ontology.agency_parts import AgencyName
+from ontology.dates import PartialDate, find_dates, parse_date
+from ontology.document_numbers import DocumentNumber, find_document_numbers
+from ontology.regions import by_name, number_code_region, region
+from ontology.titles import clean_title, document_kind, plan_title
+
+Span = tuple[int, int]
+
+MAX_LINE = 120
+"""Longest line (characters) that can be a formal element; longer ones are text."""
+SERIES_NUMBER = re.compile(r"[（〔]?\s*第\s*[一二三四五六七八九十百零〇\d]+\s*号\s*[）〕]?")
+LETTERHEAD = re.compile("(.{4,40}?)(?:文件)")
+SIGNED = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
+ADDRESS = re.compile("(?:各|省|市|州|县|区|部|委|厅|局|单位|政府|企业|公司|银行).*：")
+TITLE_ISSUERS = re.compile("(?P<names>[^《》]{2,80}?)(?:等(?:\\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|委局)?)?(?:关于|印发|转发|发布)")
+ABRIDGED = re.compile("(?:本文|内容|原文)?(?:有|已作?)?(?:删减|删节|节选)")
+PASSED = re.compile(r"（(?P<text>[^（）]*?(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^（）]*?(?:通过|公布|发布|批准)[^（）]*)）")
+APPROVAL = re.compile(
+    "已?经(?P<who>[^，。；]{2,60}?)(?P<how>审议通过|同意|批准|审定|审议)(?:，|,|现)"
+)
+EFFECTIVE_NOW = re.compile("自(?:印发|发布|公布|颁布|下发)之日起(?:施行|实施|执行|生效)")
+EFFECTIVE = re.compile(r"自(?P<date>\d{4}年\d{1,2}月\d{1,2}日)起(?:施行|实施|执行|生效)")
+VALID_TO = re.compile(r"(?:有效期(?:限)?(?:至|到|截至|截止到?)|施行至|执行至|有效至)(?P<date>\d{4}年\d{1,2}月\d{1,2}日|\d{4}年底?)")
+VALID_YEARS = re.compile(r"有效期(?:为|限为)?(?P<years>[一二三四五六七八九十]|\d{1,2})年")
+PERIOD = re.compile(r"(?P<a>20\d\d)(?:年)?(?:-|—|–|至|~|～)+(?P<b>20\d\d)年")
+
+
+@dataclass(slots=True)
+class Found:
+    """A value with the place that prints it."""
+
+    value: str
+    span: Span
+
+
+@dataclass(slots=True)
+class Metadata:
+    """The metadata of one document; spans are offsets in the repaired text."""
+
+    title: Found | None = None
+    notice_title: Found | None = None
+    number: Found | None = None
+    number_key: str = ""
+    date: Found | None = None
+    issuers: list[tuple[AgencyName, Span]] = field(default_factory=list)
+    jurisdiction: str = "100000"
+    kind: str = ""
+    abridged: Span | None = None
+    addressees: list[tuple[AgencyName, Span]] = field(default_factory=list)
+    approvals: list[tuple[AgencyName, str, Span]] = field(default_factory=list)
+    effective: Found | None = None
+    valid_to: Found | None = None
+    period: tuple[str, str, Span] | None = None
+    addressed: Span | None = None
+    lead: Span | None = None
+    """Words of a web page before the document itself: news lead, site name."""
+
+
+def read_metadata(text: Text, sections: list[Section], hints: dict[str, str]) -> Metadata:
+    """Return the metadata of a document with these sections; ``hints`` are facts that a web page states
+    outside the text (title, number, date, issuer)."""
+    meta = Metadata()
+    head = _opening(text, sections)
+    titles = _titles(text, head)
+    if titles:
+        _choose_title(meta, titles)
+        meta.lead = _lead(text, head, titles)
+    elif hints.get("title"):
+        meta.title = Found(plan_title(hints["title"]), _where(text, hints["title"]))
+    _numbers(meta, text, head)
+    closing = _closing(text, sections)
+    meta.jurisdiction = _jurisdiction(meta, text, head, closing)
+    _signatures(meta, text, head, closing)
+    if meta.date is None and (passed := PASSED.search(text.text, 0, head[-1].end if head else 0)):
+        _set_date(meta, passed["date"], passed.span("date"))
+    _formalities(meta, text, head, sections)
+    meta.kind = document_kind(meta.title.value) if meta.title else ""
+    return meta
+
+
+def _opening(text: Text, sections: list[Section]) -> list[Paragraph]:
+    return sections[0].head
+
+
+def _closing(text: Text, sections: list[Section]) -> list[Paragraph]:
+    """Return the last paragraphs of the document's own part, where a notice without plan is signed."""
+    sections = [s for s in sections if not s.annex] or sections
+    units = sections[-1].units
+    spans = units[-1].paragraphs[-6:] if units else []
+    return [Paragraph(*span) for span in spans]
+
+
+def _line(text: Text, paragraph: Paragraph) -> str:
+    return text.text[paragraph.start : paragraph.end]
+
+
+def _is_short(line: str) -> bool:
+    return len(line) <= MAX_LINE and line[-1] not in "。；：，" and "。" not in line
+
+
+def _titles(text: Text, head: list[Paragraph]) -> list[Found]:
+    """Return the titles printed in the opening, in order; a title may run over up to four lines."""
+    titles: list[Found] = []
+    run: list[Paragraph] = []
+    for paragraph in head:
+        line = _line(text, paragraph)
+        if not _is_short(line) or _is_formal(line):
+            run = []
+            continue
+        run.append(paragraph)
+        for first in range(max(0, len(run) - 4), len(run)):
+            joined = "".join(_line(text, p) for p in run[first:])
+            if is_title(joined) and not LETTERHEAD.fullmatch(joined):
+                titles.append(Found(clean_title(joined), (run[first].start, paragraph.end)))
+                run = []
+                break
+    return titles
+
+
+def _is_formal(line: str) -> bool:
+    """A number, a date, a letterhead or a note in brackets is no part of a title."""
+    if line.startswith("（") and line.endswith("）") or SIGNED.fullmatch(line) or SERIES_NUMBER.fullmatch(line):
+        return True
+    numbers = find_document_numbers(line)
+    return bool(numbers) and len(line) - (numbers[-1][1] - numbers[0][0]) < 6 or LETTERHEAD.fullmatch(line) is not None
+
+
+def _choose_title(meta: Metadata, titles: list[Found]) -> None:
+    """The plan's own title is the last one of the opening; a notice's title before it names the shell."""
+    last = titles[-1]
+    notice = next((t for t in titles if re.search("印发|转发|发布|公布", t.value) and document_kind(t.value) in ("通知", "公告", "令")), None)
+    if notice is not None and notice is not last:
+        meta.notice_title = notice
+    if notice is last:
+        meta.notice_title = notice
+    meta.title = last
+
+
+def _lead(text: Text, head: list[Paragraph], titles: list[Found]) -> Span | None:
+    """Return the stretch before the document's first title if sentences stand there."""
+    before = [p for p in head if p.end <= titles[0].span[0]]
+    if not any("。" in _line(text, p) for p in before):
+        return None
+    return before[0].start, before[-1].end
+
+
+def _where(text: Text, value: str) -> Span:
+    at = text.text.find(value)
+    return (at, at + len(value)) if at >= 0 else (0, min(1, len(text.text)))
+
+
+def _numbers(meta: Metadata, text: Text, head: list[Paragraph]) -> None:
+    for number, paragraph in enumerate(head):
+        line = _line(text, paragraph)
+        if len(line) > MAX_LINE:
+            continue
+        if number and SERIES_NUMBER.fullmatch(line) and re.search("(?:公告|令)$", _line(text, head[number - 1])):
+            before = head[number - 1]
+            meta.number = Found(_line(text, before) + line, (before.start, paragraph.end))
+            meta.number_key = meta.number.value
+            return
+        for start, end, found in find_document_numbers(line):
+            if len(line) - (end - start) <= 8 or _after_title(text, paragraph, start):
+                _set_number(meta, found, (paragraph.start + start, paragraph.start + end))
+                return
+
+
+def _after_title(text: Text, paragraph: Paragraph, start: int) -> bool:
+    """A number printed on the title's own line, behind it or in a metadata field 文号：."""
+    before = text.text[paragraph.start : paragraph.start + start].rstrip("（( ")
+    return re.search("(?:文号|字号|编号)[：:]?$", before) is not None or is_title(before)
+
+
+def _set_number(meta: Metadata, number: DocumentNumber, span: Span) -> None:
+    meta.number = Found(number.canonical, span)
+    meta.number_key = number.key
+
+
+def _jurisdiction(meta: Metadata, text: Text, head: list[Paragraph], closing: list[Paragraph]) -> str:
+    """Return the code of the issuing jurisdiction: from the signature, the number's code, the title; the
+    whole country where nothing names a place."""
+    signed = [code for p in [*head, *closing] if (code := _place_of_line(_line(text, p)))]
+    if signed:
+        return signed[-1] if len(set(signed)) == 1 else max(set(signed), key=lambda c: (signed.count(c), c))
+    if meta.number is not None and (code := number_code_region(meta.number_key.partition("|")[0])):
+        return code
+    for title in (meta.notice_title, meta.title):
+        if title is not None and (code := leading_region(title.value)):
+            return code
+    return "100000"
+
+
+def _place_of_line(line: str) -> str | None:
+    """Return the region that a line consisting of one agency's full name belongs to."""
+    if len(line) > 40 or not _is_short(line):
+        return None
+    name = canonical(line, "100000")
+    if name is None or name.kind in ("collective", "function"):
+        return None
+    return name.jurisdiction if leading_region(line) or name.level == "country" else None
+
+
+def leading_region(title: str) -> str | None:
+    """Return the code of the region whose full name (or bare provincial name) begins the title."""
+    for length in range(min(14, len(title)), 1, -1):
+        found = by_name(title[:length])
+        exact = [r for r in found if r.name == title[:length] or r.kind in ("province", "prefecture")]
+        if len(exact) == 1 and (exact[0].name == title[:length] or title[:length] == exact[0].short or exact[0].kind == "province"):
+            return exact[0].code
+    return None
+
+
+def _signatures(meta: Metadata, text: Text, head: list[Paragraph], closing: list[Paragraph]) -> None:
+    """Issuers stand in lines of their own, in the letterhead and above the date; else in the notice's title."""
+    for block in (head, closing):
+        names: list[tuple[AgencyName, Span]] = []
+        for paragraph in block:
+            line = _line(text, paragraph)
+            if (date := _date_line(line)) is not None:
+                if meta.date is None or names:
+                    _set_date(meta, line[date[0] : date[1]], (paragraph.start + date[0], paragraph.start + date[1]))
+                _add_issuers(meta, names)
+                names = []
+            elif len(line) <= MAX_LINE and (found := _agency_line(line, paragraph.start, meta.jurisdiction)):
+                names += found
+            elif (letterhead := LETTERHEAD.fullmatch(line)) is not None:
+                _add_issuers(meta, _agency_line(letterhead[1], paragraph.start, meta.jurisdiction))
+        if block is closing and names and not meta.issuers:
+            _add_issuers(meta, names)
+    title = meta.notice_title or meta.title
+    if title is not None and not meta.issuers and (match := TITLE_ISSUERS.match(title.value)):
+        _add_issuers(meta, _agency_line(match["names"], title.span[0], meta.jurisdiction))
+
+
+def _date_line(line: str) -> Span | None:
+    """Return the place of the date in a line that holds little else (a date, or issuer and date)."""
+    if len(line) > 40:
+        return None
+    dates = find_dates(line)
+    if not dates or parse_date(line) is None and len(line) - (dates[0][1] - dates[0][0]) > 2:
+        return None
+    start, end, date = dates[0]
+    return (start, end) if date.precision == "day" else None
+
+
+def _agency_line(line: str, at: int, jurisdiction: str) -> list[tuple[AgencyName, Span]]:
+    """Return the agencies that a line consists of, or nothing."""
+    if not 3 <= len(line) <= 80 or not _is_short(line):
+        return []
+    items = [i for i in split_list(line.replace(" ", "、"), jurisdiction) if i.agency.kind != "collective"]
+    covered = sum(item.end - item.start for item in items)
+    if not items or covered < len(re.sub("[、 ，]", "", line)):
+        return []
+    return [(item.agency, (at + item.start, at + item.end)) for item in items]
+
+
+def _add_issuers(meta: Metadata, names: Iterable[tuple[AgencyName, Span]]) -> None:
+    known = {name.name for name, _ in meta.issuers}
+    for name, span in names:
+        if name.name not in known:
+            meta.issuers.append((name, span))
+            known.add(name.name)
+
+
+def _set_date(meta: Metadata, value: str, span: Span) -> None:
+    date: PartialDate | None = parse_date(value)
+    if date is not None:
+        meta.date = Found(date.iso, span)
+
+
+def _formalities(meta: Metadata, text: Text, head: list[Paragraph], sections: list[Section]) -> None:
+    for paragraph in head:
+        line = _line(text, paragraph)
+        if len(line) < 40 and ABRIDGED.search(line) and "删" in line + "节选":
+            if re.search("删减|删节|节选", line):
+                meta.abridged = (paragraph.start, paragraph.end)
+        elif meta.addressed is None and len(line) < 300 and line[-1:] in "：:" and ADDRESS.search(line.replace(":", "：")):
+            meta.addressed = (paragraph.start, paragraph.end)
+            for item in split_list(line[:-1], meta.jurisdiction):
+                meta.addressees.append((item.agency, (paragraph.start + item.start, paragraph.start + item.end)))
+        elif (approval := APPROVAL.search(line)) is not None and "印发" in line + "公布":
+            for item in split_list(approval["who"], meta.jurisdiction):
+                at = paragraph.start + approval.start("who")
+                meta.approvals.append((item.agency, approval["how"], (at + item.start, at + item.end)))
+    spans = [(p.start, p.end) for p in head] + [s for x in sections for u in x.units for s in u.paragraphs]
+    for start, end in spans:
+        _validity(meta, text.text, start, end)
+    if meta.title is not None and (period := PERIOD.search(meta.title.value)):
+        meta.period = (period["a"], period["b"], meta.title.span)
+
+
+def _validity(meta: Metadata, text: str, start: int, end: int) -> None:
+    if text.find("自", start, end) < 0 and text.find("有效", start, end) < 0:
+        return
+    if meta.effective is None and (match := EFFECTIVE.search(text, start, end)):
+        date = parse_date(match["date"])
+        if date is not None:
+            meta.effective = Found(date.iso, match.span("date"))
+    elif meta.effective is None and meta.date is not None and (now := EFFECTIVE_NOW.search(text, start, end)):
+        meta.effective = Found(meta.date.value, now.span())
+    if meta.valid_to is None and (match := VALID_TO.search(text, start, end)):
+        date = parse_date(match["date"].rstrip("底"))
+        if date is not None:
+            meta.valid_to = Found(date.iso, match.span("date"))
+
+
+__all__ = ["Found", "Metadata", "leading_region", "read_metadata", "region", "title_marks"]

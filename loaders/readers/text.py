@@ -1,0 +1,21 @@
+"""Plain text: the source text is the file's own characters."""
+
+from hashlib import sha256
+
+from loaders.readers.encodings import decode
+from loaders.source import Source
+
+READER = "txt/1"
+
+
+def read(data: bytes, name: str) -> Source:
+    """The characters of a text file, line ends and blanks as they stand."""
+    decoded = decode(data, name)
+    return Source(
+        name=name,
+        sha256=sha256(data).hexdigest(),
+        format="txt",
+        text=decoded.text,
+        reader=READER,
+        encoding=decoded.encoding,
+    )

@@ -1,0 +1,161 @@
+"""Responsibilities: which agencies a unit is assigned to, in which role and order.
+
+Markers come as brackets at the end of a sentence, as field lines, and as phrases of the prose (由X牵头). The
+markers of one unit are merged: one agency has one role in it, the strongest.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from loaders.markers import FIRST_LEADS, Marker, RoleList, brackets, read_bracket, read_fields, together
+from loaders.outline import Unit
+from ontology.agency_lists import split_list
+from ontology.agency_parts import AgencyName
+from ontology.edges import ROLE_STRENGTH
+
+Span = tuple[int, int]
+
+SENTENCE = re.compile("[^。；！？\n]+")
+PROSE = re.compile(
+    "(?P<by>由|(?<=[，。；：\n])|^)(?P<names>[\u4e00-\u9fff（）、〈〉·]{3,160}?)"
+    "(?P<verb>(?:共同|联合|统一|具体|分别|总体|全面)*(?:牵头|负总责|负责|组织实施|协调推进)|按照?(?:各自)?(?:职责|职能)(?:分工)?)"
+)
+"""由A牵头…, A负责…, A、B等部门按照职责分工…."""
+WITH = re.compile("会同|配合")
+MAX_PROSE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One agency in one role. ``surface`` is the stretch that prints the name, ``marker`` that of the whole
+    marker; ``part`` the number of the marker within the unit, from 1."""
+
+    agency: AgencyName
+    surface: Span
+    role: str
+    word: str
+    ordinal: int
+    open_list: bool
+    marker: Span
+    part: int
+    rule: str
+
+
+@dataclass(slots=True)
+class Rules:
+    """What the document has stated once for all markers that follow (列第一位的为牵头单位，下同)."""
+
+    first_leads_from: int | None = None
+
+
+def read_rules(text: str) -> Rules:
+    """Return the rules that the text states."""
+    match = FIRST_LEADS.search(text)
+    return Rules(match.start() if match else None)
+
+
+def read_responsibilities(text: str, unit: Unit, jurisdiction: str, rules: Rules) -> list[Assignment]:
+    """Return the assignments of all markers of a unit, in printed order; see :func:`merged`."""
+    found: list[Assignment] = []
+    for number, marker in enumerate(read_markers(text, unit, jurisdiction), start=1):
+        found += _assign(text, marker, jurisdiction, rules, number)
+    found += _prose(text, unit, jurisdiction, found)
+    return found
+
+
+def merged(assignments: Sequence[Assignment]) -> list[Assignment]:
+    """Return one assignment per agency, the one with the strongest role, in printed order."""
+    best: dict[tuple[str, str], Assignment] = {}
+    for item in assignments:
+        key = (item.agency.jurisdiction, item.agency.name)
+        if key not in best or ROLE_STRENGTH[item.role] > ROLE_STRENGTH[best[key].role]:
+            best[key] = item
+    kept = set(map(id, best.values()))
+    counts: dict[str, int] = {}
+    result = []
+    for item in assignments:
+        if id(item) in kept:
+            counts[item.role] = counts.get(item.role, 0) + 1
+            result.append(replace(item, ordinal=counts[item.role]))
+    return result
+
+
+def read_markers(text: str, unit: Unit, jurisdiction: str) -> list[Marker]:
+    """Return the markers of a unit in printed order; consecutive field lines count as one."""
+    markers: list[Marker] = []
+    fields: list[Marker] = []
+    for start, end in unit.paragraphs:
+        start = max(start, unit.start)
+        spans = list(brackets(text, start, end))
+        inside = [m for s, e in spans if (m := read_bracket(text, s, e)) and _is_marker(text, m, jurisdiction)]
+        markers += inside
+        if not inside and (field := read_fields(text, start, end)) is not None:
+            fields.append(field)
+    if fields:
+        markers += together(fields)
+    return sorted(markers, key=lambda m: m.start)
+
+
+def _is_marker(text: str, marker: Marker, jurisdiction: str) -> bool:
+    """A bracket without role words counts if it consists of agency names alone."""
+    items = [split_list(text[i.start : i.end], jurisdiction) for i in marker.lists]
+    if marker.explicit:
+        return marker.labelled or any(items)
+    covered = sum(item.end - item.start for item in items[0])
+    bare = re.sub("[、，；等和 ]|有关|部门|单位", "", text[marker.lists[0].start : marker.lists[0].end])
+    return bool(items[0]) and covered >= len(bare) * 0.95
+
+
+def _assign(text: str, marker: Marker, jurisdiction: str, rules: Rules, part: int) -> Iterator[Assignment]:
+    first_leads = (
+        rules.first_leads_from is not None
+        and marker.end >= rules.first_leads_from
+        and all(item.role == "responsible" for item in marker.lists)
+    )
+    first_surface: Span | None = None
+    for role_list in marker.lists:
+        for item in _items(text, role_list, jurisdiction):
+            surface = (role_list.start + item[0].start, role_list.start + item[0].end)
+            first_surface = first_surface or surface
+            role = role_list.role if not first_leads else "lead" if surface == first_surface else "support"
+            yield Assignment(
+                item[0].agency, surface, role, role_list.word, 0, item[1], (marker.start, marker.end), part,
+                "bracket" if text[marker.start] in "（〔【" else "field",
+            )  # fmt: skip
+
+
+def _items(text: str, role_list: RoleList, jurisdiction: str) -> Iterator[tuple["object", bool]]:
+    for item in split_list(text[role_list.start : role_list.end], jurisdiction):
+        yield item, item.open
+
+
+def _prose(text: str, unit: Unit, jurisdiction: str, found: Sequence[Assignment]) -> Iterator[Assignment]:
+    """Assignments by phrases outside the markers."""
+    taken = [item.marker for item in found]
+    part = len({item.part for item in found})
+    for start, end in unit.paragraphs:
+        for sentence in SENTENCE.finditer(text, max(start, unit.start), end):
+            if sentence.end() - sentence.start() > MAX_PROSE:
+                continue
+            if any(a < sentence.end() and sentence.start() < b for a, b in taken):
+                continue
+            yield from _phrase(text, sentence.start(), sentence.end(), jurisdiction, part + 1)
+
+
+def _phrase(text: str, start: int, end: int, jurisdiction: str, part: int) -> Iterator[Assignment]:
+    at = start
+    lead = False
+    while (match := PROSE.search(text, at, end)) is not None:
+        at = match.end()
+        names = match["names"]
+        items = split_list(names, jurisdiction)
+        covered = sum(item.end - item.start for item in items)
+        bare = re.sub("[、，等和及与 ]|会同|有关|相关|部门|单位", "", names)
+        if not items or covered < len(bare):
+            continue
+        role = "lead" if "牵头" in match["verb"] else "support" if lead else "responsible"
+        lead = lead or role == "lead"
+        for item in items:
+            surface = (match.start("names") + item.start, match.start("names") + item.end)
+            yield Assignment(item.agency, surface, role, match["verb"], 0, item.open, match.span(), part, "prose")
