@@ -28,6 +28,14 @@ KINDS = (
 )
 TITLE = re.compile(rf"[^。；：！？]{{4,{MAX_TITLE}}}(?:{KINDS})(?:（[^（）]{{1,24}}）)*")
 
+CLOSING = re.compile(
+    rf"本(?:实施|行动|工作|暂行)*(?:{KINDS}|政策)[^。]{{0,40}}(?:自[^。]{{2,30}}起?(?:施行|实施|执行|生效)|有效期|解释)[^\n]*"
+    r"|(?:自[^。]{2,30}起(?:施行|实施|执行|生效))[^\n]{0,80}|[\u4e00-\u9fff（）、·]{3,40}(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:印发|发布)?"
+    r"|(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:印发|发布)?|（[^（）]{2,40}）|(?:抄送|抄报|主送|分送|联系人|信息公开选项|附件)[：:].*"
+    r"|[\u4e00-\u9fff]{2,24}(?:政府|办公厅|办公室|委员会|厅|局|部|院)",
+)
+"""Formal paragraphs behind the last unit: entry into force, issuer, date, notes in brackets, copies to."""
+
 
 def heading_end(text: str, start: int, end: int) -> int:
     """Return where the heading ends that starts at ``start`` of a paragraph that ends at ``end``; ``start``
@@ -60,3 +68,8 @@ def is_container_label(title: str) -> bool:
 def is_title(line: str) -> bool:
     """Tell whether a line reads like the title of a document."""
     return TITLE.fullmatch(line) is not None
+
+
+def is_closing(paragraph: str) -> bool:
+    """Tell whether a paragraph behind the last unit belongs to the closing formalities."""
+    return CLOSING.fullmatch(paragraph) is not None

@@ -14,7 +14,7 @@ from loaders.outline import Section
 from loaders.references import title_marks
 from loaders.repair import Paragraph, Text
 from ontology.agency_lists import split_list
-from ontology.agency_names import canonical
+from ontology.agency_names import certain
 from ontology.agency_parts import AgencyName
 from ontology.dates import PartialDate, find_dates, parse_date
 from ontology.document_numbers import DocumentNumber, find_document_numbers
@@ -79,6 +79,8 @@ def read_metadata(text: Text, sections: list[Section], hints: dict[str, str]) ->
     meta = Metadata()
     head = _opening(text, sections)
     titles = _titles(text, head)
+    for section in sections[1:]:
+        section.title = next((found.span for found in _titles(text, section.head)), None)
     if titles:
         _choose_title(meta, titles)
         meta.lead = _lead(text, head, titles)
@@ -103,7 +105,7 @@ def _closing(text: Text, sections: list[Section]) -> list[Paragraph]:
     """Return the last paragraphs of the document's own part, where a notice without plan is signed."""
     sections = [s for s in sections if not s.annex] or sections
     units = sections[-1].units
-    spans = units[-1].paragraphs[-6:] if units else []
+    spans = [*(units[-1].paragraphs[-4:] if units else []), *sections[-1].tail]
     return [Paragraph(*span) for span in spans]
 
 
@@ -211,7 +213,7 @@ def _place_of_line(line: str) -> str | None:
     """Return the region that a line consisting of one agency's full name belongs to."""
     if len(line) > 40 or not _is_short(line):
         return None
-    name = canonical(line, "100000")
+    name = certain(line, "100000")
     if name is None or name.kind in ("collective", "function"):
         return None
     return name.jurisdiction if leading_region(line) or name.level == "country" else None
@@ -230,6 +232,8 @@ def leading_region(title: str) -> str | None:
 def _signatures(meta: Metadata, text: Text, head: list[Paragraph], closing: list[Paragraph]) -> None:
     """Issuers stand in lines of their own, in the letterhead and above the date; else in the notice's title."""
     for block in (head, closing):
+        if block is closing and meta.issuers and meta.date is not None:
+            break
         names: list[tuple[AgencyName, Span]] = []
         for paragraph in block:
             line = _line(text, paragraph)
@@ -262,9 +266,11 @@ def _date_line(line: str) -> Span | None:
 
 def _agency_line(line: str, at: int, jurisdiction: str) -> list[tuple[AgencyName, Span]]:
     """Return the agencies that a line consists of, or nothing."""
-    if not 3 <= len(line) <= 80 or not _is_short(line):
+    if not 3 <= len(line) <= 80 or not _is_short(line) or line.endswith(("公告", "令", "文件")):
         return []
     items = [i for i in split_list(line.replace(" ", "、"), jurisdiction) if i.agency.kind != "collective"]
+    if any(certain(item.surface, jurisdiction) is None for item in items):
+        return []
     covered = sum(item.end - item.start for item in items)
     if not items or covered < len(re.sub("[、 ，]", "", line)):
         return []
@@ -300,6 +306,7 @@ def _formalities(meta: Metadata, text: Text, head: list[Paragraph], sections: li
                 at = paragraph.start + approval.start("who")
                 meta.approvals.append((item.agency, approval["how"], (at + item.start, at + item.end)))
     spans = [(p.start, p.end) for p in head] + [s for x in sections for u in x.units for s in u.paragraphs]
+    spans += [s for x in sections for s in x.tail]
     for start, end in spans:
         _validity(meta, text.text, start, end)
     if meta.title is not None and (period := PERIOD.search(meta.title.value)):

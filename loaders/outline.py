@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders.headings import heading_end, is_container_label, is_general_label, is_title
+from loaders.headings import heading_end, is_closing, is_container_label, is_general_label, is_title
 from loaders.lines import NUMBER
 from loaders.repair import Paragraph, Text
 from ontology.numerals import ordinal
@@ -212,7 +212,18 @@ class _Builder:
     def finish(self) -> list[Section]:
         for section in self.sections:
             _number_repeats(section.units)
+            _split_tail(section, self.text)
         return self.sections
+
+
+def _split_tail(section: Section, text: str) -> None:
+    """Take the closing paragraphs (entry into force, signature, date, copies to) off the last unit."""
+    if not section.units:
+        return
+    paragraphs = section.units[-1].paragraphs
+    while len(paragraphs) > 1 and is_closing(text[slice(*paragraphs[-1])]):
+        section.tail.insert(0, paragraphs.pop())
+    section.units[-1].end = paragraphs[-1][1]
 
 
 def read_marker(marker: re.Match[str]) -> tuple[str, int | None]:

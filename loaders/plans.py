@@ -33,7 +33,7 @@ from ontology.numerals import canonical_decimal
 from ontology.quantities import canonical_quantity
 from ontology.regions import by_name, find_regions, region
 from ontology.sectors import find_sectors, main_sectors
-from ontology.titles import document_kind, strip_issuer, title_key
+from ontology.titles import clean_title, document_kind, strip_issuer, title_key
 
 Span = tuple[int, int]
 
@@ -63,6 +63,9 @@ def add_plans(builder: Builder, text: Text, sections: list[Section], meta: Metad
                     mentions.add(reference, task, is_task=True)
             _places(builder, text, unit, task)
             _sectors(builder, text, unit, task)
+        for start, end in section.tail:
+            for reference in read_references(text.text, start, end, preamble=False, own=own):
+                mentions.add(reference, plan, is_task=False)
     mentions.write()
     _document_regions(builder, text, ids, plans)
     return ids
@@ -77,7 +80,7 @@ def _own(unit: Unit) -> list[Span]:
 def _own_keys(sections: list[Section], meta: Metadata, text: Text) -> frozenset[str]:
     titles = [meta.title.value] if meta.title else []
     titles += [meta.notice_title.value] if meta.notice_title else []
-    titles += [text.text[slice(*s.title)] for s in sections if s.title is not None]
+    titles += [clean_title(text.text[slice(*s.title)]) for s in sections if s.title is not None]
     return frozenset(title_key(t) for t in titles)
 
 
@@ -91,7 +94,7 @@ def _plan_nodes(builder: Builder, sections: list[Section], meta: Metadata, text:
     ids = [notice]
     for number, section in enumerate(plans, start=1):
         span = section.title or (meta.title.span if meta.title else None)
-        title = text.text[slice(*span)] if span else f"{_stem(file_name)} {number}"
+        title = clean_title(text.text[slice(*span)]) if span else f"{_stem(file_name)} {number}"
         part = _plan(builder, meta, title, span, f"#{number}")
         builder.edge(PartOf(source=part, target=notice), span or (0, 1), "plan of a notice")
         ids.append(part)
@@ -180,11 +183,11 @@ def _tasks(builder: Builder, text: Text, section: Section, plan: str) -> list[tu
 def _responsibilities(builder: Builder, text: Text, unit: Unit, task: str, plan: str, found: list[Assignment]) -> None:
     for item in merged(found):
         _responsible(builder, item, task)
-    parts = {item.part for item in found}
+    parts = sorted({item.part for item in found if item.rule == "bracket"})
     if len(parts) < 2:
         return
     at = unit.start
-    for number in sorted(parts):
+    for number in parts:
         items = [item for item in found if item.part == number]
         end = items[0].marker[1]
         part = _part(builder, text, unit, task, plan, (at, end), "paragraph")

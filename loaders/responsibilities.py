@@ -17,12 +17,15 @@ from ontology.edges import ROLE_STRENGTH
 Span = tuple[int, int]
 
 SENTENCE = re.compile("[^。；！？\n]+")
+CLAUSE_START = re.compile("(?:^|(?<=[，；：]))由?|由")
 PROSE = re.compile(
-    "(?P<by>由|(?<=[，。；：\n])|^)(?P<names>[\u4e00-\u9fff（）、〈〉·]{3,160}?)"
-    "(?P<verb>(?:共同|联合|统一|具体|分别|总体|全面)*(?:牵头|负总责|负责|组织实施|协调推进)|按照?(?:各自)?(?:职责|职能)(?:分工)?)"
+    "(?P<names>(?:(?!由)[\u4e00-\u9fff（）、〈〉·]){3,160}?)(?:应当|应|要|须|每年|定期|每季度)*"
+    "(?P<verb>(?:共同|联合|统一|具体|分别|总体|全面)*(?:牵头|负总责|负责|组织实施|协调推进)"
+    "|(?P<support>配合|协助|参与)(?=[，。；]|$)"
+    "|(?P<duty>按照?(?:各自)?(?:职责|职能)(?:分工)?))"
 )
-"""由A牵头…, A负责…, A、B等部门按照职责分工…."""
-WITH = re.compile("会同|配合")
+"""由A牵头…, A负责…, A牵头，B配合, A、B等部门按照职责分工…."""
+DUTY_END = re.compile("[，、]?(?:共同|分别)?(?:负责|落实|组织实施)")
 MAX_PROSE = 400
 
 
@@ -58,8 +61,9 @@ def read_rules(text: str) -> Rules:
 def read_responsibilities(text: str, unit: Unit, jurisdiction: str, rules: Rules) -> list[Assignment]:
     """Return the assignments of all markers of a unit, in printed order; see :func:`merged`."""
     found: list[Assignment] = []
-    for number, marker in enumerate(read_markers(text, unit, jurisdiction), start=1):
-        found += _assign(text, marker, jurisdiction, rules, number)
+    for number, group in enumerate(read_markers(text, unit, jurisdiction), start=1):
+        for marker in group:
+            found += _assign(text, marker, jurisdiction, rules, number)
     found += _prose(text, unit, jurisdiction, found)
     return found
 
@@ -81,20 +85,20 @@ def merged(assignments: Sequence[Assignment]) -> list[Assignment]:
     return result
 
 
-def read_markers(text: str, unit: Unit, jurisdiction: str) -> list[Marker]:
-    """Return the markers of a unit in printed order; consecutive field lines count as one."""
-    markers: list[Marker] = []
+def read_markers(text: str, unit: Unit, jurisdiction: str) -> list[list[Marker]]:
+    """Return the markers of a unit in printed order, in groups: all field lines of a unit are one group."""
+    groups: list[list[Marker]] = []
     fields: list[Marker] = []
     for start, end in unit.paragraphs:
         start = max(start, unit.start)
         spans = list(brackets(text, start, end))
         inside = [m for s, e in spans if (m := read_bracket(text, s, e)) and _is_marker(text, m, jurisdiction)]
-        markers += inside
+        groups += [[marker] for marker in inside]
         if not inside and (field := read_fields(text, start, end)) is not None:
             fields.append(field)
     if fields:
-        markers += together(fields)
-    return sorted(markers, key=lambda m: m.start)
+        groups.append(together(fields))
+    return sorted(groups, key=lambda group: group[0].start)
 
 
 def _is_marker(text: str, marker: Marker, jurisdiction: str) -> bool:
@@ -140,14 +144,22 @@ def _prose(text: str, unit: Unit, jurisdiction: str, found: Sequence[Assignment]
                 continue
             if any(a < sentence.end() and sentence.start() < b for a, b in taken):
                 continue
-            yield from _phrase(text, sentence.start(), sentence.end(), jurisdiction, part + 1)
+            yield from _phrase(text, sentence.start(), sentence.end(), jurisdiction, part + 1, law=unit.style == "条")
 
 
-def _phrase(text: str, start: int, end: int, jurisdiction: str, part: int) -> Iterator[Assignment]:
-    at = start
+def _phrase(text: str, start: int, end: int, jurisdiction: str, part: int, *, law: bool) -> Iterator[Assignment]:
+    """Read one sentence clause by clause. 按照职责分工 alone assigns in laws only; elsewhere it needs 负责."""
+    sentence = text[start:end]
     lead = False
-    while (match := PROSE.search(text, at, end)) is not None:
-        at = match.end()
+    done = 0
+    for opening in CLAUSE_START.finditer(sentence):
+        match = PROSE.match(sentence, opening.end())
+        if match is None or match.start() < done:
+            continue
+        if match["duty"] and not law and not DUTY_END.match(sentence, match.end()):
+            continue
+        if match["support"] and not lead:
+            continue
         names = match["names"]
         items = split_list(names, jurisdiction)
         covered = sum(item.end - item.start for item in items)
@@ -156,6 +168,10 @@ def _phrase(text: str, start: int, end: int, jurisdiction: str, part: int) -> It
             continue
         role = "lead" if "牵头" in match["verb"] else "support" if lead else "responsible"
         lead = lead or role == "lead"
+        done = match.end()
         for item in items:
-            surface = (match.start("names") + item.start, match.start("names") + item.end)
-            yield Assignment(item.agency, surface, role, match["verb"], 0, item.open, match.span(), part, "prose")
+            surface = (start + match.start() + item.start, start + match.start() + item.end)
+            yield Assignment(
+                item.agency, surface, role, match["verb"], 0, item.open, (start + match.start(), start + match.end()),
+                part, "prose",
+            )  # fmt: skip

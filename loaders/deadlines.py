@@ -1,0 +1,165 @@
+"""Deadlines: the dates by which a sentence wants its aims reached, and how far each of them reaches.
+
+A date at the head of a clause (到2025年，…) holds for the rest of its sentence, and the first one of a sentence
+for the sentences after it in the paragraph, unless it is only a month of the running year. A date inside a
+clause holds for that clause. A label (完成时限：…) holds for what it labels.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from loaders.clauses import Asides, Clause, Span
+from ontology.dates import five_year_plan_end
+
+_LEAD = "截止到|截至到|截至|截止|力争到|争取到|确保到|力争|争取|确保|到|至|于|在"
+_YEAR = (
+    r"(?<![\d〔])(?P<from>20\d\d年?(?:[-—–－~～]{1,2}|[至到]))?(?P<year>20\d\d)年(?!代|均)"
+    r"(?:度(?=[，底末内])|(?P<month>1[0-2]|0?[1-9])月(?:份?(?:(?:3[01]|[12]\d|0?[1-9])[日号])?)"
+    r"|第?[一二三四1-4]季度|上半年|下半年)?"
+    r"(?P<edge>(?:年?[底末]|年?初|年内)?(?:之前|以前|前(?!后))?)"
+)
+_PLAN = (
+    r"(?P<plan>“十[一二三四五六七八九]五”|十[四五六七八]五)"
+    r"(?P<span>时期|期间|末期?|期末|规划期末?|前期|中期|后期|(?=、“十[一二三四五六七八九]五”(?:时期|期间|末)))"
+)
+_RELATIVE = (
+    r"(?P<relative>(?<![\d度每一二三四五六七八九十两近几])(?:今年底前?|今年内?|本年度|年底(?:之?前|以前)?|年末前?|年内|全年)"
+    r"|(?<![\d年每])(?P<monthonly>1[0-2]|[1-9])月(?:底|末|份|(?:3[01]|[12]\d|[1-9])[日号])?(?:之前|以前|前))"
+)
+DATE = re.compile(f"(?P<lead>{_LEAD})?(?:{_YEAR}|{_PLAN}|{_RELATIVE})")
+NO_DEADLINE_BEFORE = re.compile(r"(?:较|比|与|同|从|自|以|由|对照|相比|不含|距|原|占|优于|低于|高于|修订|每年|的)$")
+NO_DEADLINE_AFTER = re.compile(
+    r"起|以来|以后|之后|后|版|修订|修正|度(?![，底末内])|相比|为基|的基础|基础上|水平|是|实际|完成情况|国民|第|召开"
+    r"|[\u4e00-\u9fff]{0,3}印发|发布的|出台的|远景|规划|行动计划|工作要点|重点工作"
+)
+HEAD = re.compile(
+    r"(?:预计|预期|计划|规划|力争|争取|确保|努力|其中|并|且|同时|即|目标|我[省市区县]|全[省市区县国]|[省市区县]级|原则上|规划期|还)*"
+)
+LABEL = re.compile(r"(?:完成|实施|办结|落实|工作)?(?:时限|期限|完成时间|时间节点|完成时间要求)[为：:]*$")
+LIST = re.compile("[、和与及]")
+INNER_AFTER = re.compile(
+    r"的?(?:[约近超]|\d|达|力争|进一步|提[高升到至]|实现|完成|建成|下降|降[低到至]|控制|增[加长至]|稳定|保持|突破|不[低超高少]|分别|全面|基本)"
+)
+"""Behind a bare year inside a clause: what is to be true in that year."""
+
+Kind = Literal["head", "inner", "label"]
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One date ``text[start:end]``; ``value`` is YYYY or YYYY-MM. ``earlier`` holds the dates of a list
+    (2025年和2030年) before this one; ``brief`` marks a date that says no year."""
+
+    start: int
+    end: int
+    value: str
+    kind: Kind
+    brief: bool = False
+    frame: bool = False
+    earlier: tuple["Deadline", ...] = ()
+
+
+def read_deadlines(text: str, span: Span, clauses: Sequence[Clause], asides: Asides, year: str | None) -> list[Deadline]:
+    """Return the deadlines of a paragraph in order. ``year`` is the year that 年底前 or 3月底前 belong to; without
+    it such dates are left out."""
+    found: list[Deadline] = []
+    number = 0
+    for match in DATE.finditer(text, *span):
+        at = match.start()
+        value = _value(match, year)
+        if value is None:
+            continue
+        while number + 1 < len(clauses) and clauses[number].end <= at:
+            number += 1
+        clause = clauses[number] if clauses else Clause(span[0], span[1], span[0])
+        kind = _kind(text, match, clause, asides)
+        if kind is None:
+            continue
+        previous = found[-1] if found else None
+        if previous is not None and previous.kind == "head" and at - previous.end == 1 and LIST.match(text[previous.end]):
+            found[-1] = Deadline(previous.start, match.end(), value, "head", earlier=(*previous.earlier, previous))
+            continue
+        frame = match["year"] is not None and match["from"] is not None
+        found.append(Deadline(at, match.end(), value, kind, match["relative"] is not None and match["monthonly"] is not None, frame))
+    return found
+
+
+def _value(match: re.Match[str], year: str | None) -> str | None:
+    if match["year"] is not None:
+        return match["year"] + (f"-{int(match['month']):02d}" if match["month"] is not None else "")
+    if match["plan"] is not None:
+        return five_year_plan_end(match["plan"].strip("“”"))
+    if year is None:
+        return None
+    return year + (f"-{int(match['monthonly']):02d}" if match["monthonly"] is not None else "")
+
+
+def _kind(text: str, match: re.Match[str], clause: Clause, asides: Asides) -> Kind | None:
+    """Return what a date does, or ``None`` if it is no deadline."""
+    start, end = match.span()
+    if LABEL.search(text, max(0, start - 12), start):
+        return "label"
+    if asides.cover(start - (text[start] == "“")):
+        return None
+    lead = match["lead"] is not None
+    if NO_DEADLINE_BEFORE.search(text, max(clause.start, start - 4), start) or NO_DEADLINE_AFTER.match(text, end):
+        return None
+    if HEAD.fullmatch(text, clause.start, start):
+        return "head"
+    if lead or match["relative"] is not None or match["plan"] is not None or match["edge"] or match["from"]:
+        return "inner"
+    return "inner" if INNER_AFTER.match(text, end) else None
+
+
+class Calendar:
+    """The deadlines of one paragraph, asked by place.
+
+    ``carried`` is in force when the paragraph begins, ``label`` wherever nothing else is. After the paragraph,
+    ``carried`` is what goes on to the next one if that belongs to it.
+    """
+
+    def __init__(self, deadlines: Sequence[Deadline], clauses: Sequence[Clause], carried: Deadline | None,
+                 label: Deadline | None):  # fmt: skip
+        self._dated = [d for d in deadlines if d.kind != "label"]
+        self._starts = [d.start for d in self._dated]
+        self._labels = [d for d in deadlines if d.kind == "label"]
+        self._label = label
+        self._clauses = [clause.start for clause in clauses]
+        self._in_force: list[Deadline | None] = []
+        self.carried = carried
+        self._run(clauses)
+
+    def _run(self, clauses: Sequence[Clause]) -> None:
+        """Note for every clause which deadline is in force where it begins."""
+        heads = [d for d in self._dated if d.kind == "head"]
+        sentence = -1
+        current = first = None
+        number = 0
+        for clause in clauses:
+            if clause.sentence != sentence:
+                sentence, current = clause.sentence, None
+                self.carried, first = first or self.carried, None
+            self._in_force.append(current or self.carried)
+            while number < len(heads) and heads[number].start < clause.end:
+                current = heads[number]
+                number += 1
+                if first is None and not current.brief:
+                    first = current
+        self.carried = first or self.carried
+
+    def at(self, place: int) -> Deadline | None:
+        """Return the deadline in force at ``place``."""
+        clause = bisect_right(self._clauses, place) - 1
+        number = bisect_right(self._starts, place) - 1
+        if number >= 0 and clause >= 0 and self._starts[number] >= self._clauses[clause]:
+            return self._dated[number]
+        current = self._in_force[clause] if clause >= 0 else self.carried
+        return current or next((d for d in self._labels if d.start > place), self._label)
+
+    def frame(self, deadline: Deadline) -> None:
+        """Let a period that the text is about (2025—2027年) be in force from the beginning."""
+        self._in_force = [current or deadline for current in self._in_force]
+        self.carried = self.carried or deadline

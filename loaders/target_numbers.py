@@ -1,0 +1,128 @@
+"""Numbers that may be the value of a target: value or range, unit as printed, and the word behind it.
+
+Identifiers (PM2.5, 5G, 〔2021〕, 第3批), years and numbers without a unit that no measure can have are left
+out here; whether a number is a target is decided elsewhere.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ontology.nodes import Comparator
+from ontology.numerals import parse_numeral
+from ontology.quantities import unit, unit_pattern
+
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_CLASSIFIER = "个家座处项所条名场次户支辆"
+CANDIDATE = re.compile(
+    rf"(?<![A-Za-z0-9.+×=〔第/])(?:±?(?P<digits>{_DIGITS}))"
+    rf"|(?P<half>一半|半数)"
+    rf"|(?<![第十百千万一二三四五六七八九唯逐同某另])(?P<words>[一二两三四五六七八九十百]{{1,4}})(?=[{_CLASSIFIER}])"
+    r"|(?<=[达到破超过])(?P<scale>[十百千]?[万亿]|[十百千]万亿)(?=[级元吨千亩人])"
+)
+UNIT = re.compile(rf"{unit_pattern()}|万亿|[十百千]?[万亿]")
+RANGE = re.compile(rf"(?:[-—–－−~～]{{1,2}}|[至到])(?P<digits>{_DIGITS})(?![\d年月日号])")
+RANGE_MARKS = frozenset("-—–－−~～至到")
+VAGUE = frozenset("余多来")
+SUFFIX = re.compile(r"(?:（含）|\(含\))?(?P<word>及以上|以上|及以下|以下|左右|上下|以内|之内|之间)")
+SUFFIXES: dict[str, Comparator] = {
+    "及以上": "ge", "以上": "ge", "及以下": "le", "以下": "lt", "左右": "approx", "上下": "approx", "以内": "le",
+    "之内": "le",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One printed number. ``text[start:end]`` reaches from the value to the word behind the unit (以上).
+
+    ``bare_end`` is where the unit ends; ``vague`` tells that 余 or 多 stands behind the digits; ``spelt`` that
+    the value is written in Chinese characters.
+    """
+
+    start: int
+    end: int
+    bare_end: int
+    value: Decimal
+    value_max: Decimal | None
+    unit: str
+    suffix: Comparator | None
+    vague: bool
+    spelt: bool
+
+    @property
+    def dimension(self) -> str:
+        """What the unit measures, in the words of the table of units; ``""`` where there is none."""
+        known = unit(self.unit) if self.unit else None
+        return known.dimension if known is not None else ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether the unit is a classifier (个, 家, 万户)."""
+        return self.dimension == "count"
+
+
+def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
+    """Yield the numbers of ``text[start:end]`` in order, not overlapping."""
+    at = start
+    for match in CANDIDATE.finditer(text, start, end):
+        if match.start() < at:
+            continue
+        number = _number(text, match, end)
+        if number is not None:
+            at = number.end
+            yield number
+
+
+def _number(text: str, match: re.Match[str], end: int) -> Number | None:
+    if match["half"] is not None:
+        return _finish(text, match.start(), match.end(), (Decimal(50), None, "%"), end, spelt=True)
+    if match["scale"] is not None:
+        return _scale(text, match, end)
+    value = _value(match["digits"] or match["words"])
+    if value is None:
+        return None
+    at = match.end()
+    vague = at < end and text[at] in VAGUE
+    printed = UNIT.match(text, at + vague, end)
+    upper: Decimal | None = None
+    stop = printed.end() if printed is not None else at + vague
+    if stop < end and text[stop] in RANGE_MARKS and (tail := RANGE.match(text, stop, end)) is not None:
+        upper, at = _value(tail["digits"]), tail.end()
+        low_unit = printed.group() if printed is not None else ""
+        printed = UNIT.match(text, at, end)
+        if low_unit == "" and upper is not None and upper < value and printed is not None and printed[0][0] in "万亿":
+            value /= Decimal(10**4 if printed[0][0] == "万" else 10**8)
+    stop = printed.end() if printed is not None else at + vague
+    if printed is None and stop < end and _belongs_elsewhere(text[stop]):
+        return None
+    parts = (value, upper, printed.group() if printed is not None else "")
+    return _finish(text, match.start(), stop, parts, end, vague=vague, spelt=match["words"] is not None)
+
+
+def _finish(text: str, start: int, stop: int, parts: tuple[Decimal, Decimal | None, str], end: int, *,
+            vague: bool = False, spelt: bool = False) -> Number:  # fmt: skip
+    value, upper, printed = parts
+    if upper is not None and upper <= value:
+        upper = None
+    suffix = SUFFIX.match(text, stop, end)
+    return Number(start, suffix.end() if suffix is not None else stop, stop, value, upper, printed,
+                  SUFFIXES.get(suffix["word"]) if suffix is not None else None, vague, spelt)  # fmt: skip
+
+
+def _scale(text: str, match: re.Match[str], end: int) -> Number | None:
+    """A bare scale as value: 产值突破千亿元 is 1000 亿元."""
+    scale = match["scale"]
+    value = _value(scale[:-1]) if len(scale) > 1 else Decimal(1)
+    printed = UNIT.match(text, match.end() - 1, end)
+    if value is None or printed is None:
+        return None
+    return _finish(text, match.start(), printed.end(), (value, None, printed.group()), end, spelt=True)
+
+
+def _value(digits: str) -> Decimal | None:
+    return parse_numeral(digits)
+
+
+def _belongs_elsewhere(char: str) -> bool:
+    return char in "年月日号时点度级大届" or char.isascii() and (char.isalnum() or char in "-+/")
