@@ -91,7 +91,7 @@ class Builder:
         identifier = coded("sector", code)
         if identifier not in self.nodes:
             entry = sector(code)
-            self.nodes[identifier] = Sector(code=code, name=entry.name, name_en=entry.name_en)
+            self.nodes[identifier] = Sector(code=code, name=entry.zh, name_en=entry.en)
         if span is not None:
             self.say(identifier, span, rule)
         return identifier

@@ -21,7 +21,7 @@ POINT = re.compile(
     r"#{0,4}\s*(?:转折点|变点)[:：]\s*(?P<date>\d{4}-\d\d(?:-\d\d)?)\s*（(?P<kind>[A-Za-z\u4e00-\u9fff ]+)）\s*(?:-\s*置信度[:：]\s*(?P<confidence>[\d.]+))?"
 )
 ENTRY = re.compile(r"(?P<ordinal>\d{1,2})[.、]\s*\*{0,2}(?P<label>[^*：:]{2,20})\*{0,2}[:：]\s*")
-FIELD = re.compile(r"[-*]?\s*\*\*(?P<label>[^*：:]{2,20})\*\*[:：]\s*")
+FIELD = re.compile(r"[-*]?\s*\*{0,2}(?P<label>[^*：:\s]{2,20})\*{0,2}[:：]\s*")
 LINK = re.compile(r"\[(?P<label>[^\]]*)\](?:（|\()(?P<url>https?[:：]//[^)）\s]+)[)）]")
 URL = re.compile(r"https?[:：]//[^\s)）]+")
 

@@ -36,6 +36,7 @@ NO_DEADLINE_AFTER = re.compile(
     r"|[\u4e00-\u9fff]{0,3}印发|发布的|出台的|远景|规划|行动计划|工作要点|重点工作"
 )
 HEAD = re.compile(
+    r"(?:（?[\d一二三四五六七八九十]{1,3}[）.、]|[①-⑳]|[—·•-]+)?"
     r"(?:预计|预期|计划|规划|力争|争取|确保|努力|其中|并|且|同时|即|目标|我[省市区县]|全[省市区县国]|[省市区县]级|原则上|规划期|还)*"
 )
 LABEL = re.compile(r"(?:完成|实施|办结|落实|工作)?(?:时限|期限|完成时间|时间节点|完成时间要求)[为：:]*$")
@@ -75,12 +76,12 @@ def read_deadlines(text: str, span: Span, clauses: Sequence[Clause], asides: Asi
         while number + 1 < len(clauses) and clauses[number].end <= at:
             number += 1
         clause = clauses[number] if clauses else Clause(span[0], span[1], span[0])
-        kind = _kind(text, match, clause, asides)
-        if kind is None:
-            continue
         previous = found[-1] if found else None
         if previous is not None and previous.kind == "head" and at - previous.end == 1 and LIST.match(text[previous.end]):
             found[-1] = Deadline(previous.start, match.end(), value, "head", earlier=(*previous.earlier, previous))
+            continue
+        kind = _kind(text, match, clause, asides)
+        if kind is None:
             continue
         frame = match["year"] is not None and match["from"] is not None
         found.append(Deadline(at, match.end(), value, kind, match["relative"] is not None and match["monthonly"] is not None, frame))
@@ -134,20 +135,22 @@ class Calendar:
 
     def _run(self, clauses: Sequence[Clause]) -> None:
         """Note for every clause which deadline is in force where it begins."""
-        heads = [d for d in self._dated if d.kind == "head"]
         sentence = -1
         current = first = None
+        undated = True
         number = 0
         for clause in clauses:
             if clause.sentence != sentence:
                 sentence, current = clause.sentence, None
-                self.carried, first = first or self.carried, None
+                self.carried, first, undated = first or self.carried, None, True
             self._in_force.append(current or self.carried)
-            while number < len(heads) and heads[number].start < clause.end:
-                current = heads[number]
+            while number < len(self._dated) and self._starts[number] < clause.end:
+                deadline = self._dated[number]
                 number += 1
-                if first is None and not current.brief:
-                    first = current
+                if deadline.kind == "head":
+                    current = deadline
+                    first = deadline if undated and not deadline.brief else first
+                undated = undated and deadline.brief
         self.carried = first or self.carried
 
     def at(self, place: int) -> Deadline | None:

@@ -117,6 +117,14 @@ def together(markers: list[Marker]) -> list[Marker]:
     ]
 
 
+def column_role(header: str) -> RoleWord:
+    """Return the role that the header of a table column gives: 牵头单位, 责任单位, 配合单位."""
+    for kind, role in LABEL_ROLE.items():
+        if kind in header:
+            return role
+    return "responsible"
+
+
 def _rule_start(text: str, start: int, end: int) -> int:
     """A stated rule at the end of a marker (。列第一位的为牵头单位，下同) is not part of its lists."""
     rule = FIRST_LEADS.search(text, start, end)

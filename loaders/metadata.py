@@ -30,6 +30,8 @@ LETTERHEAD = re.compile("(.{4,40}?)(?:文件)")
 SIGNED = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 ADDRESS = re.compile("(?:各|省|市|州|县|区|部|委|厅|局|单位|政府|企业|公司|银行).*：")
 TITLE_ISSUERS = re.compile("(?P<names>[^《》]{2,80}?)(?:等(?:\\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|委局)?)?(?:关于|印发|转发|发布)")
+EDITION_LINE = re.compile(r"（(?:试行|暂行|草案|修订版?|[^（）]{0,6}(?:19|20)\d\d[^（）]{0,12})）")
+"""The edition in a line of its own below the title: （2024—2027年）."""
 ABRIDGED = re.compile("(?:本文|内容|原文)?(?:有|已作?)?(?:删减|删节|节选)")
 PASSED = re.compile(r"（(?P<text>[^（）]*?(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^（）]*?(?:通过|公布|发布|批准)[^（）]*)）")
 APPROVAL = re.compile(
@@ -121,7 +123,7 @@ def _titles(text: Text, head: list[Paragraph]) -> list[Found]:
     """Return the titles printed in the opening, in order; a title may run over up to four lines."""
     titles: list[Found] = []
     run: list[Paragraph] = []
-    for paragraph in head:
+    for number, paragraph in enumerate(head):
         line = _line(text, paragraph)
         if not _is_short(line) or _is_formal(line):
             run = []
@@ -133,6 +135,11 @@ def _titles(text: Text, head: list[Paragraph]) -> list[Found]:
                 titles.append(Found(clean_title(joined), (run[first].start, paragraph.end)))
                 run = []
                 break
+        else:
+            continue
+        following = head[number + 1] if number + 1 < len(head) else None
+        if following is not None and EDITION_LINE.fullmatch(text.text, following.start, following.end):
+            titles[-1] = Found(titles[-1].value + clean_title(_line(text, following)), (titles[-1].span[0], following.end))
     return titles
 
 

@@ -12,10 +12,17 @@ from dataclasses import dataclass
 from loaders.characters import regular
 from loaders.lines import Line, is_furniture, measure, paragraph_starts, read_lines, running_heads
 from loaders.source import Source
+from loaders.tables import Cell, Division, read_divisions
 
 _BLANK = r"[ \t\r\u3000\xa0\u2002-\u200b\ufeff]"
 REMOVABLE_BLANKS = re.compile(rf"(?<![A-Za-z0-9,.;:%]){_BLANK}+|{_BLANK}+(?![A-Za-z0-9])|(?<=[0-9.]){_BLANK}+(?=[0-9])")
 """Blanks are kept only between a Latin word or number and a following Latin word."""
+MARKDOWN_BLANKS = re.compile(rf"(?m:^#{{1,6}}\s+)|\*\*|{REMOVABLE_BLANKS.pattern}")
+"""In Markdown the marks of headings and of bold print go as well."""
+CELL_BLANKS = re.compile(rf"\n|{REMOVABLE_BLANKS.pattern}")
+"""Paragraphs of one table cell run together."""
+
+Pieces = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +36,34 @@ class Paragraph:
 class Text:
     """The repaired text of one document.
 
-    ``text`` holds the paragraphs separated by line feeds; ``source`` gives back the stretch of the source
-    text that a stretch of it comes from.
+    ``text`` holds the paragraphs separated by line feeds, and behind them the cells of work-division tables;
+    ``source`` gives back the stretch of the source text that a stretch of it comes from. ``cells`` are the
+    stretches of those cells, in the order of the tables in ``divisions``.
     """
 
-    def __init__(self, form: str, pieces: list[tuple[int, int]], breaks: list[int]):
-        """Build from kept stretches of ``form`` (the regular form of the source text); ``breaks`` are the
-        numbers of the pieces at which a paragraph ends."""
-        parts: list[str] = []
+    def __init__(self, form: str, paragraphs: list[Pieces], cells: dict[Cell, Pieces], divisions: list[Division]):
+        """Build from kept stretches of ``form``, the regular form of the source text."""
+        self._parts: list[str] = []
         self._clean: list[int] = []
         self._raw: list[int] = []
-        self.paragraphs: list[Paragraph] = []
-        at = start = 0
-        ends = set(breaks)
-        for number, (begin, end) in enumerate(pieces):
-            self._clean.append(at)
+        self._at = 0
+        self.paragraphs = [Paragraph(*self._put(form, pieces)) for pieces in paragraphs]
+        self.cells = {cell: self._put(form, pieces) for cell, pieces in cells.items()}
+        self.divisions = divisions
+        self.text = "".join(self._parts)
+
+    def _put(self, form: str, pieces: Pieces) -> tuple[int, int]:
+        start = self._at
+        for begin, end in pieces:
+            self._clean.append(self._at)
             self._raw.append(begin)
-            parts.append(form[begin:end])
-            at += end - begin
-            if number in ends:
-                self.paragraphs.append(Paragraph(start, at))
-                self._clean.append(at)
-                self._raw.append(end)
-                parts.append("\n")
-                at += 1
-                start = at
-        self.text = "".join(parts)
+            self._parts.append(form[begin:end])
+            self._at += end - begin
+        self._clean.append(self._at)
+        self._raw.append(pieces[-1][1] if pieces else 0)
+        self._parts.append("\n")
+        self._at += 1
+        return start, self._at - 1
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Return the (start, end) in the source text of ``text[start:end]``, which must not be empty."""
@@ -68,28 +77,39 @@ class Text:
 def repair(source: Source) -> Text:
     """Return the repaired text of a source text."""
     form = regular(source.text)
-    lines = [line for line in read_lines(form) if not is_furniture(line, form)]
+    divisions = read_divisions(source)
+    lines = [line for line in read_lines(form) if not is_furniture(line, form) and not _inside(line, divisions)]
     repeated = running_heads(lines, source.pages, form)
     lines = [line for line in lines if line not in repeated]
     starts = paragraph_starts(lines, measure(lines, form), form)
-    pieces: list[tuple[int, int]] = []
-    breaks: list[int] = []
+    blanks = MARKDOWN_BLANKS if source.format == "md" else REMOVABLE_BLANKS
+    paragraphs: list[Pieces] = []
     for line, start in zip(lines, starts, strict=True):
-        if start and pieces:
-            breaks.append(len(pieces) - 1)
-        pieces += _without_blanks(line, form)
-    if pieces:
-        breaks.append(len(pieces) - 1)
-    return Text(form, pieces, breaks)
+        pieces = _without(blanks, line.start, line.end, form)
+        if start or not paragraphs:
+            paragraphs.append(pieces)
+        else:
+            paragraphs[-1] += pieces
+    cells = {
+        cell: _without(CELL_BLANKS, cell.start, cell.end, form)
+        for division in divisions
+        for cell in [*(c for _, c in division.columns.values()), *(c for row in division.rows for c in row.values())]
+    }
+    return Text(form, [pieces for pieces in paragraphs if pieces], cells, divisions)
 
 
-def _without_blanks(line: Line, form: str) -> list[tuple[int, int]]:
+def _inside(line: Line, divisions: list[Division]) -> bool:
+    return any(division.start <= line.start < division.end for division in divisions)
+
+
+def _without(blanks: re.Pattern[str], start: int, end: int, form: str) -> Pieces:
+    """Return the stretches of ``form[start:end]`` that are left without the removable ones."""
     pieces = []
-    at = line.start
-    for match in REMOVABLE_BLANKS.finditer(form, line.start, line.end):
+    at = start
+    for match in blanks.finditer(form, start, end):
         if match.start() > at:
             pieces.append((at, match.start()))
         at = match.end()
-    if at < line.end:
-        pieces.append((at, line.end))
+    if at < end:
+        pieces.append((at, end))
     return pieces

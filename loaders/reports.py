@@ -1,12 +1,11 @@
 """Change-point reports: from entries to claims. Nothing from a claim reaches a plan."""
 
 import re
-from urllib.parse import urlsplit
 
 from loaders.builder import Builder
 from loaders.changepoints import LINK, URL, Entry, Point, Report
 from loaders.metadata import leading_region
-from loaders.plans import add_target
+from loaders.target_nodes import add_target
 from loaders.references import title_marks
 from loaders.repair import Text
 from loaders.targets import read_claim_targets
@@ -38,7 +37,8 @@ OTHER_CLASS = re.compile("等(?:\\d+|[一二三四五六七八九十多几])*个
 def add_report(builder: Builder, text: Text, report: Report, region: str) -> None:
     """Add the change points and claims of a report about the region with that code."""
     place = builder.region(region, report.region_span, "report title")
-    sectors = {s.code for s in by_label(report.sector_label)}
+    label = by_label(report.sector_label)
+    sectors = {label.code} if label is not None else set()
     for point in report.points:
         node = ChangePoint(region=place, sector_label=report.sector_label, date=point.date, kind=point.kind,
                            confidence=point.confidence)  # fmt: skip
@@ -72,7 +72,7 @@ def _claim(builder: Builder, text: Text, report: Report, point: Point, target: s
     for name, prop in (("content", "text"), ("impact", "impact"), ("source", "url")):
         if name in entry.fields:
             builder.say(identifier, entry.fields[name], "entry", prop=prop)
-    places = _places(builder, text, entry, identifier)
+    _places(builder, text, entry, identifier)
     issuer_places = _agencies(builder, text, entry, identifier, region)
     _about(builder, entry, identifier, title, title_span, date, is_event=is_event, place=_home(title, issuer_places, region))
     for name in ("content", "impact"):
@@ -86,7 +86,6 @@ def _claim(builder: Builder, text: Text, report: Report, point: Point, target: s
     builder.edge(Explains(source=identifier, target=target, relation=when, other_region=other_region, other_sector=other_sector),
                  entry.span, "entry")  # fmt: skip
     _objections(builder, point, entry, identifier, title, when, other_region, other_sector, date_span, title_span)
-    del places
 
 
 def _title_span(text: Text, entry: Entry) -> Span:
@@ -117,8 +116,7 @@ def _source(text: Text, entry: Entry) -> tuple[str | None, str | None]:
     return (url[0] if url else None), None
 
 
-def _places(builder: Builder, text: Text, entry: Entry, claim: str) -> list[str]:
-    codes: list[str] = []
+def _places(builder: Builder, text: Text, entry: Entry, claim: str) -> None:
     for name in ("title", "agencies", "content", "impact"):
         if name not in entry.fields:
             continue
@@ -127,8 +125,6 @@ def _places(builder: Builder, text: Text, entry: Entry, claim: str) -> list[str]
             span = (start + mention.start, start + mention.end)
             place = builder.region(mention.code, span, "region")
             builder.edge(Affects(source=claim, target=place, how="named"), span, "region")
-            codes.append(mention.code)
-    return codes
 
 
 def _home(title: str, issuer_places: list[str], region: str) -> str:
@@ -205,8 +201,7 @@ def _about(builder: Builder, entry: Entry, claim: str, title: str, span: Span, d
 
 
 def _claim_sectors(builder: Builder, text: Text, entry: Entry, title_span: Span, claim: str) -> set[str]:
-    body = text.text[slice(*title_span)] + "。" + entry.text(text.text, "content")
-    wanted = main_sectors(body)
+    wanted = main_sectors(entry.text(text.text, "content"), text.text[slice(*title_span)])
     for start, end in (title_span, entry.fields.get("content", title_span)):
         for mention in find_sectors(text.text[start:end]):
             if mention.code in wanted:
@@ -224,8 +219,3 @@ def _objections(builder: Builder, point: Point, entry: Entry, claim: str, title:
         builder.find("other_region", "warning", f"claim {entry.ordinal} at {point.date}: {title} belongs to another province than the report", claim, title_span)
     if other_sector:
         builder.find("other_sector", "warning", f"claim {entry.ordinal} at {point.date}: {title} concerns other sectors than the report", claim, title_span)
-
-
-def host(url: str) -> str:
-    """Return the host of an address."""
-    return urlsplit(url).hostname or ""

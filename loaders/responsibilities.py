@@ -63,7 +63,7 @@ def read_responsibilities(text: str, unit: Unit, jurisdiction: str, rules: Rules
     found: list[Assignment] = []
     for number, group in enumerate(read_markers(text, unit, jurisdiction), start=1):
         for marker in group:
-            found += _assign(text, marker, jurisdiction, rules, number)
+            found += assign(text, marker, jurisdiction, rules, number)
     found += _prose(text, unit, jurisdiction, found)
     return found
 
@@ -111,27 +111,24 @@ def _is_marker(text: str, marker: Marker, jurisdiction: str) -> bool:
     return bool(items[0]) and covered >= len(bare) * 0.95
 
 
-def _assign(text: str, marker: Marker, jurisdiction: str, rules: Rules, part: int) -> Iterator[Assignment]:
+def assign(text: str, marker: Marker, jurisdiction: str, rules: Rules | None, part: int) -> Iterator[Assignment]:
+    """Yield the assignments of one marker, which is the ``part``-th of its unit."""
     first_leads = (
-        rules.first_leads_from is not None
+        rules is not None
+        and rules.first_leads_from is not None
         and marker.end >= rules.first_leads_from
         and all(item.role == "responsible" for item in marker.lists)
     )
     first_surface: Span | None = None
     for role_list in marker.lists:
-        for item in _items(text, role_list, jurisdiction):
-            surface = (role_list.start + item[0].start, role_list.start + item[0].end)
+        for item in split_list(text[role_list.start : role_list.end], jurisdiction):
+            surface = (role_list.start + item.start, role_list.start + item.end)
             first_surface = first_surface or surface
             role = role_list.role if not first_leads else "lead" if surface == first_surface else "support"
             yield Assignment(
-                item[0].agency, surface, role, role_list.word, 0, item[1], (marker.start, marker.end), part,
+                item.agency, surface, role, role_list.word, 0, item.open, (marker.start, marker.end), part,
                 "bracket" if text[marker.start] in "（〔【" else "field",
             )  # fmt: skip
-
-
-def _items(text: str, role_list: RoleList, jurisdiction: str) -> Iterator[tuple["object", bool]]:
-    for item in split_list(text[role_list.start : role_list.end], jurisdiction):
-        yield item, item.open
 
 
 def _prose(text: str, unit: Unit, jurisdiction: str, found: Sequence[Assignment]) -> Iterator[Assignment]:

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from loaders.readers.html_facts import facts_in_lines, has_label, is_label
+from loaders.readers.html_lines import BLOCKS, Line, lines_of, table_cells
+
 CJK = re.compile("[㐀-鿿豈-﫿]")
 PROSE = re.compile("[，。；、,;]")
 
@@ -74,18 +77,26 @@ HOLDERS = {
     "td",
     "tr",
 }
-PARAGRAPHS = {"br", "dd", "h1", "h2", "h3", "h4", "li", "ol", "p", "pre", "ul", *HOLDERS}
+BOXES = HOLDERS - {"body", "tr"}
+PARAGRAPHS = BLOCKS | {"br"}
+LONGEST_ASIDE = 400
+"""Characters of what may stand beside a document: facts, or a line of words about the page."""
+PAGE_WORDS = re.compile(
+    "版权所有|ICP备|公网安备|网站标识码|主办：|网站地图|打印本页|关闭窗口|上一篇|下一篇|扫一扫|分享到|责任编辑|当前位置"
+    "|您的位置|相关链接|相关阅读"
+)
 
 
 @dataclass(slots=True)
 class Measure:
-    """Chinese characters within an element, outside and inside links, and its links.
+    """What an element holds: visible characters outside links, Chinese ones of these and inside links, links.
 
-    Outside links, words without punctuation count a quarter: prose is what sets a document off from labels,
+    In ``prose`` words without punctuation count a quarter: prose is what sets a document off from labels,
     menus and dates.
     """
 
-    plain: int = 0
+    visible: int = 0
+    prose: int = 0
     linked: int = 0
     links: int = 0
 
@@ -99,11 +110,11 @@ def without_unseen(tree: Any) -> None:
     if tree.body is None:
         return
     sizes = measured(tree.body)
-    most = sizes[tree.body.mem_id].plain * FURNITURE_SHARE
+    most = sizes[tree.body.mem_id].visible * FURNITURE_SHARE
     named = tree.body.css("nav, footer, aside, header, [class], [id]")
     furniture = _outermost(element for element in named if _is_furniture(element, sizes[element.mem_id]))
     for element in furniture:
-        if sizes[element.mem_id].plain <= most and element.tag != "body":
+        if sizes[element.mem_id].visible <= most and element.tag != "body":
             element.decompose()
 
 
@@ -134,14 +145,16 @@ def measured(root: Any) -> dict[int, Measure]:
             if inside[parent]:
                 sizes[parent].linked += count
             else:
-                sizes[parent].plain += count if PROSE.search(text) is not None else count // 4
+                sizes[parent].visible += len("".join(text.split()))
+                sizes[parent].prose += count if PROSE.search(text) is not None else count // 4
             continue
         sizes[key] = Measure(links=int(node.tag == "a"))
         inside[key] = inside[parent] or node.tag == "a"
         parents.append((key, parent))
     for key, parent in reversed(parents):
         size, whole = sizes[key], sizes[parent]
-        whole.plain += size.plain
+        whole.visible += size.visible
+        whole.prose += size.prose
         whole.linked += size.linked
         whole.links += size.links
     return sizes
@@ -150,43 +163,91 @@ def measured(root: Any) -> dict[int, Measure]:
 def find_content(body: Any) -> list[Any]:
     """The elements that hold the document, in order.
 
-    A container of a known content system, unless next to all text stands elsewhere; else the innermost
-    element that holds next to all text outside links, without its lists of links.
+    A container of a known content system, unless next to all text stands elsewhere; else what is left of the
+    page without everything that stands beside its longest part, and without lists of links.
     """
     sizes = measured(body)
-    densest = _densest(body, sizes)
-    found = sizes[densest.mem_id].plain
+    parts = _main_parts(body, sizes)
+    found = sum(sizes[part.mem_id].prose for part in parts)
     for selector in CONTAINERS:
         containers = _outermost(body.css(selector))
-        largest = max((sizes[container.mem_id].plain for container in containers), default=0)
-        parts = [node for node in containers if sizes[node.mem_id].plain > largest * SIBLING_SHARE]
-        total = sum(sizes[part.mem_id].plain for part in parts)
+        largest = max((sizes[container.mem_id].prose for container in containers), default=0)
+        known = [node for node in containers if sizes[node.mem_id].prose > largest * SIBLING_SHARE]
+        total = sum(sizes[node.mem_id].prose for node in known)
         if total >= ENOUGH or total > found * ENOUGH_SHARE:
-            return parts
-    for element in _outermost(
-        filter(lambda node: _is_link_list(node, sizes), densest.css("div, ul, table, dl"))
-    ):
-        if element.mem_id != densest.mem_id:
-            element.decompose()
-    return [densest]
+            return known
+    for part in parts:
+        lists = [node for node in part.css("div, ul, table, dl") if _is_link_list(node, sizes)]
+        for element in _outermost(lists):
+            if element.mem_id != part.mem_id:
+                element.decompose()
+    return parts
 
 
-def _densest(body: Any, sizes: dict[int, Measure]) -> Any:
-    """From the body down, as long as one child holds next to all text and is more than a paragraph."""
+def _main_parts(body: Any, sizes: dict[int, Measure]) -> list[Any]:
+    """From the body down, as long as all but one child stand beside the document."""
     element = body
     while True:
-        children = [child for child in element.iter() if child.tag in HOLDERS and child.mem_id in sizes]
-        longest = max(children, key=lambda child: sizes[child.mem_id].plain, default=None)
-        if longest is None or sizes[longest.mem_id].plain < sizes[element.mem_id].plain * DOMINANT:
-            return element
-        if sizes[longest.mem_id].plain == 0 or not any(child.tag in PARAGRAPHS for child in longest.iter()):
-            return element
-        element = longest
+        children = [child for child in element.iter(include_text=True) if _is_visible(child, sizes)]
+        if len(children) == 0 or any(child.tag not in PARAGRAPHS for child in children):
+            return [element]
+        main = max(children, key=lambda child: sizes[child.mem_id].prose)
+        place = [child.mem_id for child in children].index(main.mem_id)
+        share = sizes[main.mem_id].prose / max(1, sizes[element.mem_id].prose)
+        leads = share > DOMINANT and any(child.tag in PARAGRAPHS for child in main.iter())
+        parts = [
+            child
+            for number, child in enumerate(children)
+            if number == place or not _is_beside(child, sizes[child.mem_id], leads and number < place)
+        ]
+        if (
+            len(parts) > 1
+            or main.tag not in HOLDERS
+            or (main.tag == "table" and table_cells(main) is not None)
+        ):
+            return parts
+        element = main
+
+
+def _is_table(element: Any) -> bool:
+    """Whether an element is a table of the document."""
+    return element.tag == "table" and table_cells(element) is not None
+
+
+def _is_visible(node: Any, sizes: dict[int, Measure]) -> bool:
+    """Whether a child has text; links between blocks are no part of anything."""
+    if node.tag == "-text":
+        return bool((node.text_content or "").strip())
+    size = sizes.get(node.mem_id, Measure())
+    return size.visible > 0 or (size.linked > 0 and node.tag in BLOCKS)
+
+
+def _is_beside(element: Any, size: Measure, ahead: bool) -> bool:
+    """Whether an element is no part of the document: links, facts, words of the page.
+
+    ``ahead`` of a main part that holds next to all text, every box is: the title is found in other ways. What
+    follows may be signature and date.
+    """
+    if (
+        size.visible == 0
+        or (ahead and element.tag in BOXES)
+        or _is_link_list(element, {element.mem_id: size})
+    ):
+        return "附件" not in element.text()
+    if size.visible > LONGEST_ASIDE:
+        return False
+    text = element.text()
+    if PAGE_WORDS.search(text) is not None:
+        return True
+    if not has_label(text):
+        return False
+    lines = [line.text for line in lines_of([element], parted=is_label) if isinstance(line, Line)]
+    return len(facts_in_lines(lines)) > 0
 
 
 def _is_link_list(element: Any, sizes: dict[int, Measure]) -> bool:
     size = sizes.get(element.mem_id, Measure())
-    return size.links >= LIST_LINKS and size.linked > size.plain and "附件" not in element.text()
+    return size.links >= LIST_LINKS and size.linked > size.visible and "附件" not in element.text()
 
 
 def _outermost(elements: Iterable[Any]) -> list[Any]:

@@ -56,6 +56,7 @@ LABELS = "|".join(
     BLANKS.join(label)
     for label in sorted((*DOCUMENT_LABELS, *PAGE_LABELS, *SIDE_LABELS), key=len, reverse=True)
 )
+LABEL = re.compile(LABELS)
 LABEL_CELL = re.compile(
     rf"{BLANKS}[\[【]?(?P<label>{LABELS}){BLANKS}[\]】]?{BLANKS}(?P<colon>[:：]?){BLANKS}"
 )
@@ -75,6 +76,11 @@ Fact = tuple[str, str]
 def squeezed(text: str) -> str:
     """The text without any blanks."""
     return ALL_BLANKS.sub("", text)
+
+
+def has_label(text: str) -> bool:
+    """Whether a label stands anywhere in a text."""
+    return LABEL.search(text) is not None
 
 
 def is_label(text: str) -> bool:
@@ -115,7 +121,7 @@ def facts_in_lines(lines: Sequence[str]) -> dict[str, str]:
         if match["colon"] or any(0 < abs(place - number) <= NEAR for place in places):
             found.append((number, (squeezed(match["label"]), _value(value))))
     facts: dict[str, str] = {}
-    for _, (label, value) in sorted(found):
+    for _, (label, value) in sorted(found, key=lambda place: place[0]):
         if value:
             facts.setdefault(label, value)
     return facts

@@ -1,0 +1,55 @@
+"""What looks like a target and is none: the past, the present state, rates of money, thresholds, durations."""
+
+import re
+
+from loaders.clauses import Clause
+from loaders.target_numbers import Number
+
+BACKGROUND = re.compile(
+    "形势|背景|现状|成效|成就|回顾|问题|挑战|机遇|意义|发展基础|工作基础|现有基础|总体思路$|指导思想|基本原则|工作原则|主要原则|术语|定义|名词解释|适用范围|基本情况|评估结果|总结|奖励|处罚|法律责任|罚则|附则"
+    "|申报条件|申报要求|补助标准|支持标准"
+)
+"""Headings of parts that describe what is or was, and of parts that set rates and conditions."""
+PAST = re.compile(
+    r"(?<!业)已(?:经|达|建|完|有|实|累|在|形|连|超|成(?!为)|发|初|开|全|取|下|先|突|基|提|落|减|获|实现)|[\u4e00-\u9fff](?<!为)(?<!除)了(?!解|然|如指掌)|先后|曾|目前|截至目前|现已|以来|较改革前|同期已"
+)
+"""Words of accomplished actions and of the present state."""
+RATE = re.compile(
+    "补助|补贴|奖励|奖补|资助|贴息|罚款|处罚|处以|收取|返还|给予|贷款(?:额度|利率)|利率|年薪|工资|扶持资金|最高|上限|下限|每吨|每度|每亩|每家|每户|每台|每人|每辆|每个|每平方米|每千瓦|单个"
+    "|单户|单家|按.{0,12}标准|分成|价格|电价|水价|税率|费率|收费|保费|统筹资金|配套资金|事后|加分|扣分|计分|得分|分值|赋分"
+)
+"""Words beside a sum or a percentage that is a rate of payment or of points."""
+CONDITION = re.compile("[，、“]?(?:对(?!标|接|外|口|应|照|冲)|凡|若|如(?!期)|对于|其中对|当(?!年|前|地)|鼓励对|每(?:比|下降|提高|增加|减少|超|低|高))")
+"""Beginnings of clauses that state a condition."""
+PER_STEP = re.compile("每(?:比|下降|提高|增加|减少|超过|低于|高于|少|多|年按|吨|度|亩|台|千瓦|立方米|平方米|百)")
+TIME_COUNT = re.compile("(?:天数|小时数|寿命|学时|课时)[^，]{0,8}$")
+TIMES = frozenset(("time", "working time"))
+
+
+def is_background(title: str) -> bool:
+    """Tell whether a heading announces a description, conditions or sanctions."""
+    return BACKGROUND.search(title) is not None
+
+
+def is_past(text: str, start: int, end: int) -> bool:
+    """Tell whether a clause reports what was reached."""
+    return PAST.search(text, start, end) is not None
+
+
+def is_rate(text: str, clause: Clause, number: Number) -> bool:
+    """Tell whether a number is a price, subsidy, fine, condition or duration."""
+    dimension = number.dimension
+    if dimension in TIMES:
+        return TIME_COUNT.search(text, clause.start, number.start) is None
+    if "元/" in number.unit or PER_STEP.search(text, clause.start, number.start):
+        return True
+    if CONDITION.match(text, clause.start, number.start):
+        return True
+    return dimension in ("money", "ratio", "percentage point", "") and RATE.search(text, clause.start, clause.end) is not None
+
+
+def is_grade(text: str, number: Number, end: int) -> bool:
+    """Tell whether a number names a size class (750千伏线路, 10万吨级码头, 15公里范围内)."""
+    if number.dimension in ("voltage", "steam rate", "temperature", "frequency", "apparent power", "data rate", "sound level"):
+        return True
+    return number.end < end and text.startswith(("级", "型", "范围", "宽", "高的", "长的", "见", "级别", "/", "×", "*"), number.end)

@@ -1,0 +1,189 @@
+"""Indicators: the noun phrase that is measured, as stretches of the text.
+
+An indicator is made of printed characters only. Where a list shares its head (秸秆、粪污综合利用率) or its
+beginning (回收率和循环利用率), or a clause leaves out its subject, the parts come from several places.
+"""
+
+import re
+
+from loaders.clauses import Span
+from loaders.target_words import AMOUNT, BARE, CAUSE, PRODUCE, RATIO
+
+DATE_HEAD = r"(?:到|至|截至|力争到?|争取到?|于|在)?20\d\d年?(?:年?[底末]|年内)?(?:之?前|以前)?|“?十[四五六]五”?(?:时期|期间|末期?|期末)"
+LEADING = re.compile(
+    rf"(?:[、，“]?(?:{DATE_HEAD})|[、，：）\s—·•]|\d{{1,2}}[.．](?!\d)|[①-⑳]|其中|同时|并且?|且|而|以及|及|和(?!谐|平)|与|或|即"
+    "|年底前?|年内|全年|今年|每年|每半年|预计|预期|计划|力争|争取|确保|努力|将|要|可望|可|还|应|需|须|也|也要|累计|至少|共|新上|重点|积极|加快|大力|全力|着力|稳步|有序"
+    "|逐步|逐年|持续|继续|进一步|同步|统筹|扎实|深入|优先|集中|滚动|率先|有望|省级(?=每年)|年(?=减|替代|节|新增|均)|推动形成"
+    "|全国(?!重点|碳)|全省|全市|全区|全县|全州|全旗|全自治区|我省|我市|我区|我县|我国|本市|本省|本区|省内|市内|区内|县内|各地|各县|各市|各区|原则上|规划期内|到期末)+"
+)
+"""What stands before a noun phrase and is no part of it: dates, adverbs, the plan's own region."""
+TRAILING_WORDS = re.compile("(?:的|等|，|、|：|力争|分别|均|总体|整体|普遍|全面|严格|全部|原则上|应|也)+$")
+CLOSED_LIST = re.compile(
+    "(?:完善|提升|提高|优化|增强|降低|下降|改善|建立|形成|健全|扩大|加快|成熟|明显|显著|实现|成效|进展|加强|完成|建成|增加|巩固|突破|达标|合理|稳定|全覆盖)、"
+)
+"""Ends of clauses that are joined by 、 in front of the clause with the number."""
+BY_WAY = re.compile(r"(?:为|在|对|向|由|以|从|围绕|面向|依托|通过|按照|根据)[^，。；]{1,24}?(?=" + PRODUCE.pattern + ")")
+LIST_MARK = re.compile("、|和(?!谐|平)|以及|及(?!其|以)|与")
+ATTRIBUTE = re.compile(r"总(?:投资|面积|长度|规模|装机|里程|容量|建筑面积|装机容量)(?:约|达)?[\d.]+[^\d，。；、的“]{1,6}?(?=[“\u4e00-\u9fff])")
+STOP = re.compile(
+    r"[、和与及](?=[^，、。；]{0,4}\d)|以及|[、和并](?=" + PRODUCE.pattern + r")|并(?!网|购|联|轨|行)|且|支持|实现|作为|用于|给予|纳入|促进|推动|带动"
+    r"|开展(?!.{0,2}试点$)|进行|用作|，|。|；|：|来(?=[\u4e00-\u9fff]{2})"
+)
+NOUN_TAIL = re.compile("(?<=[\u4e00-\u9fff”）]{2})(?:等|的?建设(?:任务|工作|项目)?|(?:的)?任务|工作|以上|(?<=项目)建设|的)+$")
+DESCRIBED = re.compile(r"[^，。；]*[全善进出流效良著先硬捷美适高强好优长新显备密实精约]的(?=[^的]{2,}$)")
+"""An enumeration of qualities before a noun: 环境优美、设施完善的园区."""
+HAS = re.compile("(?:具有|拥有|富有|具备)[^，。；]*?的(?=[^的]{2,}$)")
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """Return the stretch without what leads up to a noun phrase or hangs behind it; it may be empty."""
+    head = LEADING.match(text, start, end)
+    if head is not None:
+        start = head.end()
+    tail = TRAILING_WORDS.search(text, max(start, end - 12), end)
+    return start, max(start, tail.start() if tail is not None else end)
+
+
+def subject(text: str, start: int, end: int) -> Span:
+    """Return the indicator in the subject ``text[start:end]`` of a predicate.
+
+    Causative words are left out (使…, 带动…); a producing verb too where the noun is an amount (实施技改项目超过
+    1万个), but not before a ratio (新增大宗固废综合利用率).
+    """
+    for match in CLOSED_LIST.finditer(text, start, end):
+        start = match.end()
+    while True:
+        begin, stop = trim(text, start, end)
+        cause = CAUSE.match(text, begin, stop)
+        if cause is None or cause.end() >= stop:
+            break
+        start = cause.end()
+    if RATIO.search(text, max(begin, stop - 24), stop) is None and "占" not in text[begin:stop]:
+        verb = PRODUCE.match(text, begin, stop)
+        if verb is not None and stop - verb.end() >= 2:
+            return trim(text, verb.end(), stop)
+    return begin, stop
+
+
+def object_of(text: str, start: int, end: int) -> tuple[Span, Span] | None:
+    """Return verb and object of ``text[start:end]`` (培育品牌), or ``None`` if it does not begin with a producing
+    verb. The object may be empty."""
+    begin, stop = trim(text, start, end)
+    while True:
+        verb = PRODUCE.match(text, begin, stop)
+        if verb is not None:
+            break
+        way = BY_WAY.match(text, begin, stop) or CAUSE.match(text, begin, stop)
+        if way is None:
+            return None
+        begin = trim(text, way.end(), stop)[0]
+    return verb.span(), trim(text, verb.end(), stop)
+
+
+def noun_after(text: str, start: int, end: int) -> Span:
+    """Return the noun phrase that is counted at the beginning of ``text[start:end]``; it may be empty."""
+    while start < end and text[start] in "的、“" and text[start] != "“":
+        start += 1
+    attribute = ATTRIBUTE.match(text, start, end)
+    if attribute is not None:
+        start = attribute.end()
+    stop = STOP.search(text, start + 1, end)
+    if stop is not None:
+        end = stop.start()
+    for pattern in (DESCRIBED, HAS):
+        quality = pattern.match(text, start, end)
+        if quality is not None and (pattern is HAS or "、" in quality.group()):
+            start = quality.end()
+    tail = NOUN_TAIL.search(text, max(start, end - 10), end)
+    return start, tail.start() if tail is not None else end
+
+
+def measures(text: str, start: int, end: int) -> bool:
+    """Tell whether the stretch ends with a noun that measures."""
+    begin = max(start, end - 24)
+    return RATIO.search(text, begin, end) is not None or AMOUNT.search(text, begin, end) is not None
+
+
+def bare(text: str, start: int, end: int) -> bool:
+    """Tell whether the stretch is an indicator that says nothing by itself (产值, 占比)."""
+    return BARE.fullmatch(text, start, end) is not None
+
+
+def join(text: str, spans: tuple[Span, ...]) -> str:
+    """Return the indicator that the stretches print together."""
+    return "".join(text[start:end] for start, end in spans)
+
+
+def split_list(text: str, span: Span, parts: int) -> list[tuple[Span, ...]] | None:
+    """Return the ``parts`` indicators that a list stands for, shared beginning and head restored, or ``None``
+    if the list has another number of members."""
+    members = next((m for marks in ("、和及与", "、", "和及与") if len(m := _members(text, span, marks)) == parts), [])
+    if len(members) != parts or parts == 1 or any(stop - start < 1 for start, stop in members):
+        return None
+    head = _shared_head(text, members)
+    beginning = _shared_beginning(text, members)
+    result: list[tuple[Span, ...]] = []
+    for number, (start, stop) in enumerate(members):
+        pieces: list[Span] = [(start, stop)]
+        if number > 0 and beginning is not None and _continues(text, start, stop):
+            pieces.insert(0, beginning)
+        if number < parts - 1 and head is not None and not measures(text, start, stop):
+            pieces.append(head)
+        result.append(tuple(pieces))
+    return result
+
+
+def count_list(text: str, span: Span) -> int:
+    """Return how many members a list has."""
+    return len(_members(text, span, "、和及与"))
+
+
+def _members(text: str, span: Span, marks: str) -> list[Span]:
+    members: list[Span] = []
+    at, end = span
+    depth = 0
+    for match in re.finditer("[（）]|" + LIST_MARK.pattern, text[at:end]):
+        mark = match.group()
+        if mark in "（）":
+            depth += 1 if mark == "（" else -1
+        elif depth == 0 and mark[-1] in marks:
+            members.append((at, span[0] + match.start()))
+            at = span[0] + match.end()
+    return [*members, (at, end)]
+
+
+PER = re.compile("人均|单位(?!名录)|万元|每")
+HEAD = re.compile(
+    r"(?:(?:资源化|无害化|安全|综合|循环|有效|再生|回收|集中|规范化)?(?:综合)?(?:利用|回收|处理|处置|覆盖|收集|达标|合格|普及|转化|使用|排放|消费|能源)?"
+    r"(?:使用)?(?:利用)?(?:比例|比重|占比|率|总量|[产销用货客][运流]?量|排放量|周转量|吞吐量|发电量|用水量|销售量|蓄积量|量|强度|浓度|面积|规模|产值|收入|增加值|能耗|装机容量|装机|里程|产能|覆盖率|水平|投资|数量))$"
+)
+
+
+def _shared_head(text: str, members: list[Span]) -> Span | None:
+    """The measuring noun at the end of the last member, if an earlier member has none."""
+    start, stop = members[-1]
+    found = HEAD.search(text, max(start, stop - 14), stop)
+    if found is None or found.start() == found.end():
+        return None
+    return (found.start(), stop) if found.start() >= start else None
+
+
+def _shared_beginning(text: str, members: list[Span]) -> Span | None:
+    """What the first member says before its measuring words."""
+    start, stop = members[0]
+    per = PER.search(text, start, stop)
+    if per is not None and per.start() > start:
+        return start, per.start()
+    found = HEAD.search(text, max(start, stop - 14), stop)
+    begin = found.start() if found is not None else stop
+    if found is not None and text[begin:stop] in ("量", "率") and begin - start > 3:
+        begin -= 2
+    return (start, begin) if start < begin < stop else None
+
+
+def _continues(text: str, start: int, stop: int) -> bool:
+    """Whether a member says only how, not what: 循环利用率, 人均用水量, 平均运距."""
+    if PER.match(text, start, stop) is not None or text.startswith(("平均", "年均"), start):
+        return True
+    found = HEAD.match(text, start, stop)
+    return found is not None and found.end() == stop

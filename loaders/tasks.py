@@ -1,0 +1,91 @@
+"""Tasks: numbered units, their unnumbered parts, and who answers for them."""
+
+from collections.abc import Sequence
+
+from loaders.builder import Builder
+from loaders.outline import Section, Unit
+from loaders.repair import Text
+from loaders.responsibilities import Assignment, merged
+from ontology.edges import PartOf, ResponsibleFor
+from ontology.nodes import Task, TaskForm
+
+Span = tuple[int, int]
+
+STYLES_LEFT_OUT = "编节"
+"""Books and sections of laws hold chapters and articles together and have no path of their own."""
+
+
+def own_text(unit: Unit) -> list[Span]:
+    """Return the stretches of a unit's own text, without its number."""
+    first, *rest = unit.paragraphs
+    return [(max(first[0], unit.start), first[1]), *rest]
+
+
+def add_tasks(builder: Builder, text: Text, section: Section, plan: str) -> list[tuple[Unit, str]]:
+    tasks: list[tuple[Unit, str]] = []
+    ids: dict[int, str] = {}
+    for ordinal, unit in enumerate(section.units, start=1):
+        if unit.style in STYLES_LEFT_OUT:
+            continue
+        body = "\n".join(text.text[a:b] for a, b in own_text(unit))
+        task = Task(plan=plan, path=unit.path, kind=unit.kind, form="numbered", heading=unit.title or body[:20],
+                    text=body or None, ordinal=ordinal)  # fmt: skip
+        span = (unit.marker, unit.heading[1])
+        ids[id(unit)] = builder.node(task, span, "numbered unit")
+        builder.say(task.id, unit.heading, "numbered unit", prop="heading")
+        builder.say(task.id, (own_text(unit)[0][0], unit.paragraphs[-1][1]), "numbered unit", prop="text")
+        builder.edge(PartOf(source=task.id, target=plan), span, "numbered unit")
+        parent = next((ids[id(a)] for a in unit.ancestors() if id(a) in ids), None)
+        if parent is not None:
+            builder.edge(PartOf(source=task.id, target=parent), span, "numbered unit")
+        tasks.append((unit, task.id))
+    return tasks
+
+
+def add_responsibilities(builder: Builder, text: Text, unit: Unit, task: str, plan: str, found: Sequence[Assignment]) -> None:
+    for item in merged(found):
+        add_responsible(builder, item, task)
+    parts = sorted({item.part for item in found if item.rule == "bracket"})
+    if len(parts) < 2:
+        return
+    at = unit.start
+    for number in parts:
+        items = [item for item in found if item.part == number]
+        end = items[0].marker[1]
+        part = add_part(builder, text, unit, task, plan, (at, end), "paragraph")
+        at = end
+        for item in merged(items):
+            add_responsible(builder, item, part)
+
+
+def add_responsible(builder: Builder, item: Assignment, task: str) -> None:
+    agency = builder.agency(item.agency, item.surface, item.rule)
+    builder.edge(
+        ResponsibleFor(source=agency, target=task, role=item.role, marker=item.word or None, ordinal=item.ordinal,
+                       open_list=item.open_list),
+        item.surface, item.rule, context=[item.marker],
+    )  # fmt: skip
+
+
+def add_part(builder: Builder, text: Text, unit: Unit, task: str, plan: str, span: Span, form: TaskForm) -> str:
+    """Add an unnumbered part of a unit: ``~4`` is its fourth paragraph, ``~4.2`` the second part of that."""
+    paragraph = next((n for n, (_, end) in enumerate(unit.paragraphs, start=1) if span[1] <= end), len(unit.paragraphs))
+    path = f"{unit.path}~{paragraph}"
+    again = 1
+    while Task(plan=plan, path=path, kind=unit.kind, heading="x", ordinal=0).id in builder.nodes:
+        again += 1
+        path = f"{unit.path}~{paragraph}.{again}"
+    start = span[0] + len(text.text[slice(*span)]) - len(text.text[slice(*span)].lstrip("\n。；"))
+    body = text.text[start : span[1]]
+    owner = builder.nodes[task]
+    node = Task(plan=plan, path=path, kind=unit.kind, form=form, heading=_first_words(body), text=body,
+                ordinal=getattr(owner, "ordinal", 0))  # fmt: skip
+    identifier = builder.node(node, (start, span[1]), form)
+    builder.edge(PartOf(source=identifier, target=plan), (start, span[1]), form)
+    builder.edge(PartOf(source=identifier, target=task), (start, span[1]), form)
+    return identifier
+
+
+def _first_words(body: str) -> str:
+    stop = body.find("。", 0, 30)
+    return body[: stop if stop > 0 else 20]

@@ -1,0 +1,203 @@
+"""The word lists behind agency names, read once from ``ontology/vocabularies``.
+
+Each list is a CSV file that an analyst can read and extend; ``SOURCES.md`` beside them says where the words
+come from. Several short forms in one cell are separated by blanks. A word that two rows claim is an error in
+the file, not a question of order.
+"""
+
+import csv
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TypeVar
+
+from ontology.errors import OntologyError
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A field of government: ``official`` is how a body's name writes it in full.
+
+    ``bodies`` gives the usual last word of the name by level (province, prefecture, county), and
+    ``national_body`` the full name of the central body in charge, '' if there is none.
+    """
+
+    name: str
+    official: str
+    bodies: tuple[tuple[str, str], ...]
+    national_body: str
+    kind: str
+
+    def body(self, level: str) -> str:
+        """Return the usual last word of such a body's name at this level, '' if there is none."""
+        return dict(self.bodies).get(level, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A last word of agency names (局, 委, 管委会): its full form and the kind of agency that it tells."""
+
+    official: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name that is listed as a whole: the official words, the function or '', the kind."""
+
+    official: str
+    function: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """A listed body and the GB/T 2260 code of the region that it belongs to."""
+
+    name: str
+    region: str
+
+
+@cache
+def functions() -> Mapping[str, Function]:
+    """Return the functions by each of their forms: 发改, 发展改革 and 发展和改革 are one."""
+    entries = []
+    for row in _rows("agency_functions.csv"):
+        levels = (("province", row["province_body"]), ("prefecture", row["prefecture_body"]),
+                  ("county", row["county_body"]))
+        function = Function(row["function"], row["official"], tuple(pair for pair in levels if pair[1]),
+                            row["national_body"], row["kind"])
+        forms = {function.name, function.official, *row["short_forms"].split()}
+        entries += [(form, function) for form in sorted(forms)]
+    return _table("agency_functions.csv", entries)
+
+
+@cache
+def bodies() -> Mapping[str, Body]:
+    """Return the last words of agency names."""
+    rows = _rows("agency_bodies.csv")
+    return _table("agency_bodies.csv", [(row["body"], Body(row["official"], row["kind"])) for row in rows])
+
+
+@cache
+def longest_body() -> int:
+    """Return the length of the longest last word."""
+    return max(map(len, bodies()))
+
+
+@cache
+def short_names() -> Mapping[str, Known]:
+    """Return what stands after the place in names that are shortened as a whole: 国资委, 妇联, 爱卫办."""
+    rows = _rows("agency_short_names.csv")
+    entries = [(row["short_name"], Known(row["official"], row["function"], row["kind"])) for row in rows]
+    table = dict(_table("agency_short_names.csv", entries))
+    for known in list(table.values()):
+        table.setdefault(known.official, known)
+    return MappingProxyType(table)
+
+
+@cache
+def party_organs() -> Mapping[str, Known]:
+    """Return what stands after 省委, 市委, 党委: 组织部, 网信办."""
+    rows = _rows("party_organs.csv")
+    entries = [(row["short_name"], Known(row["official"], row["function"], "party_organ")) for row in rows]
+    entries += [(known.official, known) for _, known in entries]
+    return _table("party_organs.csv", entries)
+
+
+@cache
+def exceptions() -> Mapping[tuple[str, str], Known]:
+    """Return the full names, by region code and short form, that the general rules would get wrong."""
+    table: dict[tuple[str, str], Known] = {}
+    for row in _rows("agency_exceptions.csv"):
+        for form in row["short_forms"].split():
+            table[row["region"], form] = Known(row["name"], row["function"], "department")
+    return MappingProxyType(table)
+
+
+@cache
+def national_bodies() -> Mapping[str, Known]:
+    """Return the nationwide bodies by full name, by listed short form, and by the forms that their function
+    allows everywhere: 国家发改委, 住建部. A bare 发展改革委 is not among them: it is the document's own."""
+    rows = _rows("national_bodies.csv")
+    entries = []
+    for row in rows:
+        known = Known(row["name"], row["function"], row["kind"])
+        entries += [(form, known) for form in (row["name"], *row["short_forms"].split())]
+    table = dict(_table("national_bodies.csv", entries))
+    for form, function in functions().items():
+        national = table.get(function.national_body)
+        if national is not None and national.kind != "party_organ":
+            for derived in _national_forms(form, function.national_body):
+                table.setdefault(derived, national)
+    return MappingProxyType(table)
+
+
+def _national_forms(form: str, name: str) -> list[str]:
+    if name.endswith("部"):
+        return [f"{form}部"]
+    if name.endswith("总局"):
+        return [f"{form}总局", f"国家{form}总局"]
+    for body, short in (("委员会", "委"), ("局", "局"), ("办公室", "办")):
+        if name.endswith(body):
+            return [f"国家{form}{short}", f"国家{form}{body}"]
+    return []
+
+
+@cache
+def regional_firms() -> Mapping[str, Seated]:
+    """Return firms of one region whose legal name does not follow from the short form."""
+    entries = []
+    for row in _rows("regional_firms.csv"):
+        firm = Seated(row["name"], row["region"])
+        entries += [(form, firm) for form in (firm.name, *row["short_forms"].split())]
+    return _table("regional_firms.csv", entries)
+
+
+@cache
+def grid_companies() -> Mapping[str, str]:
+    """Return the legal name of the power grid company of each province, by its code."""
+    return MappingProxyType({row["region"]: row["name"] for row in _rows("regional_firms.csv")
+                             if row["field"] == "grid"})
+
+
+@cache
+def firm_words() -> Mapping[str, str]:
+    """Return the abbreviations inside firms' names: 交投 is 交通投资."""
+    return MappingProxyType({row["short_form"]: row["full_form"] for row in _rows("firm_words.csv")})
+
+
+@cache
+def zones() -> Mapping[str, Seated]:
+    """Return the bodies that govern well-known zones, by each form of the zone's name."""
+    entries = []
+    for row in _rows("development_zones.csv"):
+        seated = Seated(row["body"], row["region"])
+        entries += [(form, seated) for form in (row["zone"], *row["short_forms"].split())]
+    return _table("development_zones.csv", entries)
+
+
+@cache
+def zone_types() -> Mapping[str, str]:
+    """Return the words that end a zone's name with their full forms: 高新区 is 高新技术产业开发区."""
+    entries = []
+    for row in _rows("zone_types.csv"):
+        entries += [(form, row["zone_type"]) for form in (row["zone_type"], *row["short_forms"].split())]
+    return _table("zone_types.csv", entries)
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = files("ontology").joinpath("vocabularies", name).read_text("utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def _table(name: str, entries: Iterable[tuple[str, Value]]) -> Mapping[str, Value]:
+    table: dict[str, Value] = {}
+    for form, value in entries:
+        if table.setdefault(form, value) != value:
+            raise OntologyError(f"vocabularies/{name}: '{form}' stands in two rows; keep it in one")
+    return MappingProxyType(table)

@@ -1,0 +1,115 @@
+"""The administrative regions of China by their GB/T 2260 codes.
+
+``vocabularies/regions.csv`` holds the state of January 2025 (see ``vocabularies/SOURCES.md``) plus CN =
+100000 and 71, 81, 82. Districts of the four municipalities, and counties that belong to a province directly,
+hang on their province.
+"""
+
+import csv
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from types import MappingProxyType
+
+from ontology.errors import OntologyError
+from ontology.region_names import RegionKind, bare_name
+
+COUNTRY = "100000"
+"""Our code for the whole country; GB/T 2260 has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """An administrative region: six-digit code, official name, short name, kind, and the code it is part
+    of."""
+
+    code: str
+    name: str
+    short: str
+    kind: RegionKind
+    parent: str | None
+
+    @property
+    def bare(self) -> str | None:
+        """The name without its class word (海西), or ``None`` if nothing usable is left."""
+        return bare_name(self.name, self.kind)
+
+
+@functools.cache
+def regions() -> Mapping[str, Region]:
+    """Return every region by code, in the order of the codes."""
+    text = (files("ontology") / "vocabularies" / "regions.csv").read_text(encoding="utf-8")
+    found: dict[str, Region] = {}
+    for row in csv.DictReader(text.splitlines()):
+        kind = _KINDS.get(row["kind"])
+        if kind is None or (row["parent"] not in found and row["parent"] != ""):
+            raise OntologyError(
+                f"regions.csv: row {row['code']} has no known kind or stands before its parent"
+            )
+        found[row["code"]] = Region(row["code"], row["name"], row["short"], kind, row["parent"] or None)
+    return MappingProxyType(found)
+
+
+def region(code: str) -> Region:
+    """Return the region with this code; raises OntologyError if there is none."""
+    try:
+        return regions()[code]
+    except KeyError:
+        raise OntologyError(f"{code!r} is no GB/T 2260 code that regions.csv knows") from None
+
+
+def by_name(name: str, within: str | None = None) -> list[Region]:
+    """Return the regions that ``name`` stands for, in the order of their codes.
+
+    A full name comes before a short one (海西州, 青海), that before the bare name of a prefecture (海西) and
+    that before the bare name of a county: only the best of these ranks that has any region is returned, so
+    海南 is 海南省, and 海南州 only ``within`` 青海. ``within`` is the code of a region to which the results
+    belong or which they are. One-character abbreviations (青) are not names.
+    """
+    for rank in _by_rank():
+        codes = rank.get(name, ())
+        found = [regions()[code] for code in codes if within is None or contains(within, code)]
+        if len(found) > 0:
+            return found
+    return []
+
+
+def ancestors(code: str) -> tuple[str, ...]:
+    """Return the codes of the regions that this one is part of, nearest first, the country last."""
+    chain = []
+    parent = region(code).parent
+    while parent is not None:
+        chain.append(parent)
+        parent = regions()[parent].parent
+    return tuple(chain)
+
+
+def contains(outer: str, inner: str) -> bool:
+    """Return whether ``inner`` is ``outer`` or part of it."""
+    return outer == inner or outer in ancestors(inner)
+
+
+def province_of(code: str) -> str | None:
+    """Return the code of the province in which the region lies or which it is; ``None`` for the country."""
+    return None if code == COUNTRY else region(f"{region(code).code[:2]}0000").code
+
+
+_KINDS: dict[str, RegionKind] = {
+    "country": "country",
+    "province": "province",
+    "prefecture": "prefecture",
+    "county": "county",
+}
+
+
+@functools.cache
+def _by_rank() -> tuple[dict[str, tuple[str, ...]], ...]:
+    """Full names, short names, bare names of prefectures, bare names of counties; each to codes."""
+    ranks: tuple[dict[str, tuple[str, ...]], ...] = ({}, {}, {}, {})
+    for code, known in regions().items():
+        bare_rank = ranks[3] if known.kind == "county" else ranks[2]
+        for rank, name in ((ranks[0], known.name), (ranks[1], known.short), (bare_rank, known.bare)):
+            if name is not None:
+                rank[name] = (*rank.get(name, ()), code)
+    return ranks
