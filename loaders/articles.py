@@ -35,3 +35,8 @@ def is_operative(unit: "Unit", text: str) -> bool:
     if ENCOURAGE.match(body) and not ORDER.search(body):
         return False
     return not (PRINCIPLE.fullmatch(body) and unit.number <= 5)
+
+
+def is_purpose(unit: "Unit", text: str) -> bool:
+    """Tell whether an article states why and on what basis the law is made (为了…，根据《…》，制定本条例)."""
+    return unit.style == "条" and PURPOSE.match(text, unit.start, unit.end) is not None

@@ -14,7 +14,7 @@ from loaders.outline import Section
 from loaders.references import title_marks
 from loaders.repair import Paragraph, Text
 from ontology.agency_lists import split_list
-from ontology.agency_names import certain
+from ontology.agency_names import canonical, certain, looks_like_agency
 from ontology.agency_parts import AgencyName
 from ontology.dates import PartialDate, find_dates, parse_date
 from ontology.document_numbers import DocumentNumber, find_document_numbers
@@ -30,7 +30,7 @@ LETTERHEAD = re.compile("(.{4,40}?)(?:文件)")
 SIGNED = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 ADDRESS = re.compile("(?:各|省|市|州|县|区|部|委|厅|局|单位|政府|企业|公司|银行).*：")
 TITLE_ISSUERS = re.compile("(?P<names>[^《》]{2,80}?)(?:等(?:\\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|委局)?)?(?:关于|印发|转发|发布)")
-EDITION_LINE = re.compile(r"（(?:试行|暂行|草案|修订版?|[^（）]{0,6}(?:19|20)\d\d[^（）]{0,12})）")
+EDITION_LINE = re.compile(r"（(?:试行|暂行|草案|修订版?|[^（）号]{0,6}(?:19|20)\d\d[^（）号]{0,12})）")
 """The edition in a line of its own below the title: （2024—2027年）."""
 ABRIDGED = re.compile("(?:本文|内容|原文)?(?:有|已作?)?(?:删减|删节|节选)")
 PASSED = re.compile(r"（(?P<text>[^（）]*?(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^（）]*?(?:通过|公布|发布|批准)[^（）]*)）")
@@ -153,7 +153,7 @@ def _is_formal(line: str) -> bool:
 
 def _choose_title(meta: Metadata, titles: list[Found]) -> None:
     """The plan's own title is the last one of the opening; a notice's title before it names the shell."""
-    last = titles[-1]
+    last = next((t for t in reversed(titles) if document_kind(t.value) not in ("公告", "令", "通告")), titles[-1])
     notice = next((t for t in titles if re.search("印发|转发|发布|公布", t.value) and document_kind(t.value) in ("通知", "公告", "令")), None)
     if notice is not None and notice is not last:
         meta.notice_title = notice
@@ -242,11 +242,12 @@ def _signatures(meta: Metadata, text: Text, head: list[Paragraph], closing: list
         if block is closing and meta.issuers and meta.date is not None:
             break
         names: list[tuple[AgencyName, Span]] = []
-        for paragraph in block:
+        for number, paragraph in enumerate(block):
             line = _line(text, paragraph)
             if (date := _date_line(line)) is not None:
                 if meta.date is None or names:
                     _set_date(meta, line[date[0] : date[1]], (paragraph.start + date[0], paragraph.start + date[1]))
+                names = names or _above_date(text, block[number - 1] if number else None, meta.jurisdiction)
                 _add_issuers(meta, names)
                 names = []
             elif len(line) <= MAX_LINE and (found := _agency_line(line, paragraph.start, meta.jurisdiction)):
@@ -282,6 +283,15 @@ def _agency_line(line: str, at: int, jurisdiction: str) -> list[tuple[AgencyName
     if not items or covered < len(re.sub("[、 ，]", "", line)):
         return []
     return [(item.agency, (at + item.start, at + item.end)) for item in items]
+
+
+def _above_date(text: Text, paragraph: Paragraph | None, jurisdiction: str) -> list[tuple[AgencyName, Span]]:
+    """Return the name in the line above a date, even if no vocabulary knows all of it."""
+    if paragraph is None or not 4 <= paragraph.end - paragraph.start <= 40:
+        return []
+    line = _line(text, paragraph)
+    name = canonical(line, jurisdiction) if _is_short(line) and looks_like_agency(line) else None
+    return [(name, (paragraph.start, paragraph.end))] if name is not None and name.kind != "collective" else []
 
 
 def _add_issuers(meta: Metadata, names: Iterable[tuple[AgencyName, Span]]) -> None:

@@ -1,5 +1,6 @@
 """Plans, laws and notices: from outline and metadata to the facts of the ontology."""
 
+from loaders.articles import is_purpose
 from loaders.builder import Builder
 from loaders.mentions import Mentions
 from loaders.metadata import Metadata
@@ -54,9 +55,10 @@ def _add_units(
         add_responsibilities(builder, text, unit, task, plan, found)
         add_targets(builder, plan, task, read_targets(text.text, spans, year=year))
         add_delegated(builder, text, plan, task, spans)
+        purpose = is_purpose(unit, text.text)
         for start, end in spans:
-            for reference in read_references(text.text, start, end, preamble=False, own=own):
-                mentions.add(reference, task, is_task=True)
+            for reference in read_references(text.text, start, end, preamble=purpose, own=own):
+                mentions.add(reference, plan if purpose else task, is_task=not purpose)
         add_places(builder, text, unit, task)
         add_sectors(builder, text, unit, task)
 

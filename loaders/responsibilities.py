@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.markers import FIRST_LEADS, Marker, RoleList, brackets, read_bracket, read_fields, together
+from loaders.markers import FIRST_LEADS, Marker, brackets, read_bracket, read_fields, together
 from loaders.outline import Unit
-from ontology.agency_lists import split_list
+from ontology.agency_lists import ListItem, split_list
+from ontology.agency_names import certain
 from ontology.agency_parts import AgencyName
 from ontology.edges import ROLE_STRENGTH
 
@@ -21,10 +22,13 @@ CLAUSE_START = re.compile("(?:^|(?<=[，；：]))由?|由")
 PROSE = re.compile(
     "(?P<names>(?:(?!由)[\u4e00-\u9fff（）、〈〉·]){3,160}?)(?:应当|应|要|须|每年|定期|每季度)*"
     "(?P<verb>(?:共同|联合|统一|具体|分别|总体|全面)*(?:牵头|负总责|负责|组织实施|协调推进)"
-    "|(?P<support>配合|协助|参与)(?=[，。；]|$)"
+    "|(?P<support>配合|协助|参与|参加)(?=[，。；]|$)"
+    "|(?P<law>(?:对[^，。；]{2,24})?(?:实施|实行)?统一监督管理)"
     "|(?P<duty>按照?(?:各自)?(?:职责|职能)(?:分工)?))"
 )
 """由A牵头…, A负责…, A牵头，B配合, A、B等部门按照职责分工…."""
+TOGETHER = re.compile("(?P<names>(?:(?!由|会同)[\u4e00-\u9fff、]){3,60}?)(?:应当)?会同(?P<others>[\u4e00-\u9fff、]{2,60})")
+"""A会同B: A leads, B supports, where both are named (laws)."""
 DUTY_END = re.compile("[，、]?(?:共同|分别)?(?:负责|落实|组织实施)")
 MAX_PROSE = 400
 
@@ -150,25 +154,58 @@ def _phrase(text: str, start: int, end: int, jurisdiction: str, part: int, *, la
     lead = False
     done = 0
     for opening in CLAUSE_START.finditer(sentence):
+        if opening.end() < done:
+            continue
+        if law and (both := TOGETHER.match(sentence, opening.end())) is not None:
+            yield from _together(both, start, jurisdiction, part)
         match = PROSE.match(sentence, opening.end())
-        if match is None or match.start() < done:
+        if match is None or not _assigns(match, sentence, law=law, lead=lead):
             continue
-        if match["duty"] and not law and not DUTY_END.match(sentence, match.end()):
-            continue
-        if match["support"] and not lead:
-            continue
-        names = match["names"]
-        items = split_list(names, jurisdiction)
-        covered = sum(item.end - item.start for item in items)
-        bare = re.sub("[、，等和及与 ]|会同|有关|相关|部门|单位", "", names)
-        if not items or covered < len(bare):
-            continue
+        items = _whole_list(match["names"], jurisdiction)
         role = "lead" if "牵头" in match["verb"] else "support" if lead else "responsible"
-        lead = lead or role == "lead"
-        done = match.end()
-        for item in items:
-            surface = (start + match.start() + item.start, start + match.start() + item.end)
-            yield Assignment(
-                item.agency, surface, role, match["verb"], 0, item.open, (start + match.start(), start + match.end()),
-                part, "prose",
-            )  # fmt: skip
+        lead = lead or (role == "lead" and len(items) > 0)
+        done = match.end() if items else done
+        yield from _named(items, start + match.start(), role, match["verb"], (start + match.start(), start + match.end()), part)
+
+
+def _assigns(match: re.Match[str], sentence: str, *, law: bool, lead: bool) -> bool:
+    """Tell whether the verb of a phrase assigns in this kind of text."""
+    if match["duty"]:
+        return law or DUTY_END.match(sentence, match.end()) is not None
+    if match["law"]:
+        return law
+    return lead or not match["support"]
+
+
+def _together(match: re.Match[str], start: int, jurisdiction: str, part: int) -> Iterator[Assignment]:
+    leads = _whole_list(match["names"], jurisdiction)
+    others = _leading_list(match["others"], jurisdiction)
+    if leads and others:
+        span = (start + match.start(), start + match.start("others") + others[-1].end)
+        yield from _named(leads, start + match.start(), "lead", "会同", span, part)
+        yield from _named(others, start + match.start("others"), "support", "会同", span, part)
+
+
+def _whole_list(names: str, jurisdiction: str) -> list[ListItem]:
+    """Return the agencies of a phrase that consists of nothing else, or nothing."""
+    items = split_list(names, jurisdiction)
+    covered = sum(item.end - item.start for item in items)
+    bare = re.sub("[、，等和及与 ]|会同|有关|相关|部门|单位", "", names)
+    return items if covered >= len(bare) else []
+
+
+def _leading_list(text: str, jurisdiction: str) -> list[ListItem]:
+    """Return the agencies at the head of a phrase whose verb no rule knows: the longest head that is a list."""
+    for stop in range(min(len(text), 40), 2, -1):
+        if text[stop - 1] in "厅局委部门关院会府":
+            items = split_list(text[:stop], jurisdiction)
+            if items and all(certain(item.surface, jurisdiction) is not None for item in items):
+                return [item for item in items if item.agency.kind != "collective"]
+    return []
+
+
+def _named(items: list[ListItem], at: int, role: str, word: str, span: Span, part: int) -> Iterator[Assignment]:
+    for item in items:
+        if item.surface.startswith("其他"):
+            continue
+        yield Assignment(item.agency, (at + item.start, at + item.end), role, word, 0, item.open, span, part, "prose")
