@@ -43,6 +43,9 @@ VALID_TO = re.compile(r"(?:有效期(?:限)?(?:至|到|截至|截止到?)|施行
 VALID_YEARS = re.compile(r"有效期(?:为|限为)?(?P<years>[一二三四五六七八九十]|\d{1,2})年")
 PERIOD = re.compile(r"(?P<a>20\d\d)(?:年)?(?:-|—|–|至|~|～)+(?P<b>20\d\d)年")
 
+PLAN_YEAR = re.compile(r"(?P<year>20\d\d)年度?(?![前版底末至到—-])")
+"""The year of an annual plan in its title: …2022年行动计划."""
+
 
 @dataclass(slots=True)
 class Found:
@@ -328,6 +331,8 @@ def _formalities(meta: Metadata, text: Text, head: list[Paragraph], sections: li
         _validity(meta, text.text, start, end)
     if meta.title is not None and (period := PERIOD.search(meta.title.value)):
         meta.period = (period["a"], period["b"], meta.title.span)
+    elif meta.title is not None and (year := PLAN_YEAR.search(meta.title.value)):
+        meta.period = (year["year"], year["year"], meta.title.span)
 
 
 def _validity(meta: Metadata, text: str, start: int, end: int) -> None:

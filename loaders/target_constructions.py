@@ -16,7 +16,7 @@ from loaders.target_phrases import Left, read_left
 from loaders.target_words import ADDS, PRODUCING, REMOVES
 from ontology.nodes import Change, Comparator
 
-ENDS = re.compile("(?:[、和与及或）)”’」]|以及|并|且|而|的(?:目标|要求|水平|任务|总目标|控制目标|既定目标)|水平|目标|，|$)")
+ENDS = re.compile("(?:[、和与及或）)”’」]|以及|并|且|而|的(?:目标|要求|水平|任务|总目标|控制目标|既定目标)|水平|目标|(?:的?(?:建设|改造|治理|修复)(?:任务|工作)?)?(?=[，。；：]|$))")
 """What may follow a value that closes its phrase."""
 BASE_BEFORE = re.compile("(?:从|由)(?:原来的?|现在的?|目前的?|当前的?|现有的?|20\\d\\d年(?:年?[底末])?的?)?$")
 BASE_AFTER = re.compile("的?(?:[，、]|水平|左右)?(?:提高|提升|增加|增长|扩大|扩展|上升|降|下降|减|压|缩|到|至|调)")
@@ -32,7 +32,7 @@ WHOLE = re.compile("(?:达到|占到|达|占|为|超过|不低于|不少于)(?=[
 """A达到B的50%: the verb between a part and its whole."""
 FUND = re.compile("基金|资金|专项债|债券|贷款|产业|市场|经济")
 WORK = re.compile("(?:改造|修复|治理|造林|建设|整治|抚育|绿化|退出|淘汰|工程|种植|示范|推广|利用|养护|复垦|置换)$")
-UNFIT = re.compile("(?:最高|最低|上限|下限|单个|每个?|比例为|标准|其|为|的|以|按|不|是)$|^(?:该|此|其|每|如|这)")
+UNFIT = re.compile("(?:最高|最低|上限|下限|单个|每个?|比例为|其|为|的|以|按|不|是)$|^(?:该|此|其|每|如|这)")
 OCCASION = re.compile("“[^”]{2,20}”|[\u4e00-\u9fff]*(?:活动|培训|演练|发布会|论坛|大赛|宣讲|讲座)")
 ENUMERATION = re.compile("等$")
 UNSUITED = re.compile("^(?:级|型|以|之|内|外|大|多|余|的$|时|年)|^[^\u4e00-\u9fff“A-Za-z（]")
@@ -127,7 +127,7 @@ def _predicate(context: Context, left: Left) -> list[Draft]:
     subject, inherited = _subject(context, left)
     if subject is None:
         return []
-    if left.predicate in ("为", "至", "到", "实现") and not _fits(context, left, subject):
+    if left.predicate in ("为", "至", "到", "在", "实现") and not _fits(context, left, subject):
         return []
     base = _draft(context, left, subject, "predicate", _change(context, left))
     if inherited and left.strive and context.drafts and context.drafts[-1].number.unit == context.first.unit:
@@ -146,6 +146,8 @@ def _fits(context: Context, left: Left, subject: tuple[Span, ...]) -> bool:
         return context.text.startswith(("提高", "提升", "降低", "增加", "减少", "扩大", "压减", "缩短", "推动", "将"), context.left)
     if not indicators.measures(context.text, *subject[-1]):
         return False
+    if left.predicate == "在":
+        return context.numbers[-1].suffix is not None
     return left.predicate != "为" or context.deadline is not None
 
 
@@ -153,11 +155,16 @@ def _change(context: Context, left: Left) -> Change:
     """新增装机超过500万千瓦 is an increase, although the predicate is a level."""
     if left.kind in ("increase", "decrease"):
         return left.change
+    if REDUCTION.search(context.text, context.left, left.subject_end):
+        return "decrease"
     begin, _ = indicators.trim(context.text, context.left, left.subject_end)
     verb = indicators.object_of(context.text, context.left, left.subject_end)
     if verb is None or left.kind in ("to", "equal") or verb[0][0] != begin:
         return "level"
     return _verb_change(context.text, verb[0])
+
+
+REDUCTION = re.compile("(?:减排|节能|节水|节电|削减|压减|淘汰|替代)(?:量|目标|任务)$")
 
 
 def _verb_change(text: str, verb: Span) -> Change:
@@ -287,24 +294,31 @@ def _counted(context: Context, left: Left) -> list[Draft]:
     text, number = context.text, context.first
     if context.closes or len(context.numbers) > 1 or number.unit in BASIC_UNITS or left.kind in ("to", "share"):
         return []
-    if number.spelt and not (left.comparator == "ge" or number.value > 1):
+    if number.spelt and (number.unit in ("次", "场") or left.comparator != "ge" and number.value < 2):
         return []
     verb = _governor(context, left)
     if verb is None:
         return []
     noun = indicators.noun_after(text, context.end, context.clause.end)
-    if noun[1] - noun[0] < 2 or UNSUITED.match(text, *noun):
+    if verb[0] == verb[1] and number.spelt or SERVES_AS.match(text, noun[1], context.clause.end):
+        return []
+    if noun[1] - noun[0] < 2 or UNSUITED.match(text, *noun) or AMONG.search(text, *noun):
         return []
     if not number.counts and not _may_be_counted(context, noun):
         return []
     change = _verb_change(text, verb) if verb[1] > verb[0] else context.drafts[-1].change
-    return [_draft(context, left, (noun,), "verb and count", change)]
+    spans: tuple[Span, ...] = (noun,)
+    if LEVEL_HEAD.fullmatch(text, *noun) and (other := NEXT_ITEM.match(text, noun[1], context.clause.end)) is not None:
+        spans = (noun, indicators.noun_after(text, other.end(), context.clause.end))
+    return [_draft(context, left, spans, "verb and count", change)]
 
 
 def _governor(context: Context, left: Left) -> Span | None:
     """The verb that governs a counted noun: right before the number, or at the head of the clause with only a
     place or an enumeration (…等8个) between; an empty stretch where a list goes on."""
     text, at = context.text, left.verb_end
+    if text.endswith("的", context.left, at):
+        return None
     verb = PRODUCING.before(text, context.left, at) or PRODUCING.before(text, context.left, left.subject_end)
     if verb is not None:
         end = at if PRODUCING.before(text, context.left, at) is not None else left.subject_end
@@ -322,6 +336,11 @@ def _governor(context: Context, left: Left) -> Span | None:
     return acted[0] if between[1] - between[0] < 1 else None
 
 
+NEXT_ITEM = re.compile(r"[、和与及][\d.至到—～~-]+[\u4e00-\u9fff]{1,2}?(?=(?:国家|省|市|县|区|乡镇|村)级)(?:国家|省|市|县|区|乡镇|村)级")
+"""2-3个省级和1-2个国家级数据中心: the noun stands with the last item only."""
+AMONG = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?[公里米亩吨平元千]")
+"""Another amount inside the noun: the noun is only a part of what that one measures."""
+SERVES_AS = re.compile("为(?:依托|重点|核心|基础|主|抓手|载体)")
 TOTAL = re.compile("(?:总|合计)?(?:长度|里程|面积|规模|装机|容量|投资|建筑面积)(?:约|达|为)?")
 
 
@@ -344,7 +363,7 @@ def _object(context: Context, left: Left) -> list[Draft]:
     if acted is None:
         return _continued(context, left)
     verb, (begin, end) = acted
-    change = _verb_change(text, verb)
+    change = "decrease" if REDUCTION.search(text, begin, end) else _verb_change(text, verb)
     if end - begin >= 2:
         if context.first.spelt or UNFIT.search(text, begin, end):
             return []
@@ -362,10 +381,12 @@ def _rows(context: Context, left: Left, span: Span, change: Change) -> list[Draf
 
 def _continued(context: Context, left: Left) -> list[Draft]:
     """The verb of the item before still governs: 退出地炼产能740万吨、焦化产能115万吨."""
-    if not context.drafts or context.drafts[-1].rule not in ("verb and object", "verb and count"):
-        return []
-    last = context.drafts[-1]
     span = indicators.trim(context.text, context.left, left.words)
+    if not context.drafts:
+        return _begun(context, left, span)
+    last = context.drafts[-1]
+    if last.rule not in ("verb and object", "verb and count"):
+        return []
     if span[1] - span[0] < 2 or UNFIT.search(context.text, *span) or context.first.unit in BASIC_UNITS or context.first.spelt:
         return []
     if indicators.bare(context.text, *span):
@@ -373,6 +394,16 @@ def _continued(context: Context, left: Left) -> list[Draft]:
             return []
         return [_draft(context, left, _complete(context, span), "verb and object", last.change)]
     return [_draft(context, left, (span,), "verb and object", last.change)]
+
+
+def _begun(context: Context, left: Left, span: Span) -> list[Draft]:
+    """开展保护工程，景观保护2处: the clause before has the verb, this one only work and count."""
+    if not context.first.counts or context.first.spelt or context.previous is None or not WORK.search(context.text, *span):
+        return []
+    previous = context.previous
+    if previous.sentence != context.clause.sentence or indicators.object_of(context.text, previous.start, previous.end) is None:
+        return []
+    return [_draft(context, left, (span,), "verb and object")]
 
 
 def _share(context: Context, left: Left) -> list[Draft]:
@@ -426,9 +457,11 @@ def _achieved(context: Context, left: Left) -> list[Draft]:
     if not number.counts or context.closes or len(context.numbers) > 1 or number.spelt and number.value < 2:
         return []
     phrase = _verb_phrase(context)
+    if number.spelt and number.unit in ("次", "场") or SERVES_AS.search(text, *phrase):
+        return []
     if text.startswith("在", indicators.trim(text, context.left, left.words)[0]) and TRIAL.match(text, *phrase):
         return [_draft(context, left, (indicators.noun_after(text, *phrase),), "place of trial")]
-    if context.deadline is None:
+    if context.deadline is None or VALUE.search(text, *phrase):
         return []
     done = ACHIEVED.search(text, phrase[0] + 2, phrase[1])
     state = STATE_VERB.search(text, phrase[0] + 2, phrase[1])
@@ -437,11 +470,14 @@ def _achieved(context: Context, left: Left) -> list[Draft]:
     return [_draft(context, left, (phrase,), "achieved count")] if state is not None else []
 
 
+VALUE = re.compile(r"(?:达到?|超过|控制在|下降|提高|至|为|低于|高于)约?\d")
+
+
 def _measured(context: Context, left: Left) -> list[Draft]:
     """占比65%左右, 综合能耗7吨标准煤: a measure right before its value, in a sentence that sets aims."""
-    if not context.closes or left.is_predicate and left.kind != "" or not context.first.unit or context.first.spelt:
+    if not context.closes or left.is_predicate and left.kind != "" or not context.first.unit:
         return []
-    if context.deadline is None and not context.drafts:
+    if context.first.spelt and context.first.unit != "%" or context.deadline is None and not context.drafts:
         return []
     begin, end = indicators.subject(context.text, context.left, left.words)
     if end - begin < 2 or UNFIT.search(context.text, begin, end) or context.text.startswith("总投资", begin):

@@ -21,6 +21,8 @@ RATE = re.compile(
 """Words beside a sum or a percentage that is a rate of payment or of points."""
 CONDITION = re.compile("[，、“]?(?:对(?!标|接|外|口|应|照|冲)|凡|若|如(?!期)|对于|其中对|当(?!年|前|地)|鼓励对|每(?:比|下降|提高|增加|减少|超|低|高))")
 """Beginnings of clauses that state a condition."""
+TOWARDS = re.compile("对(?!标|接|外|口|应|照|冲|象|比|策|方)")
+"""鼓励…对占比3%以上的企业…: who is meant."""
 PER_STEP = re.compile("每(?:比|下降|提高|增加|减少|超过|低于|高于|少|多|年按|吨|度|亩|台|千瓦|立方米|平方米|百)")
 TIME_COUNT = re.compile("(?:天数|小时数|寿命|学时|课时)[^，]{0,8}$")
 TIMES = frozenset(("time", "working time"))
@@ -43,7 +45,9 @@ def is_rate(text: str, clause: Clause, number: Number) -> bool:
         return TIME_COUNT.search(text, clause.start, number.start) is None
     if "元/" in number.unit or PER_STEP.search(text, clause.start, number.start):
         return True
-    if CONDITION.match(text, clause.start, number.start):
+    if CONDITION.match(text, clause.start, number.start) or (
+        TOWARDS.search(text, clause.start, number.start) and "的" in text[number.end : clause.end]
+    ):
         return True
     return dimension in ("money", "ratio", "percentage point", "") and RATE.search(text, clause.start, clause.end) is not None
 

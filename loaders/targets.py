@@ -25,7 +25,9 @@ __all__ = ["DelegatedFact", "TargetFact", "may_set_targets", "read_claim_targets
 LISTED = re.compile("(?:[、和与及或至]|以及|或者|，)(?:分别)?(?:约|近)?")
 """What joins the values of a list."""
 CONNECTED = re.compile("[、和与及并]|以及|或者?")
-ANNUAL = re.compile("每年|年均|每年度|每个年度|年(?=减排|替代|减少|节约|新增|节能)|/年")
+STARTING = re.compile(r"[从由](20\d\d)年")
+FROM = re.compile("[从由](?=[^从由]*$)")
+ANNUAL = re.compile(r"每年|年均|每年度|每个年度|(?<![全当本每度\d今])年(?=减排|替代|减少|节约|新增|节能)|/年")
 CUMULATIVE = re.compile("累计|五年(?:内|累计)?|期间(?:累计)?共")
 STRIVE = re.compile("力争|争取(?![^，]{0,8}资金)|力求")
 EXPECTED = re.compile("预计|有望|预期(?!性|目标)")
@@ -125,7 +127,7 @@ class _Reader:
         previous: Clause | None = None
         drafts: list[Draft] = []
         for clause in self.clauses:
-            if previous is None or previous.sentence != clause.sentence:
+            if clause.start == clause.sentence and not self.text.startswith("；", clause.start - 1):
                 drafts = []
             numbers = [n for n in find_numbers(self.text, clause.start, clause.end) if not self.asides.cover(n.start)]
             if numbers and not self.text.endswith("的", clause.start, clause.end):
@@ -142,14 +144,16 @@ class _Reader:
         base: Number | None = None
         for group in _groups(self.text, numbers):
             first = group[0]
-            joined = CONNECTED.match(self.text, left, first.start) if left > clause.start else None
+            item = _item(self.text, left, first.start) if left > clause.start else None
             context = Context(
-                self.text, clause, previous, joined.end() if joined is not None else left, tuple(group), stops,
-                self.calendar.at(first.start), joined is not None, tuple(drafts[-3:]),
+                self.text, clause, previous, left if item is None else item, tuple(group), stops,
+                self.calendar.at(first.start), item is not None, tuple(drafts[-3:]),
             )  # fmt: skip
             found = read_group(context)
             if found is None:
                 base = first
+                stops[first.end] = stops[first.bare_end] = _from(self.text, clause.start, first.start)
+                baselines = [*baselines, *self._starting_year(stops[first.end], first)]
             elif found and not is_past(self.text, clause.start, group[-1].end):
                 anchor = baselines[-1] if baselines else None
                 drafts = [*drafts, *found]
@@ -157,6 +161,11 @@ class _Reader:
                     self._fact(clause, draft, context.deadline, _anchor(baselines, draft, anchor), base)
                 left = group[-1].end
         return drafts
+
+    def _starting_year(self, start: int, number: Number) -> list[Baseline]:
+        """Return the year that a starting value is printed with (从2025年的8%)."""
+        year = STARTING.match(self.text, start, number.start)
+        return [Baseline(year.start(1), year.end(), year[1])] if year is not None else []
 
     def _dates(self, clause: Clause) -> list[Deadline]:
         found = []
@@ -206,6 +215,18 @@ class _Reader:
         if draft.annual or ANNUAL.search(self.text, clause.start, draft.number.end):
             return "annual"
         return "cumulative" if CUMULATIVE.search(self.text, clause.start, draft.number.start) else None
+
+
+def _item(text: str, left: int, at: int) -> int | None:
+    """Return where the item of a list begins that the number at ``at`` belongs to, after the number before it."""
+    marks = list(CONNECTED.finditer(text, left, at))
+    return marks[-1].end() if marks else None
+
+
+def _from(text: str, start: int, at: int) -> int:
+    """Return where the words begin that say what a change starts from (从2025年的8%)."""
+    found = FROM.search(text, max(start, at - 16), at)
+    return found.start() if found is not None else at
 
 
 def _anchor(baselines: list[Baseline], draft: Draft, last: Baseline | None) -> Baseline | None:
