@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from loaders.headings import is_title
-from loaders.outline import Section
+from loaders.outline import CONTENTS, Section
 from loaders.references import title_marks
 from loaders.repair import Paragraph, Text
 from ontology.agency_lists import split_list
@@ -27,7 +27,7 @@ MAX_LINE = 120
 """Longest line (characters) that can be a formal element; longer ones are text."""
 SERIES_NUMBER = re.compile(r"[（〔]?\s*第\s*[一二三四五六七八九十百零〇\d]+\s*号\s*[）〕]?")
 LETTERHEAD = re.compile("(.{4,40}?)(?:文件)")
-SIGNED = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
+MONTH = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?")
 ADDRESS = re.compile("(?:各|省|市|州|县|区|部|委|厅|局|单位|政府|企业|公司|银行).*：")
 TITLE_ISSUERS = re.compile("(?P<names>[^《》]{2,80}?)(?:等(?:\\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|委局)?)?(?:关于|印发|转发|发布)")
 EDITION_LINE = re.compile(r"（(?:试行|暂行|草案|修订版?|[^（）号]{0,6}(?:19|20)\d\d[^（）号]{0,12})）")
@@ -148,7 +148,7 @@ def _titles(text: Text, head: list[Paragraph]) -> list[Found]:
 
 def _is_formal(line: str) -> bool:
     """A number, a date, a letterhead or a note in brackets is no part of a title."""
-    if line.startswith("（") and line.endswith("）") or SIGNED.fullmatch(line) or SERIES_NUMBER.fullmatch(line):
+    if line.startswith("（") and line.endswith("）") or MONTH.fullmatch(line) or CONTENTS.fullmatch(line) or SERIES_NUMBER.fullmatch(line):
         return True
     numbers = find_document_numbers(line)
     return bool(numbers) and len(line) - (numbers[-1][1] - numbers[0][0]) < 6 or LETTERHEAD.fullmatch(line) is not None

@@ -31,6 +31,8 @@ DASH_ITEM = re.compile("——|—(?=[^—])")
 RUN_IN = re.compile(r"([\u4e00-\u9fff（）]{2,12}?(?:省|市|州|县|区|旗|盟))。")
 """A run-in heading that names a region: 海东市。…"""
 ANNEX = re.compile(r"附\s*件\s*[0-9一二三四五六七八九十]{0,3}\s*[：:]?")
+FIRST_WORDS = 20
+"""Length of the words that stand for a heading where a unit has none (the annotation guide's convention)."""
 CONTENTS = re.compile(r"目\s*录|目\s*次")
 
 
@@ -199,8 +201,8 @@ class _Builder:
         parent = self.stack[-1] if self.stack else None
         body = marker.end()
         close = heading_end(self.text, body, end)
-        title = self.text[body:close] if close > body else self.text[body : body + 20]
-        heading = (body, close if close > body else min(end, body + 20))
+        heading = (body, close if close > body else min(end, body + FIRST_WORDS))
+        title = self.text[slice(*heading)]
         unit = Unit(style, number, "", parent, body, end, heading, title.rstrip("。：:"), [(body, end)], marker=start)
         unit.path = _path(unit)
         if parent is not None:

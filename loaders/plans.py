@@ -27,7 +27,7 @@ MIN_SENTENCE = 40
 
 def add_plans(builder: Builder, text: Text, sections: list[Section], meta: Metadata, file_name: str) -> list[str]:
     """Add everything that a document of this genre says; return the ids of its plans, the notice first."""
-    rules = read_rules(text.text)
+    rules = read_rules(text.text, builder.jurisdiction)
     own = _own_keys(sections, meta, text)
     plans = [section for section in sections if not section.annex]
     ids = _plan_nodes(builder, plans, meta, text, file_name)
@@ -103,7 +103,8 @@ def _add_plan(builder: Builder, meta: Metadata, title: str, span: Span | None, *
         period_from=period[0], period_to=period[1], completeness="abridged" if meta.abridged else "full",
         **{prop: found.value for prop, found in values.items() if found is not None},
     )  # fmt: skip
-    identifier = builder.node(plan, span, "title")
+    opening = builder.text.paragraphs[0]
+    identifier = builder.node(plan, span or (opening.start, opening.end), "title" if span else "file name")
     spans = {prop: found.span for prop, found in values.items() if found is not None}
     spans |= {"title": span} if span is not None else {}
     spans |= {"period_from": period[2], "period_to": period[2]} if period[2] is not None else {}

@@ -5,11 +5,12 @@ markers of one unit are merged: one agency has one role in it, the strongest.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from loaders.markers import FIRST_LEADS, Marker, brackets, read_bracket, read_fields, together
 from loaders.outline import Unit
+from loaders.short_names import read_short_names
 from ontology.agency_lists import ListItem, split_list
 from ontology.agency_names import certain
 from ontology.agency_parts import AgencyName
@@ -54,12 +55,13 @@ class Rules:
     """What the document has stated once for all markers that follow (列第一位的为牵头单位，下同)."""
 
     first_leads_from: int | None = None
+    short_names: Mapping[str, AgencyName] = field(default_factory=dict)
 
 
-def read_rules(text: str) -> Rules:
-    """Return the rules that the text states."""
+def read_rules(text: str, jurisdiction: str) -> Rules:
+    """Return the rules and short names that the text states."""
     match = FIRST_LEADS.search(text)
-    return Rules(match.start() if match else None)
+    return Rules(match.start() if match else None, read_short_names(text, jurisdiction))
 
 
 def read_responsibilities(text: str, unit: Unit, jurisdiction: str, rules: Rules) -> list[Assignment]:
@@ -68,7 +70,7 @@ def read_responsibilities(text: str, unit: Unit, jurisdiction: str, rules: Rules
     for number, group in enumerate(read_markers(text, unit, jurisdiction), start=1):
         for marker in group:
             found += assign(text, marker, jurisdiction, rules, number)
-    found += _prose(text, unit, jurisdiction, found)
+    found += _prose(text, unit, jurisdiction, found, rules)
     return found
 
 
@@ -135,7 +137,7 @@ def assign(text: str, marker: Marker, jurisdiction: str, rules: Rules | None, pa
             )  # fmt: skip
 
 
-def _prose(text: str, unit: Unit, jurisdiction: str, found: Sequence[Assignment]) -> Iterator[Assignment]:
+def _prose(text: str, unit: Unit, jurisdiction: str, found: Sequence[Assignment], rules: Rules) -> Iterator[Assignment]:
     """Assignments by phrases outside the markers."""
     taken = [item.marker for item in found]
     part = len({item.part for item in found})
@@ -145,10 +147,10 @@ def _prose(text: str, unit: Unit, jurisdiction: str, found: Sequence[Assignment]
                 continue
             if any(a < sentence.end() and sentence.start() < b for a, b in taken):
                 continue
-            yield from _phrase(text, sentence.start(), sentence.end(), jurisdiction, part + 1, law=unit.style == "条")
+            yield from _phrase(text, sentence.start(), sentence.end(), jurisdiction, part + 1, rules, law=unit.style == "条")
 
 
-def _phrase(text: str, start: int, end: int, jurisdiction: str, part: int, *, law: bool) -> Iterator[Assignment]:
+def _phrase(text: str, start: int, end: int, jurisdiction: str, part: int, rules: Rules, *, law: bool) -> Iterator[Assignment]:
     """Read one sentence clause by clause. 按照职责分工 alone assigns in laws only; elsewhere it needs 负责."""
     sentence = text[start:end]
     lead = False
@@ -161,7 +163,7 @@ def _phrase(text: str, start: int, end: int, jurisdiction: str, part: int, *, la
         match = PROSE.match(sentence, opening.end())
         if match is None or not _assigns(match, sentence, law=law, lead=lead):
             continue
-        items = _whole_list(match["names"], jurisdiction)
+        items = _whole_list(match["names"], jurisdiction, rules.short_names)
         role = "lead" if "牵头" in match["verb"] else "support" if lead else "responsible"
         lead = lead or (role == "lead" and len(items) > 0)
         done = match.end() if items else done
@@ -178,7 +180,7 @@ def _assigns(match: re.Match[str], sentence: str, *, law: bool, lead: bool) -> b
 
 
 def _together(match: re.Match[str], start: int, jurisdiction: str, part: int) -> Iterator[Assignment]:
-    leads = _whole_list(match["names"], jurisdiction)
+    leads = _whole_list(match["names"], jurisdiction, {})
     others = _leading_list(match["others"], jurisdiction)
     if leads and others:
         span = (start + match.start(), start + match.start("others") + others[-1].end)
@@ -186,8 +188,10 @@ def _together(match: re.Match[str], start: int, jurisdiction: str, part: int) ->
         yield from _named(others, start + match.start("others"), "support", "会同", span, part)
 
 
-def _whole_list(names: str, jurisdiction: str) -> list[ListItem]:
+def _whole_list(names: str, jurisdiction: str, short_names: Mapping[str, AgencyName]) -> list[ListItem]:
     """Return the agencies of a phrase that consists of nothing else, or nothing."""
+    if names in short_names:
+        return [ListItem(0, len(names), names, short_names[names], False)]
     items = split_list(names, jurisdiction)
     covered = sum(item.end - item.start for item in items)
     bare = re.sub("[、，等和及与 ]|会同|有关|相关|部门|单位", "", names)

@@ -32,7 +32,7 @@ WHOLE = re.compile("(?:达到|占到|达|占|为|超过|不低于|不少于)(?=[
 """A达到B的50%: the verb between a part and its whole."""
 FUND = re.compile("基金|资金|专项债|债券|贷款|产业|市场|经济")
 WORK = re.compile("(?:改造|修复|治理|造林|建设|整治|抚育|绿化|退出|淘汰|工程|种植|示范|推广|利用|养护|复垦|置换)$")
-UNFIT = re.compile("(?:最高|最低|上限|下限|单个|每个?|比例为|其|为|的|以|按|不|是)$|^(?:该|此|其|每|如|这)")
+UNFIT = re.compile("(?:最高|最低|上限|下限|单个|每个?|比例为|其|为|的|以|按|不|是)$|^(?:该|此|其|每|如|这|分别|约|不(?!同|锈))")
 OCCASION = re.compile("“[^”]{2,20}”|[\u4e00-\u9fff]*(?:活动|培训|演练|发布会|论坛|大赛|宣讲|讲座)")
 ENUMERATION = re.compile("等$")
 UNSUITED = re.compile("^(?:级|型|以|之|内|外|大|多|余|的$|时|年)|^[^\u4e00-\u9fff“A-Za-z（]")
@@ -438,7 +438,7 @@ def _verb_phrase(context: Context) -> Span:
 def _part(context: Context, left: Left) -> list[Draft]:
     """A占B30%以上, A达到B的50%左右."""
     text, number = context.text, context.first
-    if number.unit != "%" or not context.closes or left.is_predicate:
+    if number.unit != "%" or not context.closes or left.is_predicate or context.deadline is None and not context.drafts:
         return []
     end = left.words - text.endswith("的", context.left, left.words)
     verb = WHOLE.search(text, max(context.left, end - 40), end)

@@ -24,6 +24,7 @@ CONDITION = re.compile("[，、“]?(?:对(?!标|接|外|口|应|照|冲)|凡|�
 TOWARDS = re.compile("对(?!标|接|外|口|应|照|冲|象|比|策|方)")
 """鼓励…对占比3%以上的企业…: who is meant."""
 PER_STEP = re.compile("每(?:比|下降|提高|增加|减少|超过|低于|高于|少|多|年按|吨|度|亩|台|千瓦|立方米|平方米|百)")
+PAYMENT = re.compile("补助|补贴|奖励|奖补|资助|贴息|罚款|处罚|处以|给予|予以|返还|减免|优惠|加分|扣分|不予|限制")
 TIME_COUNT = re.compile("(?:天数|小时数|寿命|学时|课时)[^，]{0,8}$")
 TIMES = frozenset(("time", "working time"))
 
@@ -50,6 +51,11 @@ def is_rate(text: str, clause: Clause, number: Number) -> bool:
     ):
         return True
     return dimension in ("money", "ratio", "percentage point", "") and RATE.search(text, clause.start, clause.end) is not None
+
+
+def is_offer(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence says who gets or pays what (对…的企业，给予…奖励)."""
+    return CONDITION.match(text, start, end) is not None and PAYMENT.search(text, start, end) is not None
 
 
 def is_grade(text: str, number: Number, end: int) -> bool:

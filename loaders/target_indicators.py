@@ -11,9 +11,9 @@ from loaders.target_words import AMOUNT, BARE, CAUSE, PRODUCE, RATIO
 
 DATE_HEAD = r"(?:到|至|截至|力争到?|争取到?|于|在)?20\d\d年?(?:年?[底末]|年内)?(?:之?前|以前)?|“?十[四五六]五”?(?:时期|期间|末期?|期末)"
 LEADING = re.compile(
-    rf"(?:[、，“]?(?:{DATE_HEAD})|[、，：）\s—·•]|\d{{1,2}}[.．](?!\d)|[①-⑳]|其中|同时|并且?|且|而|以及|及|和(?!谐|平(?!均))|与|或|即"
-    "|年底前?|年内|全年|今年|明确要求|要求|每年|每半年|预计|预期|计划|力争|争取|确保|努力|将|要|可望|可|还|应|需|须|也|也要|累计|至少|共|新上|积极|加快|大力|全力|着力|稳步|有序"
-    rf"|逐步|逐年|持续|继续|进一步|同步|统筹|扎实|深入|率先|有望|补充|择优|联合|支持和|鼓励和|(?:重点|优先|集中|滚动|主动|分批|新)(?=(?:做好|抓好)?{PRODUCE.pattern})|省级(?=每年)|年(?=减|替代|节|新增|均)|推动形成"
+    rf"(?:[、，“]?(?:{DATE_HEAD})|[、，：）\s—·•]|\d{{1,2}}[.．](?!\d)|[①-⑳]|其中|同时|并且?|且|而(?!言)|以及|及(?!时)|和(?!谐|平(?!均))|与|或"
+    "|年底前?|年内|全年|今年|明确要求|要求|每年|每半年|预计|预期|计划|力争|争取|确保|努力|可望|累计|至少|新上|积极|加快|大力|全力|着力|稳步|有序"
+    rf"|逐步|逐年|持续|继续|进一步|同步|统筹|扎实|深入|率先|有望|补充|择优|联合|支持和|鼓励和|(?:将|要|可|还|应|需|须|也|也要|共)(?=[为对向在由]|[^，]{{0,2}}?{PRODUCE.pattern})|(?:重点|优先|集中|滚动|主动|分批)(?=(?:做好|抓好)?{PRODUCE.pattern})|省级(?=每年)|年(?=减|替代|节|新增|均)|推动形成"
     "|全国(?!重点|碳)|全省|全市|全区|全县|全州|全旗|全自治区|我省|我市|我区|我县|我国|本市|本省|本区|省内|市内|区内|县内|各地|各县|各市|各区|原则上|规划期内|到期末)+"
 )
 """What stands before a noun phrase and is no part of it: dates, adverbs, the plan's own region."""
@@ -31,7 +31,7 @@ STOP = re.compile(
     r"为(?=依托|重点|核心|基础|主|目标|抓手|载体)|[、和与及](?=[^，、。；]{0,4}\d)|以及|[、和并](?=" + PRODUCE.pattern + r")|并(?!网|购|联|轨|行)|且|支持|实现|作为|用于|给予|纳入|促进|推动|带动"
     r"|开展(?!.{0,2}试点$)|进行|用作|，|。|；|：|来(?=[\u4e00-\u9fff]{2})"
 )
-NOUN_TAIL = re.compile("(?<=[\u4e00-\u9fff”）]{2})(?:等|的?建设(?:任务|工作|项目)?|(?:的)?任务|工作|以上|(?<=项目)建设|的)+$")
+NOUN_TAIL = re.compile("(?<=[\u4e00-\u9fff”）]{2})(?:等|重点|专门|主要|的?建设(?:任务|工作|项目)?|(?:的)?任务|工作|以上|(?<=项目)建设|的)+$")
 DESCRIBED = re.compile(r"[^，。；]*[全善进出流效良著先硬捷美适高强好优长新显备密实精约化]的(?=[^的]{2,}$)")
 """An enumeration of qualities before a noun: 环境优美、设施完善的园区."""
 HAS = re.compile("(?:具有|拥有|富有|具备)[^，。；]*?的(?=[^的]{2,}$)")
@@ -61,10 +61,14 @@ def subject(text: str, start: int, end: int) -> Span:
             break
         start = cause.end()
     if RATIO.search(text, max(begin, stop - 24), stop) is None and "占" not in text[begin:stop]:
-        verb = PRODUCE.match(text, begin, stop)
+        verb = (PERFORM if measures(text, begin, stop) else PRODUCE).match(text, begin, stop)
         if verb is not None and stop - verb.end() >= 2:
             return trim(text, verb.end(), stop)
     return begin, stop
+
+
+PERFORM = re.compile("完成|实施|推进|开展|形成")
+"""Verbs that say nothing about an amount; others belong to its name (修复红树林面积)."""
 
 
 def object_of(text: str, start: int, end: int) -> tuple[Span, Span] | None:
@@ -164,7 +168,7 @@ def _members(text: str, span: Span, marks: str) -> list[Span]:
 PER = re.compile("人均|单位(?!名录)|万元|每")
 HEAD = re.compile(
     r"(?:(?:二氧化碳|碳)?(?:资源化|无害化|安全|综合|循环|有效|再生|回收|集中|规范化)?(?:综合)?(?:利用|回收|处理|处置|覆盖|收集|达标|合格|普及|转化|使用|排放|消费|能源)?"
-    r"(?:使用)?(?:利用)?(?:比例|比重|占比|率|总量|[产销用货客][运流]?量|排放量|周转量|吞吐量|发电量|用水量|销售量|蓄积量|量|强度|浓度|面积|规模|产值|收入|增加值|能耗|装机容量|装机|里程|产能|覆盖率|水平|投资|数量))$"
+    r"(?:使用)?(?:利用)?(?:比例|比重|占比|率|总量|[产销用货客][运流]?量|排放量|周转量|吞吐量|发电量|用水量|销售量|蓄积量|量|强度|浓度|面积|规模|产值|收入|增加值|能耗|消耗|排放|装机容量|装机|里程|产能|覆盖率|水平|投资|数量))$"
 )
 
 
@@ -200,7 +204,7 @@ def _lacks(text: str, start: int, stop: int, head: Span) -> bool:
 
 def _continues(text: str, start: int, stop: int, first: Span) -> bool:
     """Whether a member says only how, not what: 循环利用率, 人均用水量, 平均运距."""
-    if PER.match(text, *first) is not None:
+    if PER.match(text, start, stop) is not None and PER.match(text, *first) is not None:
         return False
     if PER.match(text, start, stop) is not None or text.startswith(("平均", "年均"), start):
         return True

@@ -16,7 +16,7 @@ from ontology.quantities import unit, unit_pattern
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _CLASSIFIER = "个家座处项所条名场次户支辆"
 CANDIDATE = re.compile(
-    rf"(?<![A-Za-z0-9.+×=〔第/前])(?:±?(?P<digits>{_DIGITS}))"
+    rf"(?<![A-Za-z0-9.+×=〔第/])(?:±?(?P<digits>{_DIGITS}))"
     rf"|(?P<half>一半|半数)"
     rf"|(?<![第十百千万一二三四五六七八九唯逐同某另])(?P<words>[一二两三四五六七八九十百]{{1,4}})(?=[{_CLASSIFIER}])"
     r"|(?<=[达到破超过])(?P<scale>[十百千]?[万亿]|[十百千]万亿)(?=[级元吨千亩人])"
@@ -25,6 +25,7 @@ UNIT = re.compile(rf"[十百千]?[万亿]?(?:公顷|亩|平方米|平方公里)�
 RANGE = re.compile(rf"(?:[-—–－−~～]{{1,2}}|[至到])(?P<digits>{_DIGITS})(?![\d年月日号])")
 RANGE_MARKS = frozenset("-—–－−~～至到")
 VAGUE = frozenset("余多来")
+RANKED = frozenset(("位", "名", "家", "强"))
 SUFFIX = re.compile(r"(?:（含）|\(含\))?(?P<word>及以上|以上|及以下|以下|左右|上下|以内|之内|之间)")
 SUFFIXES: dict[str, Comparator] = {
     "及以上": "ge", "以上": "ge", "及以下": "le", "以下": "lt", "左右": "approx", "上下": "approx", "以内": "le",
@@ -97,6 +98,8 @@ def _number(text: str, match: re.Match[str], end: int) -> Number | None:
     if printed is None and stop < end and _belongs_elsewhere(text[stop]):
         return None
     parts = (value, upper, printed.group() if printed is not None else "")
+    if parts[2] in RANKED and text.endswith("前", 0, match.start()):
+        return None
     return _finish(text, match.start(), stop, parts, end, vague=vague, spelt=match["words"] is not None)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from loaders.clauses import Span
-from loaders.target_words import ADVERBS, BASELINE, COMPARING, HEDGES, PREDICATES
+from loaders.target_words import ADVERBS, BASELINE, COMPARING, HEDGES, PER_UNITS, PREDICATES
 from ontology.dates import five_year_plan_end
 from ontology.nodes import Change, Comparator
 
@@ -71,6 +71,7 @@ def read_left(text: str, start: int, at: int, stops: Mapping[int, int]) -> Left:
     position = at
     hedge = HEDGES.before(text, start, position)
     position -= len(hedge or "")
+    position -= len(PER_UNITS.before(text, start, position) or "")
     comparing = COMPARING.before(text, start, position)
     position -= len(comparing or "")
     words = position

