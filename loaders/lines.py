@@ -9,6 +9,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from loaders.headings import is_title
+
 BLANKS = " \t\r\f\v\u3000\xa0\u2002\u2003\u200b\ufeff"
 
 NUMBER = "[一二三四五六七八九十百零〇]"
@@ -21,6 +23,8 @@ LABEL = re.compile(r"[（〔【]?(?:牵头|责任|配合|参与|参加|协办|�
 """A field of its own line: 责任单位：, 完成时限：."""
 
 PAGE_NUMBER = re.compile(r"(?:[-—–－―·•~～]\s*){0,3}(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／，,]?\s*共\s*\d+\s*页)?(?:\s*[-—–－―·•~～]){0,3}")
+TRAILING_PAGE = re.compile(r"\s+[-—–－]\s*\d{1,4}\s*[-—–－]$")
+"""A page number that the converter has put behind the last line of its page."""
 ORNAMENT = re.compile(r"(\S)\1{7,}")
 CHROME = re.compile(
     "来自网络|来源于网络|联系删除|如有侵权|扫一扫|关闭窗口|【打印|打印本页|责任编辑|ICP备|公网安备|网站地图|版权所有|相关阅读|分享到"
@@ -35,6 +39,10 @@ CONTINUING = "，、,（〔《“—"
 """A line that ends so goes on in the next."""
 WRAPPED_WIDTH = 130
 """Widest line (in half-width cells) of a wrapped text: A4 landscape in small print stays below."""
+DATE = re.compile(r"(?:19|20)\s*\d\s*\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+AFTER_TITLE = re.compile("为(?!了?加快)|根据|按照|各|（|[\u4e00-\u9fff]{1,12}各|现将|第一[章条]")
+"""How the line behind a title begins: preamble, addressees, a number or note in brackets."""
+MAX_TITLE_LINES = 4
 INDENT = 4
 """Cells by which the first line of a paragraph is shorter where its indent has been lost."""
 
@@ -79,7 +87,7 @@ def read_lines(form: str) -> list[Line]:
         bare = piece.lstrip(BLANKS)
         if bare:
             lead = len(piece) - len(bare)
-            body = bare.rstrip(BLANKS)
+            body = TRAILING_PAGE.sub("", bare.rstrip(BLANKS)) if bare.rstrip(BLANKS)[-1] in "-—–－" else bare.rstrip(BLANKS)
             lines.append(Line(at + lead, at + lead + len(body), cells(piece[:lead]), cells(body), gap))
             gap = False
         else:
@@ -138,10 +146,28 @@ def measure(lines: list[Line], form: str) -> Layout:
 def paragraph_starts(lines: list[Line], layout: Layout, form: str) -> list[bool]:
     """Tell for every line whether it starts a paragraph."""
     starts = [True]
+    first = 0
+    opening = True
     for number in range(1, len(lines)):
         line, before = lines[number], lines[number - 1]
-        starts.append(not layout.wrapped or _starts(line, before, starts[-1], layout, form))
+        opening = opening and OPENING.match(form, line.start, line.end) is None
+        begins = (
+            not layout.wrapped
+            or _starts(line, before, starts[-1], layout, form)
+            or (opening and number - first <= MAX_TITLE_LINES and _ends_title(lines[first:number], line, form))
+        )
+        starts.append(begins)
+        first = number if begins else first
     return starts[: len(lines)]
+
+
+def _ends_title(before: list[Line], line: Line, form: str) -> bool:
+    """Tell whether the lines so far are a whole title, and ``line`` begins what follows a title."""
+    title = "".join("".join(form[b.start : b.end].split()) for b in before)
+    if not is_title(title):
+        return False
+    head = form[line.start : line.end]
+    return AFTER_TITLE.match(head) is not None or head.endswith("：") or "".join(head.split())[:6] == title[:6]
 
 
 def _starts(line: Line, before: Line, before_starts: bool, layout: Layout, form: str) -> bool:
@@ -149,6 +175,10 @@ def _starts(line: Line, before: Line, before_starts: bool, layout: Layout, form:
     last = form[before.end - 1]
     if last in CONTINUING or form.rfind("《", before.start, before.end) > form.rfind("》", before.start, before.end):
         return False
+    if form[line.start : line.end] == "号":
+        return False
+    if DATE.fullmatch(form, line.start, line.end) or DATE.fullmatch(form, before.start, before.end):
+        return True
     ended = last in SENTENCE_END or last in CLOSING or (last == "”" and form[before.end - 2] in SENTENCE_END)
     short = before.width < layout.width - (INDENT + 4 if before_starts else 4)
     head = form[line.start : line.start + 24]

@@ -23,6 +23,8 @@ from ontology.titles import clean_title, document_kind, plan_title
 
 Span = tuple[int, int]
 
+MIN_NAME = 4
+"""Shortest name (characters) of an issuer."""
 MAX_LINE = 120
 """Longest line (characters) that can be a formal element; longer ones are text."""
 SERIES_NUMBER = re.compile(r"[（〔]?\s*第\s*[一二三四五六七八九十百零〇\d]+\s*号\s*[）〕]?")
@@ -253,7 +255,7 @@ def _signatures(meta: Metadata, text: Text, head: list[Paragraph], closing: list
                 names = names or _above_date(text, block[number - 1] if number else None, meta.jurisdiction)
                 _add_issuers(meta, names)
                 names = []
-            elif len(line) <= MAX_LINE and (found := _agency_line(line, paragraph.start, meta.jurisdiction)):
+            elif len(line) <= MAX_LINE and (found := _agencies(text, paragraph, meta.jurisdiction)):
                 names += found
             elif (letterhead := LETTERHEAD.fullmatch(line)) is not None:
                 _add_issuers(meta, _agency_line(letterhead[1], paragraph.start, meta.jurisdiction))
@@ -273,6 +275,20 @@ def _date_line(line: str) -> Span | None:
         return None
     start, end, date = dates[0]
     return (start, end) if date.precision == "day" else None
+
+
+def _agencies(text: Text, paragraph: Paragraph, jurisdiction: str) -> list[tuple[AgencyName, Span]]:
+    """Return the agencies of a signature line; blanks may part two of them, or the letters of one."""
+    at = paragraph.start
+    found: list[tuple[AgencyName, Span]] = []
+    for stop in [*text.joints(paragraph.start, paragraph.end), paragraph.end]:
+        if stop - at < MIN_NAME:
+            continue
+        part = _agency_line(text.text[at:stop], at, jurisdiction)
+        if part:
+            found += part
+            at = stop
+    return found if at == paragraph.end else _agency_line(_line(text, paragraph), paragraph.start, jurisdiction)
 
 
 def _agency_line(line: str, at: int, jurisdiction: str) -> list[tuple[AgencyName, Span]]:

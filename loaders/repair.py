@@ -6,7 +6,7 @@ keeps for every stretch that it keeps the offset in the source text.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from loaders.characters import regular
@@ -15,7 +15,9 @@ from loaders.source import Source
 from loaders.tables import Cell, Division, read_divisions
 
 _BLANK = r"[ \t\r\u3000\xa0\u2002-\u200b\ufeff]"
-REMOVABLE_BLANKS = re.compile(rf"(?<![A-Za-z0-9,.;:%]){_BLANK}+|{_BLANK}+(?![A-Za-z0-9])|(?<=[0-9.]){_BLANK}+(?=[0-9])")
+RULE_GLYPHS = r"(?:欗{4,}|[━─═＿_]{6,})"
+"""Ornamental rules of letterheads; gazette fonts map theirs to 欗 (U+6B17)."""
+REMOVABLE_BLANKS = re.compile(rf"{RULE_GLYPHS}|(?<![A-Za-z0-9,.;:%]){_BLANK}+|{_BLANK}+(?![A-Za-z0-9])|(?<=[0-9.]){_BLANK}+(?=[0-9])")
 """Blanks are kept only between a Latin word or number and a following Latin word."""
 MARKDOWN_BLANKS = re.compile(rf"(?m:^#{{1,6}}\s+)|\*\*|{REMOVABLE_BLANKS.pattern}")
 """In Markdown the marks of headings and of bold print go as well."""
@@ -68,6 +70,12 @@ class Text:
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Return the (start, end) in the source text of ``text[start:end]``, which must not be empty."""
         return self._to_source(start), self._to_source(end - 1) + 1
+
+    def joints(self, start: int, end: int) -> list[int]:
+        """Return the places inside ``text[start:end]`` where blanks or a line end have been removed."""
+        first = bisect_right(self._clean, start)
+        last = bisect_left(self._clean, end)
+        return [at for at in self._clean[first:last] if start < at < end]
 
     def _to_source(self, at: int) -> int:
         piece = bisect_right(self._clean, at) - 1

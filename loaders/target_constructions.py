@@ -13,7 +13,7 @@ from loaders.deadlines import Deadline
 from loaders.target_filters import is_grade, is_rate
 from loaders.target_numbers import Number
 from loaders.target_phrases import Left, read_left
-from loaders.target_words import ADDS, PRODUCING, REMOVES
+from loaders.target_words import ADDS, PRODUCE, PRODUCING, REMOVES
 from ontology.nodes import Change, Comparator
 
 ENDS = re.compile("(?:[、和与及或）)”’」]|以及|并|且|而|的(?:目标|要求|水平|任务|总目标|控制目标|既定目标)|水平|目标|(?:的?(?:建设|改造|治理|修复)(?:任务|工作)?)?(?=[，。；：]|$))")
@@ -23,7 +23,7 @@ BASE_AFTER = re.compile("的?(?:[，、]|水平|左右)?(?:提高|提升|增加|
 SHARE_VERB = re.compile(
     "的?(?:达到|符合|执行|实现|采用|使用|完成|纳入|覆盖|落实|配备|安装|应用|接入|通过|建成|实施|参加|取得|处置|回收|利用|达标|联网|公开|满足|具备|建立|消除|得到|设置|供应|配套)"
 )
-STATE_VERB = re.compile("(?:均|都|全部|基本|顺利|率先|普遍|全面|整体)*(?:达到|创建成?为|成为|进入|纳入|达标|实施|开展|建立|具备|参加|配备|应用|使用|采用|执行|安装|接入|通过|取得|完成)")
+STATE_VERB = re.compile("(?:均|都|全部|基本|顺利|率先|普遍|全面|整体)*(?:达到|创建成?为?|建成(?!区)|成为|进入|纳入|达标|实施|开展|建立|具备|参加|配备|应用|使用|采用|执行|安装|接入|通过|取得|完成)")
 ACHIEVED = re.compile("(?:均|都|全部|基本|顺利|率先|全面)*(?:实现|建成|投产|投运|完成|开工|竣工|通车|并网|脱贫|出列|入选|获得|取得|挂牌|落地|动工|见效)")
 STANDARD = re.compile("的?(?P<name>[\u4e00-\u9fff]{0,8}标准)(?:要求)?$")
 KEEPING = re.compile("(?:全面|严格|普遍|率先)*(?:执行|满足|实行|达到|实施)$")
@@ -32,7 +32,7 @@ WHOLE = re.compile("(?:达到|占到|达|占|为|超过|不低于|不少于)(?=[
 """A达到B的50%: the verb between a part and its whole."""
 FUND = re.compile("基金|资金|专项债|债券|贷款|产业|市场|经济")
 WORK = re.compile("(?:改造|修复|治理|造林|建设|整治|抚育|绿化|退出|淘汰|工程|种植|示范|推广|利用|养护|复垦|置换)$")
-UNFIT = re.compile("(?:最高|最低|上限|下限|单个|每个?|比例为|其|为|的|以|按|不|是)$|^(?:该|此|其|每|如|这|分别|约|不(?!同|锈))")
+UNFIT = re.compile("(?:最高|最低|上限|下限|单个|每个?|比例为|其|为|的|以|按|不|是)$|^(?:该|此|其|每|如|这|分别|约|以|或|且|但|则|包括|包含|含|共有|拥有|现有(?=[^企])|涉及|属于|超出|不(?!同|锈))")
 OCCASION = re.compile("“[^”]{2,20}”|[\u4e00-\u9fff]*(?:活动|培训|演练|发布会|论坛|大赛|宣讲|讲座)")
 ENUMERATION = re.compile("等$")
 UNSUITED = re.compile("^(?:级|型|以|之|内|外|大|多|余|的$|时|年)|^[^\u4e00-\u9fff“A-Za-z（]")
@@ -136,8 +136,10 @@ def _predicate(context: Context, left: Left) -> list[Draft]:
 
 
 def _unitless(context: Context, left: Left) -> bool:
-    """A bare number is a value only of a ratio (电能利用效率不超过1.5) and at the end of its phrase."""
+    """A bare number is a value only of a ratio that is limited or dated (电能利用效率不超过1.5)."""
     end = left.subject_end
+    if context.deadline is None and _comparator(left, context.numbers[-1]) not in ("le", "lt"):
+        return False
     return indicators.RATIO.search(context.text, max(context.left, end - 24), end) is not None
 
 
@@ -183,7 +185,8 @@ def _subject(context: Context, left: Left) -> tuple[tuple[Span, ...] | None, boo
             return (drafts[-1].spans, True) if drafts else (None, False)
         above = _above(context)
         return ((above,), True) if above is not None else (None, False)
-    if UNFIT.search(text, begin, end):
+    verb = PRODUCE.match(text, begin, end)
+    if UNFIT.search(text, begin, end) or verb is not None and verb.end() == end:
         return None, False
     own = (begin, end)
     if indicators.bare(text, begin, end):
@@ -412,6 +415,8 @@ def _share(context: Context, left: Left) -> list[Draft]:
     if number.unit not in ("%", "‰") or context.closes or len(context.numbers) > 1 or left.comparator is not None:
         return []
     begin, end = indicators.subject(text, context.left, left.subject_end)
+    if text.endswith(WITHIN, context.left, number.start):
+        begin = end
     rest = indicators.noun_after(text, number.end, context.clause.end)
     rest = (rest[0], CLOSING.search(text, *rest).start()) if CLOSING.search(text, *rest) else rest  # type: ignore[union-attr]
     if SHARE_VERB.match(text, number.end) and end - begin >= 2:
@@ -425,6 +430,8 @@ def _share(context: Context, left: Left) -> list[Draft]:
     return []
 
 
+WITHIN = ("中", "内", "及", "和", "、", "以及", "的")
+"""Ends of what a share is taken from, or of another member of the list before it."""
 CLOSING = re.compile("(?:环境|要求)$")
 PHRASE_END = re.compile("[，。；：]|并(?!网|购|联)|以及|要求$")
 

@@ -7,7 +7,7 @@ from loaders.target_numbers import Number
 
 BACKGROUND = re.compile(
     "形势|背景|现状|成效|成就|回顾|问题|挑战|机遇|意义|发展基础|工作基础|现有基础|总体思路$|指导思想|基本原则|工作原则|主要原则|术语|定义|名词解释|适用范围|基本情况|评估结果|总结|奖励|处罚|法律责任|罚则|附则"
-    "|申报条件|申报要求|补助标准|支持标准"
+    "|申报条件|申报要求|补助标准|支持标准|下列条件|以下条件|下列情形|以下情形|之一的"
 )
 """Headings of parts that describe what is or was, and of parts that set rates and conditions."""
 PAST = re.compile(
@@ -19,7 +19,7 @@ RATE = re.compile(
     "|单户|单家|按.{0,12}标准|分成|价格|电价|水价|税率|费率|收费|保费|统筹资金|配套资金|事后|加分|扣分|计分|得分|分值|赋分"
 )
 """Words beside a sum or a percentage that is a rate of payment or of points."""
-CONDITION = re.compile("[，、“]?(?:对(?!标|接|外|口|应|照|冲)|凡|若|如(?!期)|对于|其中对|当(?!年|前|地)|鼓励对|每(?:比|下降|提高|增加|减少|超|低|高))")
+CONDITION = re.compile("[，、“]?(?:或(?!许)|且|但(?!书)|则|对(?!标|接|外|口|应|照|冲)|凡|若|如(?!期)|对于|其中对|当(?!年|前|地)|鼓励对|每(?:比|下降|提高|增加|减少|超|低|高))")
 """Beginnings of clauses that state a condition."""
 TOWARDS = re.compile("对(?!标|接|外|口|应|照|冲|象|比|策|方)")
 """鼓励…对占比3%以上的企业…: who is meant."""

@@ -9,7 +9,7 @@ import re
 from loaders.clauses import Span
 from loaders.target_words import AMOUNT, BARE, CAUSE, PRODUCE, RATIO
 
-DATE_HEAD = r"(?:到|至|截至|力争到?|争取到?|于|在)?20\d\d年?(?:年?[底末]|年内)?(?:之?前|以前)?|“?十[四五六]五”?(?:时期|期间|末期?|期末)"
+DATE_HEAD = r"(?:到|至|截至|力争到?|争取到?|于|在)?20\d\d年?(?:度|年?[底末]|年内)?(?:之?前|以前)?|“?十[四五六]五”?(?:时期|期间|末期?|期末)"
 LEADING = re.compile(
     rf"(?:[、，“]?(?:{DATE_HEAD})|[、，：）\s—·•]|\d{{1,2}}[.．](?!\d)|[①-⑳]|其中|同时|并且?|且|而(?!言)|以及|及(?!时)|和(?!谐|平(?!均))|与|或"
     "|年底前?|年内|全年|今年|明确要求|要求|每年|每半年|预计|预期|计划|力争|争取|确保|努力|可望|累计|至少|新上|积极|加快|大力|全力|着力|稳步|有序"
@@ -94,6 +94,7 @@ def noun_after(text: str, start: int, end: int) -> Span:
     attribute = ATTRIBUTE.match(text, start, end)
     if attribute is not None:
         start = attribute.end()
+    start = _unadorned(text, start, end)
     stop = STOP.search(text, start + 1, end)
     if stop is not None:
         end = stop.start()
