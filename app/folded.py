@@ -106,7 +106,12 @@ class _View:
         rows = []
         for edge in self.edges["RESPONSIBLE_FOR"]:
             task, agency = self.nodes[edge.target], self.nodes[edge.source]
-            if not isinstance(task, Task) or not isinstance(agency, Agency) or "~" in task.path or task.id not in paths:
+            if (
+                not isinstance(task, Task)
+                or not isinstance(agency, Agency)
+                or "~" in task.path
+                or task.id not in paths
+            ):
                 continue
             span = self.span(edge.id)
             rows.append({
@@ -143,8 +148,20 @@ class _View:
                 if not isinstance(plan, Plan) or plan.id in own:
                     continue
                 from_plan = isinstance(self.nodes[edge.source], Plan)
-                relation = kind.lower() if kind in ("REPEALS", "AMENDS") or (kind == "IMPLEMENTS" and from_plan) else "cites"
-                row = best.setdefault(plan.id, {"title": plan.title, "number": plan.number, "relation": relation, "span": self.span(edge.id)})
+                relation = (
+                    kind.lower()
+                    if kind in ("REPEALS", "AMENDS") or (kind == "IMPLEMENTS" and from_plan)
+                    else "cites"
+                )
+                row = best.setdefault(
+                    plan.id,
+                    {
+                        "title": plan.title,
+                        "number": plan.number,
+                        "relation": relation,
+                        "span": self.span(edge.id),
+                    },
+                )
                 if RELATION_STRENGTH[relation] > RELATION_STRENGTH[row["relation"]]:
                     row["relation"] = relation
                 if kind == "IMPLEMENTS" and not from_plan:
@@ -154,7 +171,9 @@ class _View:
         return list(best.values())
 
     def _regions(self) -> list[str]:
-        regions = [r for r in self.extract.of("Region") if isinstance(r, Region) and r.code not in (None, "100000")]
+        regions = [
+            r for r in self.extract.of("Region") if isinstance(r, Region) and r.code not in (None, "100000")
+        ]
         return [r.name for r in sorted(regions, key=lambda r: r.code or "")]
 
     def report(self) -> Row:
@@ -183,13 +202,20 @@ class _View:
         return rows
 
     def _claim_agencies(self, claim: str) -> list[Row]:
-        rows = [(self.span(e.id), self.nodes[e.source].caption(), "issuer") for e in self.edges["ISSUES"] if e.target == claim]
+        rows = [
+            (self.span(e.id), self.nodes[e.source].caption(), "issuer")
+            for e in self.edges["ISSUES"]
+            if e.target == claim
+        ]
         rows += [
             (self.span(e.id), self.nodes[e.source].caption(), getattr(e, "role", ""))
             for e in self.edges["RESPONSIBLE_FOR"]
             if e.target == claim
         ]
-        return [{"agency": name, "role": role, "span": span} for span, name, role in sorted(rows, key=lambda r: r[0] or [])]
+        return [
+            {"agency": name, "role": role, "span": span}
+            for span, name, role in sorted(rows, key=lambda r: r[0] or [])
+        ]
 
     def _claim_targets(self, claim: Claim) -> list[Row]:
         impact = self.span(claim.id, "impact") if claim.impact else None
@@ -198,7 +224,9 @@ class _View:
             target = self.nodes[edge.target]
             if edge.source == claim.id and isinstance(target, Target):
                 row = self._target(target, edge, None)
-                inside = impact is not None and row["span"] is not None and impact[0] <= row["span"][0] < impact[1]
+                inside = (
+                    impact is not None and row["span"] is not None and impact[0] <= row["span"][0] < impact[1]
+                )
                 rows.append(row | {"section": "impact" if inside else "content"})
         return rows
 

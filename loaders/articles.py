@@ -7,10 +7,14 @@ if TYPE_CHECKING:
     from loaders.outline import Unit
 
 PURPOSE = re.compile("为了?.{4,200}?制定本(?:条例|办法|规定|细则|法|规则)")
-SCOPE = re.compile("本(?:条例|办法|规定|细则|法|规则)(?:所称|适用于|中下列)|.{0,60}适用本(?:条例|办法|规定|细则|法|规则)|.{0,40}(?:是指|下列用语)")
+SCOPE = re.compile(
+    "本(?:条例|办法|规定|细则|法|规则)(?:所称|适用于|中下列)|.{0,60}适用本(?:条例|办法|规定|细则|法|规则)|.{0,40}(?:是指|下列用语)"
+)
 PRINCIPLE = re.compile("[^。]{0,60}(?:坚持|遵循|贯彻)[^。]*(?:原则|方针|领导)[^。]*。")
 ENCOURAGE = re.compile("(?:本[省市州县区]|国家)?鼓励")
-ORDER = re.compile("应当|负责|不得|必须|禁止|[，。；](?:持续|积极|依法)?(?:采取|实行|引导|建立|健全|制定|安排|给予|实施|支持)")
+ORDER = re.compile(
+    "应当|负责|不得|必须|禁止|[，。；](?:持续|积极|依法)?(?:采取|实行|引导|建立|健全|制定|安排|给予|实施|支持)"
+)
 """Words by which an article that starts with 鼓励 nevertheless binds the government itself."""
 PENALTY = re.compile("罚款|处罚|处分|追究|责令|没收|吊销|赔偿")
 PENALTY_CHAPTER = re.compile("法律责任|罚则|责任追究")

@@ -57,7 +57,9 @@ class Builder:
             self._evidence[key] = Evidence(subject=subject, property=prop, char_start=start, char_end=end,
                                            rule=rule, part="context" if context else "main")  # fmt: skip
 
-    def find(self, code: str, severity: Severity, message: str, subject: str, span: Span | None = None) -> None:
+    def find(
+        self, code: str, severity: Severity, message: str, subject: str, span: Span | None = None
+    ) -> None:
         """Record a finding."""
         start, end = self.text.source(*span) if span is not None else (None, None)
         self.findings.append(Finding(code=code, severity=severity, message=message, subject=subject,
@@ -65,7 +67,9 @@ class Builder:
 
     def agency(self, name: AgencyName, span: Span, rule: str) -> str:
         """Add an agency printed at ``span``, with the region it serves, and return its id."""
-        agency = Agency(name=name.name, jurisdiction=name.jurisdiction, kind=name.kind, level=name.level or None)
+        agency = Agency(
+            name=name.name, jurisdiction=name.jurisdiction, kind=name.kind, level=name.level or None
+        )
         new = agency.id not in self.nodes
         identifier = self.node(agency, span, rule)
         self._aliases[identifier, self.text.text[span[0] : span[1]]] = None
@@ -81,7 +85,9 @@ class Builder:
         identifier = coded("region", code)
         if identifier not in self.nodes:
             entry = region(code)
-            self.nodes[identifier] = Region(code=code, name=entry.name, short_name=entry.short or None, kind=entry.kind)
+            self.nodes[identifier] = Region(
+                code=code, name=entry.name, short_name=entry.short or None, kind=entry.kind
+            )
         if span is not None:
             self.say(identifier, span, rule)
         return identifier

@@ -78,11 +78,7 @@ def read_report(text: Text) -> Report | None:
     """Return the report that a text is, or ``None`` if it is of another genre."""
     body = text.text
     title = TITLE.search(body, 0, min(len(body), 400))
-    heads = [
-        (p, m)
-        for p in text.paragraphs
-        if (m := POINT.match(body, p.start, p.end)) is not None
-    ]
+    heads = [(p, m) for p in text.paragraphs if (m := POINT.match(body, p.start, p.end)) is not None]
     if title is None or not heads:
         return None
     points = []

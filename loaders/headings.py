@@ -7,12 +7,8 @@ MAX_HEADING = 48
 MAX_TITLE = 70
 
 _JOIN = "(?:和|与|及|、|以及)?"
-_GENERAL_MODIFIER = (
-    "总体|总的|基本|主要|工作|发展|指导|建设|行动|特色|阶段性?|具体|预期|实施|适用|编制|面临|当前|改革|规划|战略|重要|明确|起草"
-)
-_GENERAL_NOUN = (
-    "要求|思想|原则|目标|思路|定位|形势|背景|基础|现状|依据|范围|意义|对象|含义|定义|指标|方针|内涵|术语|环境|愿景|附则|总则|名词解释"
-)
+_GENERAL_MODIFIER = "总体|总的|基本|主要|工作|发展|指导|建设|行动|特色|阶段性?|具体|预期|实施|适用|编制|面临|当前|改革|规划|战略|重要|明确|起草"
+_GENERAL_NOUN = "要求|思想|原则|目标|思路|定位|形势|背景|基础|现状|依据|范围|意义|对象|含义|定义|指标|方针|内涵|术语|环境|愿景|附则|总则|名词解释"
 GENERAL = re.compile(rf"(?:(?:{_GENERAL_MODIFIER})*(?:{_GENERAL_NOUN}){_JOIN})+")
 """Labels of general parts: 总体要求, 指导思想, 基本原则, 主要目标, 面临形势, 总体要求和目标 …"""
 _CONTAINER_VERB = "扎实|认真|切实|全面|强化|加强|完善|健全|抓好|做好|落实|加大|狠抓|统筹|深入"
@@ -23,9 +19,7 @@ _CONTAINER_WORD = (
 CONTAINER = re.compile(rf"(?:{_CONTAINER_VERB})*(?:(?:{_CONTAINER_WORD}){_JOIN})+")
 """Labels that only hold their children together: 重点任务, 保障措施, 加强组织实施 …"""
 
-KINDS = (
-    "方案|意见|规划|计划|通知|办法|条例|决定|措施|规定|细则|要点|纲要|规程|指南|目录|清单|标准|导则|公告|通告|通报|批复|函|纪要|报告|法|令|预案|政策|准则"
-)
+KINDS = "方案|意见|规划|计划|通知|办法|条例|决定|措施|规定|细则|要点|纲要|规程|指南|目录|清单|标准|导则|公告|通告|通报|批复|函|纪要|报告|法|令|预案|政策|准则"
 TITLE = re.compile(rf"[^。；：！？]{{4,{MAX_TITLE}}}(?:{KINDS})(?:（[^（）]{{1,24}}）)*")
 
 CLOSING = re.compile(
@@ -48,7 +42,7 @@ def heading_end(text: str, start: int, end: int) -> int:
     if stop > start:
         return stop
     colon = text.find("：", start, min(end, start + 30))
-    if end - start <= MAX_HEADING and not text[end - 1] in "；，、":
+    if end - start <= MAX_HEADING and text[end - 1] not in "；，、":
         return end - 1 if text[end - 1] in "：:" else end
     if colon > start and colon + 1 < end and "，" not in text[start:colon]:
         return colon

@@ -19,10 +19,14 @@ OPENING = re.compile(
     rf"|（\s*\d{{1,2}}\s*）|\d{{1,2}}）|[①-⑳]|——|附件|附\s*[：录表]|抄送|（此件|（本文|#|[-*] |\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?\s*(?=[^\d%％\s])"
 )
 """How a new unit, item or formal element begins."""
-LABEL = re.compile(r"[（〔【]?(?:牵头|责任|配合|参与|参加|协办|协助|主办|承办|落实|主管|完成|实施)[\u4e00-\u9fff]{0,6}：")
+LABEL = re.compile(
+    r"[（〔【]?(?:牵头|责任|配合|参与|参加|协办|协助|主办|承办|落实|主管|完成|实施)[\u4e00-\u9fff]{0,6}："
+)
 """A field of its own line: 责任单位：, 完成时限：."""
 
-PAGE_NUMBER = re.compile(r"(?:[-—–－―·•~～]\s*){0,3}(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／，,]?\s*共\s*\d+\s*页)?(?:\s*[-—–－―·•~～]){0,3}")
+PAGE_NUMBER = re.compile(
+    r"(?:[-—–－―·•~～]\s*){0,3}(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／，,]?\s*共\s*\d+\s*页)?(?:\s*[-—–－―·•~～]){0,3}"
+)
 TRAILING_PAGE = re.compile(r"\s+[-—–－]\s*\d{1,4}\s*[-—–－]$")
 """A page number that the converter has put behind the last line of its page."""
 ORNAMENT = re.compile(r"(\S)\1{7,}")
@@ -87,7 +91,11 @@ def read_lines(form: str) -> list[Line]:
         bare = piece.lstrip(BLANKS)
         if bare:
             lead = len(piece) - len(bare)
-            body = TRAILING_PAGE.sub("", bare.rstrip(BLANKS)) if bare.rstrip(BLANKS)[-1] in "-—–－" else bare.rstrip(BLANKS)
+            body = (
+                TRAILING_PAGE.sub("", bare.rstrip(BLANKS))
+                if bare.rstrip(BLANKS)[-1] in "-—–－"
+                else bare.rstrip(BLANKS)
+            )
             lines.append(Line(at + lead, at + lead + len(body), cells(piece[:lead]), cells(body), gap))
             gap = False
         else:
@@ -135,7 +143,9 @@ def measure(lines: list[Line], form: str) -> Layout:
         return Layout(False, 0, False, True)
     widths = sorted(line.width for line in lines)
     width = widths[int(len(widths) * 0.95)]
-    open_ended = [line for line in lines if line.width > width // 2 and form[line.end - 1] not in SENTENCE_END + CLOSING]
+    open_ended = [
+        line for line in lines if line.width > width // 2 and form[line.end - 1] not in SENTENCE_END + CLOSING
+    ]
     full = sum(line.width >= width - 8 for line in open_ended)
     wrapped = width <= WRAPPED_WIDTH and len(open_ended) >= 3 and full * 2 > len(open_ended)
     starts = sum(2 <= line.indent <= 12 for line in lines)
@@ -154,7 +164,9 @@ def paragraph_starts(lines: list[Line], layout: Layout, form: str) -> list[bool]
         begins = (
             not layout.wrapped
             or _starts(line, before, starts[-1], layout, form)
-            or (opening and number - first <= MAX_TITLE_LINES and _ends_title(lines[first:number], line, form))
+            or (
+                opening and number - first <= MAX_TITLE_LINES and _ends_title(lines[first:number], line, form)
+            )
         )
         starts.append(begins)
         first = number if begins else first
@@ -167,13 +179,17 @@ def _ends_title(before: list[Line], line: Line, form: str) -> bool:
     if not is_title(title):
         return False
     head = form[line.start : line.end]
-    return AFTER_TITLE.match(head) is not None or head.endswith("：") or "".join(head.split())[:6] == title[:6]
+    return (
+        AFTER_TITLE.match(head) is not None or head.endswith("：") or "".join(head.split())[:6] == title[:6]
+    )
 
 
 def _starts(line: Line, before: Line, before_starts: bool, layout: Layout, form: str) -> bool:
     """Tell whether ``line`` of a wrapped text starts a paragraph; ``before`` is the line above."""
     last = form[before.end - 1]
-    if last in CONTINUING or form.rfind("《", before.start, before.end) > form.rfind("》", before.start, before.end):
+    if last in CONTINUING or form.rfind("《", before.start, before.end) > form.rfind(
+        "》", before.start, before.end
+    ):
         return False
     if form[line.start : line.end] == "号":
         return False

@@ -60,8 +60,15 @@ def _document(source: Source, genre: str, trust: Trust) -> Document:
 
 def _hints(source: Source) -> dict[str, str]:
     """Return what a web page or office file says about the document outside its text."""
-    names = {"title": ("ArticleTitle", "标题", "title"), "date": ("成文日期", "PubDate"), "number": ("发文字号", "文号"), "issuer": ("发文机关", "发布机构")}
-    return {hint: value for hint, keys in names.items() for k in keys if (value := source.meta.get(k, "").strip())}
+    names = {
+        "title": ("ArticleTitle", "标题", "title"),
+        "date": ("成文日期", "PubDate"),
+        "number": ("发文字号", "文号"),
+        "issuer": ("发文机关", "发布机构"),
+    }
+    return {
+        hint: value for hint, keys in names.items() for k in keys if (value := source.meta.get(k, "").strip())
+    }
 
 
 def _trust(text: Text, meta: Metadata) -> Trust:
@@ -72,15 +79,29 @@ def _trust(text: Text, meta: Metadata) -> Trust:
 def _findings(builder: Builder, text: Text, meta: Metadata, plan: str, sections: list[Section]) -> None:
     """Record what a reader of this document should know."""
     if meta.abridged is not None:
-        builder.find("abridged", "warning", "the printed text is abridged: what it does not name may stand in the full text", plan, meta.abridged)
+        builder.find(
+            "abridged",
+            "warning",
+            "the printed text is abridged: what it does not name may stand in the full text",
+            plan,
+            meta.abridged,
+        )
     if meta.lead is not None and _repeats(text, meta):
-        builder.find("repeated_lead", "warning", "the web page repeats parts of the document before it; facts are read from the document", plan, meta.lead)
+        builder.find(
+            "repeated_lead",
+            "warning",
+            "the web page repeats parts of the document before it; facts are read from the document",
+            plan,
+            meta.lead,
+        )
     if not meta.issuers and meta.date is None and meta.number is None:
         builder.find("no_imprint", "warning", "no issuer, number or date is printed", plan)
     if meta.title is None:
         builder.find("no_title", "warning", "no title is recognised; the file name stands in for it", plan)
     if not text.divisions and not any(section.units for section in sections):
-        builder.find("no_units", "warning", "no numbered units: nothing but metadata and references was read", plan)
+        builder.find(
+            "no_units", "warning", "no numbered units: nothing but metadata and references was read", plan
+        )
 
 
 def _repeats(text: Text, meta: Metadata) -> bool:

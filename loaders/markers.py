@@ -8,9 +8,8 @@ lead, beside 牵头单位 support (conventions of the annotation guide).
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
-RoleWord = Literal["lead", "support", "responsible"]
+from ontology.edges import Role
 
 OPEN_BRACKETS = "（〔【〈"
 CLOSE_BRACKETS = "）〕】〉"
@@ -23,7 +22,7 @@ LABEL = re.compile(
     r"(?:责任|实施|配合|落实|参加|参与|负责|协作|主管)?(?:单位|部门|机构|主体|处室)(?:（[^（）]{1,12}）)?[：:]"
 )
 """A field label: 牵头单位：, 责任部门：, 配合单位：."""
-LABEL_ROLE: dict[str, RoleWord] = {
+LABEL_ROLE: dict[str, Role] = {
     "牵头": "lead", "主办": "lead", "组长": "lead", "责任": "responsible", "第一责任": "responsible",
     "负责": "responsible", "承办": "responsible", "主管": "responsible", "落实": "responsible", "实施": "responsible",
     "组织": "responsible", "配合": "support", "参与": "support", "参加": "support", "协办": "support",
@@ -38,7 +37,9 @@ VERB = re.compile(
 )
 """A role word behind its list: A牵头，B、C配合; A、B按职责分工负责."""
 
-FIRST_LEADS = re.compile("(?:列|排|居)(?:在|于)?(?:第一位?|首位|首)的?(?:单位|部门|责任单位|责任部门)?(?:为|是|系|作为)牵头")
+FIRST_LEADS = re.compile(
+    "(?:列|排|居)(?:在|于)?(?:第一位?|首位|首)的?(?:单位|部门|责任单位|责任部门)?(?:为|是|系|作为)牵头"
+)
 """The rule stated once: 列第一位的为牵头单位，下同."""
 
 SENTENCE_HEAD = "。；！？：\n”）〕】"
@@ -50,7 +51,7 @@ class RoleList:
 
     start: int
     end: int
-    role: RoleWord
+    role: Role
     word: str
 
 
@@ -112,12 +113,10 @@ def together(markers: list[Marker]) -> list[Marker]:
     """Let field lines that follow one another in a unit decide their roles in common."""
     lists = _by_company([item for marker in markers for item in marker.lists])
     it = iter(lists)
-    return [
-        Marker(m.start, m.end, tuple(next(it) for _ in m.lists), m.explicit, m.labelled) for m in markers
-    ]
+    return [Marker(m.start, m.end, tuple(next(it) for _ in m.lists), m.explicit, m.labelled) for m in markers]
 
 
-def column_role(header: str) -> RoleWord:
+def column_role(header: str) -> Role:
     """Return the role that the header of a table column gives: 牵头单位, 责任单位, 配合单位."""
     for kind, role in LABEL_ROLE.items():
         if kind in header:
@@ -142,15 +141,21 @@ def _labelled(text: str, start: int, end: int) -> list[RoleList]:
     for number, label in enumerate(labels):
         stop = labels[number + 1].start() if number + 1 < len(labels) else end
         full_stop = text.find("。", label.end(), stop)
-        lists.append(RoleList(label.end(), full_stop if full_stop >= 0 else stop, LABEL_ROLE[label["kind"]],
-                              text[label.start() : label.end() - 1]))
+        lists.append(
+            RoleList(
+                label.end(),
+                full_stop if full_stop >= 0 else stop,
+                LABEL_ROLE[label["kind"]],
+                text[label.start() : label.end() - 1],
+            )
+        )
     return lists
 
 
 def _by_company(lists: list[RoleList]) -> list[RoleList]:
     roles = {item.role for item in lists}
     if "lead" in roles:
-        change: dict[RoleWord, RoleWord] = {"responsible": "support"}
+        change: dict[Role, Role] = {"responsible": "support"}
     elif "support" in roles and any(item.word.startswith("责任") for item in lists):
         change = {"responsible": "lead"}
     else:
@@ -166,7 +171,7 @@ def _by_verbs(text: str, start: int, end: int) -> list[RoleList]:
         if verb.start() <= at or not _ends_list(text, verb.end(), end):
             continue
         if verb["lead"]:
-            role: RoleWord = "lead"
+            role: Role = "lead"
             lead = True
         elif verb["support"]:
             role = "support"

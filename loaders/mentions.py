@@ -28,9 +28,11 @@ class Mentions:
         self.items: list[tuple[Reference, str, bool]] = []
 
     def add(self, reference: Reference, source: str, *, is_task: bool) -> None:
+        """Remember one mention by the node ``source``."""
         self.items.append((reference, source, is_task))
 
     def write(self) -> None:
+        """Add a stub for every document mentioned, and the edges that lead to it."""
         groups = _group([item[0] for item in self.items])
         stubs: dict[int, str] = {}
         for reference, source, is_task in self.items:
@@ -43,13 +45,23 @@ class Mentions:
             self.builder.alias(stub, reference.title)
             self.builder.edge(self._relation(reference, source, stub, is_task=is_task), span, "reference")
             if reference.mandate and is_task:
-                self.builder.edge(Mandates(source=source, target=stub, verb=reference.mandate), span, "mandate")
+                self.builder.edge(
+                    Mandates(source=source, target=stub, verb=reference.mandate), span, "mandate"
+                )
 
     def _relation(self, reference: Reference, source: str, stub: str, *, is_task: bool) -> Edge:
         if reference.relation == "repeals":
-            return Repeals(source=self.plan, target=stub, date=self.meta.effective.value if self.meta.effective else (self.meta.date.value if self.meta.date else None))
+            return Repeals(
+                source=self.plan,
+                target=stub,
+                date=self.meta.effective.value
+                if self.meta.effective
+                else (self.meta.date.value if self.meta.date else None),
+            )
         if reference.relation == "amends":
-            return Amends(source=self.plan, target=stub, date=self.meta.date.value if self.meta.date else None)
+            return Amends(
+                source=self.plan, target=stub, date=self.meta.date.value if self.meta.date else None
+            )
         if reference.relation == "implements" or (is_task and reference.executes and not reference.mandate):
             return Implements(source=source, target=stub)
         return Cites(source=source, target=stub)

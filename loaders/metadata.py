@@ -31,17 +31,21 @@ SERIES_NUMBER = re.compile(r"[（〔]?\s*第\s*[一二三四五六七八九十�
 LETTERHEAD = re.compile("(.{4,40}?)(?:文件)")
 MONTH = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?")
 ADDRESS = re.compile("(?:各|省|市|州|县|区|部|委|厅|局|单位|政府|企业|公司|银行).*：")
-TITLE_ISSUERS = re.compile("(?P<names>[^《》]{2,80}?)(?:等(?:\\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|委局)?)?(?:关于|印发|转发|发布)")
+TITLE_ISSUERS = re.compile(
+    "(?P<names>[^《》]{2,80}?)(?:等(?:\\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|委局)?)?(?:关于|印发|转发|发布)"
+)
 EDITION_LINE = re.compile(r"（(?:试行|暂行|草案|修订版?|[^（）号]{0,6}(?:19|20)\d\d[^（）号]{0,12})）")
 """The edition in a line of its own below the title: （2024—2027年）."""
 ABRIDGED = re.compile("(?:本文|内容|原文)?(?:有|已作?)?(?:删减|删节|节选)")
-PASSED = re.compile(r"（(?P<text>[^（）]*?(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^（）]*?(?:通过|公布|发布|批准)[^（）]*)）")
-APPROVAL = re.compile(
-    "已?经(?P<who>[^，。；]{2,60}?)(?P<how>审议通过|同意|批准|审定|审议)(?:，|,|现)"
+PASSED = re.compile(
+    r"（(?P<text>[^（）]*?(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^（）]*?(?:通过|公布|发布|批准)[^（）]*)）"
 )
+APPROVAL = re.compile("已?经(?P<who>[^，。；]{2,60}?)(?P<how>审议通过|同意|批准|审定|审议)(?:，|,|现)")
 EFFECTIVE_NOW = re.compile("自(?:印发|发布|公布|颁布|下发)之日起(?:施行|实施|执行|生效)")
 EFFECTIVE = re.compile(r"自(?P<date>\d{4}年\d{1,2}月\d{1,2}日)起(?:施行|实施|执行|生效)")
-VALID_TO = re.compile(r"(?:有效期(?:限)?(?:至|到|截至|截止到?)|施行至|执行至|有效至)(?P<date>\d{4}年\d{1,2}月\d{1,2}日|\d{4}年底?)")
+VALID_TO = re.compile(
+    r"(?:有效期(?:限)?(?:至|到|截至|截止到?)|施行至|执行至|有效至)(?P<date>\d{4}年\d{1,2}月\d{1,2}日|\d{4}年底?)"
+)
 VALID_YEARS = re.compile(r"有效期(?:为|限为)?(?P<years>[一二三四五六七八九十]|\d{1,2})年")
 PERIOD = re.compile(r"(?P<a>20\d\d)(?:年)?(?:-|—|–|至|~|～)+(?P<b>20\d\d)年")
 
@@ -84,7 +88,7 @@ def read_metadata(text: Text, sections: list[Section], hints: dict[str, str]) ->
     """Return the metadata of a document with these sections; ``hints`` are facts that a web page states
     outside the text (title, number, date, issuer)."""
     meta = Metadata()
-    head = _opening(text, sections)
+    head = sections[0].head
     titles = _titles(text, head)
     for section in sections[1:]:
         section.title = next((found.span for found in _titles(text, section.head)), None)
@@ -94,7 +98,7 @@ def read_metadata(text: Text, sections: list[Section], hints: dict[str, str]) ->
     elif hints.get("title"):
         meta.title = Found(plan_title(hints["title"]), _where(text, hints["title"]))
     _numbers(meta, text, head)
-    closing = _closing(text, sections)
+    closing = _closing(sections)
     meta.jurisdiction = _jurisdiction(meta, text, head, closing)
     _signatures(meta, text, head, closing)
     if meta.date is None and (passed := PASSED.search(text.text, 0, head[-1].end if head else 0)):
@@ -104,11 +108,7 @@ def read_metadata(text: Text, sections: list[Section], hints: dict[str, str]) ->
     return meta
 
 
-def _opening(text: Text, sections: list[Section]) -> list[Paragraph]:
-    return sections[0].head
-
-
-def _closing(text: Text, sections: list[Section]) -> list[Paragraph]:
+def _closing(sections: list[Section]) -> list[Paragraph]:
     """Return the last paragraphs of the document's own part, where a notice without plan is signed."""
     sections = [s for s in sections if not s.annex] or sections
     units = sections[-1].units
@@ -144,22 +144,43 @@ def _titles(text: Text, head: list[Paragraph]) -> list[Found]:
             continue
         following = head[number + 1] if number + 1 < len(head) else None
         if following is not None and EDITION_LINE.fullmatch(text.text, following.start, following.end):
-            titles[-1] = Found(titles[-1].value + clean_title(_line(text, following)), (titles[-1].span[0], following.end))
+            titles[-1] = Found(
+                titles[-1].value + clean_title(_line(text, following)), (titles[-1].span[0], following.end)
+            )
     return titles
 
 
 def _is_formal(line: str) -> bool:
     """A number, a date, a letterhead or a note in brackets is no part of a title."""
-    if line.startswith("（") and line.endswith("）") or MONTH.fullmatch(line) or CONTENTS.fullmatch(line) or SERIES_NUMBER.fullmatch(line):
+    if (
+        line.startswith("（")
+        and line.endswith("）")
+        or MONTH.fullmatch(line)
+        or CONTENTS.fullmatch(line)
+        or SERIES_NUMBER.fullmatch(line)
+    ):
         return True
     numbers = find_document_numbers(line)
-    return bool(numbers) and len(line) - (numbers[-1][1] - numbers[0][0]) < 6 or LETTERHEAD.fullmatch(line) is not None
+    return (
+        bool(numbers)
+        and len(line) - (numbers[-1][1] - numbers[0][0]) < 6
+        or LETTERHEAD.fullmatch(line) is not None
+    )
 
 
 def _choose_title(meta: Metadata, titles: list[Found]) -> None:
     """The plan's own title is the last one of the opening; a notice's title before it names the shell."""
-    last = next((t for t in reversed(titles) if document_kind(t.value) not in ("公告", "令", "通告")), titles[-1])
-    notice = next((t for t in titles if re.search("印发|转发|发布|公布", t.value) and document_kind(t.value) in ("通知", "公告", "令")), None)
+    last = next(
+        (t for t in reversed(titles) if document_kind(t.value) not in ("公告", "令", "通告")), titles[-1]
+    )
+    notice = next(
+        (
+            t
+            for t in titles
+            if re.search("印发|转发|发布|公布", t.value) and document_kind(t.value) in ("通知", "公告", "令")
+        ),
+        None,
+    )
     if notice is not None and notice is not last:
         meta.notice_title = notice
     if notice is last:
@@ -185,7 +206,11 @@ def _numbers(meta: Metadata, text: Text, head: list[Paragraph]) -> None:
         line = _line(text, paragraph)
         if len(line) > MAX_LINE:
             continue
-        if number and SERIES_NUMBER.fullmatch(line) and re.search("(?:公告|令)$", _line(text, head[number - 1])):
+        if (
+            number
+            and SERIES_NUMBER.fullmatch(line)
+            and re.search("(?:公告|令)$", _line(text, head[number - 1]))
+        ):
             before = head[number - 1]
             meta.number = Found(_line(text, before) + line, (before.start, paragraph.end))
             meta.number_key = meta.number.value
@@ -236,7 +261,9 @@ def leading_region(title: str) -> str | None:
     for length in range(min(14, len(title)), 1, -1):
         found = by_name(title[:length])
         exact = [r for r in found if r.name == title[:length] or r.kind in ("province", "prefecture")]
-        if len(exact) == 1 and (exact[0].name == title[:length] or title[:length] == exact[0].short or exact[0].kind == "province"):
+        if len(exact) == 1 and (
+            exact[0].name == title[:length] or title[:length] == exact[0].short or exact[0].kind == "province"
+        ):
             return exact[0].code
     return None
 
@@ -251,7 +278,9 @@ def _signatures(meta: Metadata, text: Text, head: list[Paragraph], closing: list
             line = _line(text, paragraph)
             if (date := _date_line(line)) is not None:
                 if meta.date is None or names:
-                    _set_date(meta, line[date[0] : date[1]], (paragraph.start + date[0], paragraph.start + date[1]))
+                    _set_date(
+                        meta, line[date[0] : date[1]], (paragraph.start + date[0], paragraph.start + date[1])
+                    )
                 names = names or _above_date(text, block[number - 1] if number else None, meta.jurisdiction)
                 _add_issuers(meta, names)
                 names = []
@@ -288,7 +317,9 @@ def _agencies(text: Text, paragraph: Paragraph, jurisdiction: str) -> list[tuple
         if part:
             found += part
             at = stop
-    return found if at == paragraph.end else _agency_line(_line(text, paragraph), paragraph.start, jurisdiction)
+    return (
+        found if at == paragraph.end else _agency_line(_line(text, paragraph), paragraph.start, jurisdiction)
+    )
 
 
 def _agency_line(line: str, at: int, jurisdiction: str) -> list[tuple[AgencyName, Span]]:
@@ -310,7 +341,9 @@ def _above_date(text: Text, paragraph: Paragraph | None, jurisdiction: str) -> l
         return []
     line = _line(text, paragraph)
     name = canonical(line, jurisdiction) if _is_short(line) and looks_like_agency(line) else None
-    return [(name, (paragraph.start, paragraph.end))] if name is not None and name.kind != "collective" else []
+    return (
+        [(name, (paragraph.start, paragraph.end))] if name is not None and name.kind != "collective" else []
+    )
 
 
 def _add_issuers(meta: Metadata, names: Iterable[tuple[AgencyName, Span]]) -> None:
@@ -333,10 +366,17 @@ def _formalities(meta: Metadata, text: Text, head: list[Paragraph], sections: li
         if len(line) < 40 and ABRIDGED.search(line) and "删" in line + "节选":
             if re.search("删减|删节|节选", line):
                 meta.abridged = (paragraph.start, paragraph.end)
-        elif meta.addressed is None and len(line) < 300 and line[-1:] in "：:" and ADDRESS.search(line.replace(":", "：")):
+        elif (
+            meta.addressed is None
+            and len(line) < 300
+            and line[-1:] in "：:"
+            and ADDRESS.search(line.replace(":", "："))
+        ):
             meta.addressed = (paragraph.start, paragraph.end)
             for item in split_list(line[:-1], meta.jurisdiction):
-                meta.addressees.append((item.agency, (paragraph.start + item.start, paragraph.start + item.end)))
+                meta.addressees.append(
+                    (item.agency, (paragraph.start + item.start, paragraph.start + item.end))
+                )
         elif (approval := APPROVAL.search(line)) is not None and "印发" in line + "公布":
             for item in split_list(approval["who"], meta.jurisdiction):
                 at = paragraph.start + approval.start("who")

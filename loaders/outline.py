@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from loaders.headings import heading_end, is_closing, is_container_label, is_general_label, is_title
 from loaders.lines import NUMBER
 from loaders.repair import Paragraph, Text
+from ontology.nodes import TaskKind
 from ontology.numerals import ordinal
 
 MARKER = re.compile(
@@ -25,7 +26,9 @@ MARKER = re.compile(
 )
 """A number at the head of a unit."""
 STYLES = ("one", "two", "three", "four", "five", "six")
-INNER = re.compile(r"(?<=[。；：！？）])\s*(?=（\d{1,2}）|[①-⑳]|\d{1,2}\.(?!\d)|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)")
+INNER = re.compile(
+    r"(?<=[。；：！？）])\s*(?=（\d{1,2}）|[①-⑳]|\d{1,2}\.(?!\d)|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)"
+)
 """Where a further number may stand inside a paragraph: after the end of a sentence."""
 DASH_ITEM = re.compile("——|—(?=[^—])")
 RUN_IN = re.compile(r"([\u4e00-\u9fff（）]{2,12}?(?:省|市|州|县|区|旗|盟))。")
@@ -52,7 +55,7 @@ class Unit:
     title: str
     paragraphs: list[tuple[int, int]]
     children: list["Unit"] = field(default_factory=list)
-    kind: str = "operative"
+    kind: TaskKind = "operative"
     marker: int = 0
 
     @property
@@ -136,20 +139,23 @@ class _Builder:
         rest = self.text[marker.end() : paragraph.end]
         if rest == "" or style in STYLES and rest[0] in "、，。；）":
             return False
-        if style == "条" and self._article_reference(marker, paragraph):
+        if style == "条" and self._article_reference(marker):
             return False
         if style == "one" and number == 1 and len(self.stack) > 0 and self.stack[0].style == "one":
-            self._next_plan(paragraph)
+            self._next_plan()
         return True
 
-    def _article_reference(self, marker: re.Match[str], paragraph: Paragraph) -> bool:
+    def _article_reference(self, marker: re.Match[str]) -> bool:
         """第五条规定… at a line head is a reference, not an article, unless it continues the count."""
         number = read_marker(marker)[1] or 0
-        return number != self.last.get("条", 0) + 1 and self.text[marker.end() : marker.end() + 1] in "第规的、，和"
+        return (
+            number != self.last.get("条", 0) + 1
+            and self.text[marker.end() : marker.end() + 1] in "第规的、，和"
+        )
 
-    def _next_plan(self, paragraph: Paragraph) -> None:
+    def _next_plan(self) -> None:
         """A second 一、: the paragraphs since the last unit that look like a title open another plan."""
-        last = self._last_unit()
+        last = self.stack[-1]
         for number in range(1, len(last.paragraphs)):
             start, end = last.paragraphs[number]
             if is_title(self.text[start:end]):
@@ -158,9 +164,6 @@ class _Builder:
                 last.end = last.paragraphs[-1][1]
                 self._new_section(moved)
                 return
-
-    def _last_unit(self) -> Unit:
-        return self.stack[-1]
 
     def _new_section(self, head: list[Paragraph], *, annex: bool = False) -> None:
         self.sections.append(Section(head=head, annex=annex))
@@ -203,7 +206,9 @@ class _Builder:
         close = heading_end(self.text, body, end)
         heading = (body, close if close > body else min(end, body + FIRST_WORDS))
         title = self.text[slice(*heading)]
-        unit = Unit(style, number, "", parent, body, end, heading, title.rstrip("。：:"), [(body, end)], marker=start)
+        unit = Unit(
+            style, number, "", parent, body, end, heading, title.rstrip("。：:"), [(body, end)], marker=start
+        )
         unit.path = _path(unit)
         if parent is not None:
             parent.children.append(unit)
@@ -293,7 +298,11 @@ def _classify(section: Section, text: str) -> None:
             unit.kind = "general"
         elif unit.style == "条":
             unit.kind = "article" if is_operative(unit, text) else "general"
-        elif unit.parent is None and unit.children and is_container_label(unit.title):
-            unit.kind = "container"
-        elif law and inherited == "article":
+        elif (
+            unit.parent is None
+            and unit.children
+            and is_container_label(unit.title)
+            or law
+            and inherited == "article"
+        ):
             unit.kind = "container"

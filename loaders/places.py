@@ -25,14 +25,18 @@ def add_places(builder: Builder, text: Text, unit: Unit, task: str) -> None:
             part = add_part(builder, text, unit, task, plan, (start, end), "region_programme")
             place = builder.region(found[0].code, run_in.span(1), "region programme")
             for source in (part, task):
-                builder.edge(Affects(source=source, target=place, how="programme"), run_in.span(1), "region programme")
+                builder.edge(
+                    Affects(source=source, target=place, how="programme"), run_in.span(1), "region programme"
+                )
         for mention in find_regions(text.text[start:end], builder.jurisdiction):
             span = (start + mention.start, start + mention.end)
             place = builder.region(mention.code, span, "region")
             if mention.code == builder.jurisdiction:
                 continue
             if Affects(source=task, target=place, how="programme").id not in builder.edges:
-                builder.edge(Affects(source=task, target=place, how=_how(text.text, span[1], end)), span, "region")
+                builder.edge(
+                    Affects(source=task, target=place, how=_how(text.text, span[1], end)), span, "region"
+                )
 
 
 def _how(text: str, at: int, end: int) -> How:
@@ -49,7 +53,9 @@ def add_sectors(builder: Builder, text: Text, unit: Unit, task: str) -> None:
     mentions = [(start, m) for m in find_sectors(text.text[start:end])]
     if not mentions:
         wanted = main_sectors(text.text[unit.start : unit.end])
-        mentions = [(a, m) for a, b in own_text(unit) for m in find_sectors(text.text[a:b]) if m.code in wanted]
+        mentions = [
+            (a, m) for a, b in own_text(unit) for m in find_sectors(text.text[a:b]) if m.code in wanted
+        ]
     for offset, mention in mentions:
         span = (offset + mention.start, offset + mention.end)
         place = builder.sector(mention.code, span, "sector term")
@@ -61,4 +67,6 @@ def add_document_regions(builder: Builder, text: Text, sections: list[Section]) 
     for section in sections:
         for paragraph in section.head:
             for mention in find_regions(text.text[paragraph.start : paragraph.end], builder.jurisdiction):
-                builder.region(mention.code, (paragraph.start + mention.start, paragraph.start + mention.end), "region")
+                builder.region(
+                    mention.code, (paragraph.start + mention.start, paragraph.start + mention.end), "region"
+                )

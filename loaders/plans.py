@@ -25,7 +25,9 @@ MIN_SENTENCE = 40
 """Shorter paragraphs of the opening are formal elements, not text that could set a target."""
 
 
-def add_plans(builder: Builder, text: Text, sections: list[Section], meta: Metadata, file_name: str) -> list[str]:
+def add_plans(
+    builder: Builder, text: Text, sections: list[Section], meta: Metadata, file_name: str
+) -> list[str]:
     """Add everything that a document of this genre says; return the ids of its plans, the notice first."""
     rules = read_rules(text.text, builder.jurisdiction)
     own = _own_keys(sections, meta, text)
@@ -46,7 +48,13 @@ def add_plans(builder: Builder, text: Text, sections: list[Section], meta: Metad
 
 
 def _add_units(
-    builder: Builder, text: Text, section: Section, plan: str, mentions: Mentions, own: frozenset[str], rules: Rules
+    builder: Builder,
+    text: Text,
+    section: Section,
+    plan: str,
+    mentions: Mentions,
+    own: frozenset[str],
+    rules: Rules,
 ) -> None:
     year = getattr(builder.nodes[plan], "period_to", None)
     for unit, task in add_tasks(builder, text, section, plan):
@@ -66,18 +74,24 @@ def _add_units(
 def _own_keys(sections: list[Section], meta: Metadata, text: Text) -> frozenset[str]:
     """Return the title keys of the document itself, which are no references."""
     titles = [found.value for found in (meta.title, meta.notice_title) if found is not None]
-    titles += [clean_title(text.text[slice(*section.title)]) for section in sections if section.title is not None]
+    titles += [
+        clean_title(text.text[slice(*section.title)]) for section in sections if section.title is not None
+    ]
     return frozenset(title_key(title) for title in titles)
 
 
-def _plan_nodes(builder: Builder, plans: list[Section], meta: Metadata, text: Text, file_name: str) -> list[str]:
+def _plan_nodes(
+    builder: Builder, plans: list[Section], meta: Metadata, text: Text, file_name: str
+) -> list[str]:
     """Add the plan nodes: one for a notice with its plan, or the notice and its several plans."""
     stem = file_name.rsplit(".", 1)[0]
     if len(plans) == 1:
         title = meta.title
         return [_add_plan(builder, meta, title.value if title else stem, title.span if title else None)]
     shell = meta.notice_title or meta.title
-    notice = _add_plan(builder, meta, shell.value if shell else stem, shell.span if shell else None, whole=True)
+    notice = _add_plan(
+        builder, meta, shell.value if shell else stem, shell.span if shell else None, whole=True
+    )
     ids = [notice]
     for number, section in enumerate(plans, start=1):
         span = section.title or (meta.title.span if meta.title else None)
@@ -88,7 +102,9 @@ def _plan_nodes(builder: Builder, plans: list[Section], meta: Metadata, text: Te
     return ids
 
 
-def _add_plan(builder: Builder, meta: Metadata, title: str, span: Span | None, *, part: str = "", whole: bool = False) -> str:
+def _add_plan(
+    builder: Builder, meta: Metadata, title: str, span: Span | None, *, part: str = "", whole: bool = False
+) -> str:
     """Add one plan with its keys; ``part`` is the mark of one of several plans, ``whole`` a notice of several."""
     place = builder.jurisdiction
     keys = [f"number:{meta.number_key}{part}"] if meta.number is not None else []
@@ -101,8 +117,7 @@ def _add_plan(builder: Builder, meta: Metadata, title: str, span: Span | None, *
     plan = Plan(
         keys=tuple(keys), title=title, kind=document_kind(title) or None, level=region(place).kind, jurisdiction=place,
         period_from=period[0], period_to=period[1], completeness="abridged" if meta.abridged else "full",
-        **{prop: found.value for prop, found in values.items() if found is not None},
-    )  # fmt: skip
+    ).model_copy(update={prop: found.value for prop, found in values.items() if found is not None})  # fmt: skip
     opening = builder.text.paragraphs[0]
     identifier = builder.node(plan, span or (opening.start, opening.end), "title" if span else "file name")
     spans = {prop: found.span for prop, found in values.items() if found is not None}
@@ -137,7 +152,13 @@ def _formal_edges(builder: Builder, plan: str, meta: Metadata) -> None:
 
 
 def _add_opening(
-    builder: Builder, text: Text, section: Section, plan: str, mentions: Mentions, own: frozenset[str], meta: Metadata
+    builder: Builder,
+    text: Text,
+    section: Section,
+    plan: str,
+    mentions: Mentions,
+    own: frozenset[str],
+    meta: Metadata,
 ) -> None:
     """Add what stands before the first unit: the basis of the plan, and goals in running text."""
     paragraphs = [(p.start, p.end) for p in section.head if meta.lead is None or p.start >= meta.lead[1]]

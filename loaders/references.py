@@ -24,11 +24,17 @@ BASIS = re.compile(
     "|(?<![\u4e00-\u9fff])(?:深入)?贯彻(?:落实)?|经.{0,10}同意)"
 )
 """Words by which a preamble names the document that it carries out."""
-REPEAL = re.compile("(?:同时|即行|予以|自行|一并|现予|均|自.{4,14}起)(?:废止|失效|停止(?:执行|施行|使用))|(?:废止|停止执行)")
+REPEAL = re.compile(
+    "(?:同时|即行|予以|自行|一并|现予|均|自.{4,14}起)(?:废止|失效|停止(?:执行|施行|使用))|(?:废止|停止执行)"
+)
 REPEAL_BEFORE = re.compile("(?:废止|停止执行)(?:下列|以下)?(?:文件|规定)?[：:]?(?:[^。；]*、)?$")
 AMEND = re.compile("(?:对|将)$|修改$|修正$")
-AMEND_AFTER = re.compile("(?:（[^（）]*）)?(?:作(?:如下|出|以下)?(?:修改|修订|修正)|中?第.{1,12}条.{0,6}修改为|的决定)")
-MANDATE = re.compile("(?:制定|制订|出台|编制|起草|修订|修编|印发|发布|颁布|研究提出|研究制定|完善)(?:出台|印发|实施|发布|完善|并实施|完成)*[\u4e00-\u9fff]{0,2}$")
+AMEND_AFTER = re.compile(
+    "(?:（[^（）]*）)?(?:作(?:如下|出|以下)?(?:修改|修订|修正)|中?第.{1,12}条.{0,6}修改为|的决定)"
+)
+MANDATE = re.compile(
+    "(?:制定|制订|出台|编制|起草|修订|修编|印发|发布|颁布|研究提出|研究制定|完善)(?:出台|印发|实施|发布|完善|并实施|完成)*[\u4e00-\u9fff]{0,2}$"
+)
 EXECUTE = re.compile("(?:实施|落实|执行|贯彻|对照)(?:好|国家|我省|我市|落实|执行|实施)?$")
 STANDARD = re.compile(r"（?([A-Z]{2,4}(?:/[A-Z])?\s?\d+(?:[.—–-]\d+)*)）?")
 ISSUERS_BEFORE = re.compile("((?:[\u4e00-\u9fff]{2,24}?(?:厅|部|委|局|院|会|室|办|政府|组)、?)+)$")
@@ -61,7 +67,9 @@ class Reference:
         return self.number_key or title_key(self.title)
 
 
-def read_references(text: str, start: int, end: int, *, preamble: bool, own: frozenset[str]) -> list[Reference]:
+def read_references(
+    text: str, start: int, end: int, *, preamble: bool, own: frozenset[str]
+) -> list[Reference]:
     """Return the references of one paragraph ``text[start:end]``.
 
     ``preamble`` says that it is the opening paragraph of a plan, where 根据 and 为贯彻落实 give the basis; ``own``
@@ -72,7 +80,11 @@ def read_references(text: str, start: int, end: int, *, preamble: bool, own: fro
     numbers = find_document_numbers(text[start:end]) if "号" in text[start:end] else []
     for opened, closed in title_marks(text, start, end):
         title = DRAFT.sub("", clean_title(text[opened + 1 : closed - 1]))
-        if not _is_document(title) or title_key(title).startswith(tuple(own)) or SHORT_NAME.search(text, max(start, opened - 6), opened):
+        if (
+            not _is_document(title)
+            or title_key(title).startswith(tuple(own))
+            or SHORT_NAME.search(text, max(start, opened - 6), opened)
+        ):
             continue
         number, stop = _number_behind(text, closed, end, [(a + start, b + start, n) for a, b, n in numbers])
         if number is None and document_kind(title) == "" and edition(title) == "":
@@ -119,7 +131,9 @@ def _is_document(title: str) -> bool:
     return len(title) > 4 or (len(title) > 2 and document_kind(title) in ("法", "条例"))
 
 
-def _number_behind(text: str, at: int, end: int, numbers: list[tuple[int, int, DocumentNumber]]) -> tuple[tuple[str, str] | None, int]:
+def _number_behind(
+    text: str, at: int, end: int, numbers: list[tuple[int, int, DocumentNumber]]
+) -> tuple[tuple[str, str] | None, int]:
     if text[at : at + 1] != "（":
         return None, at
     close = text.find("）", at, min(end, at + 60))
@@ -134,7 +148,9 @@ def _number_behind(text: str, at: int, end: int, numbers: list[tuple[int, int, D
     return None, at
 
 
-def _relation(text: str, start: int, end: int, opened: int, stop: int, before: list[Reference], *, preamble: bool) -> Relation:
+def _relation(
+    text: str, start: int, end: int, opened: int, stop: int, before: list[Reference], *, preamble: bool
+) -> Relation:
     head = max(text.rfind(mark, start, opened) for mark in "。；") + 1
     tail = text.find("。", stop, end)
     tail = end if tail < 0 else tail

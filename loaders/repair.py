@@ -17,7 +17,9 @@ from loaders.tables import Cell, Division, read_divisions
 _BLANK = r"[ \t\r\u3000\xa0\u2002-\u200b\ufeff]"
 RULE_GLYPHS = r"(?:欗{4,}|[━─═＿_]{6,})"
 """Ornamental rules of letterheads; gazette fonts map theirs to 欗 (U+6B17)."""
-REMOVABLE_BLANKS = re.compile(rf"{RULE_GLYPHS}|(?<![A-Za-z0-9,.;:%]){_BLANK}+|{_BLANK}+(?![A-Za-z0-9])|(?<=[0-9.]){_BLANK}+(?=[0-9])")
+REMOVABLE_BLANKS = re.compile(
+    rf"{RULE_GLYPHS}|(?<![A-Za-z0-9,.;:%]){_BLANK}+|{_BLANK}+(?![A-Za-z0-9])|(?<=[0-9.]){_BLANK}+(?=[0-9])"
+)
 """Blanks are kept only between a Latin word or number and a following Latin word."""
 MARKDOWN_BLANKS = re.compile(rf"(?m:^#{{1,6}}\s+)|\*\*|{REMOVABLE_BLANKS.pattern}")
 """In Markdown the marks of headings and of bold print go as well."""
@@ -43,7 +45,9 @@ class Text:
     stretches of those cells, in the order of the tables in ``divisions``.
     """
 
-    def __init__(self, form: str, paragraphs: list[Pieces], cells: dict[Cell, Pieces], divisions: list[Division]):
+    def __init__(
+        self, form: str, paragraphs: list[Pieces], cells: dict[Cell, Pieces], divisions: list[Division]
+    ):
         """Build from kept stretches of ``form``, the regular form of the source text."""
         self._parts: list[str] = []
         self._clean: list[int] = []
@@ -86,7 +90,9 @@ def repair(source: Source) -> Text:
     """Return the repaired text of a source text."""
     form = regular(source.text)
     divisions = read_divisions(source)
-    lines = [line for line in read_lines(form) if not is_furniture(line, form) and not _inside(line, divisions)]
+    lines = [
+        line for line in read_lines(form) if not is_furniture(line, form) and not _inside(line, divisions)
+    ]
     repeated = running_heads(lines, source.pages, form)
     lines = [line for line in lines if line not in repeated]
     starts = paragraph_starts(lines, measure(lines, form), form)
@@ -101,7 +107,10 @@ def repair(source: Source) -> Text:
     cells = {
         cell: _without(CELL_BLANKS, cell.start, cell.end, form)
         for division in divisions
-        for cell in [*(c for _, c in division.columns.values()), *(c for row in division.rows for c in row.values())]
+        for cell in [
+            *(c for _, c in division.columns.values()),
+            *(c for row in division.rows for c in row.values()),
+        ]
     }
     return Text(form, [pieces for pieces in paragraphs if pieces], cells, divisions)
 

@@ -1,18 +1,19 @@
 """Change-point reports: from entries to claims. Nothing from a claim reaches a plan."""
 
 import re
+from typing import cast
 
 from loaders.builder import Builder
 from loaders.changepoints import LINK, URL, Entry, Point, Report
 from loaders.metadata import leading_region
-from loaders.target_nodes import add_target
 from loaders.references import title_marks
 from loaders.repair import Text
+from loaders.target_nodes import add_target
 from loaders.targets import read_claim_targets
 from ontology.agency_lists import split_list
 from ontology.agency_parts import AgencyName
 from ontology.dates import find_dates, relation
-from ontology.edges import About, Affects, Explains, Issues, ResponsibleFor
+from ontology.edges import About, Affects, Explains, Issues, ResponsibleFor, Role
 from ontology.nodes import ChangePoint, Claim, Event, Plan
 from ontology.province_names import province_by_latin_name
 from ontology.regions import by_name, contains, find_regions, province_of
@@ -21,7 +22,9 @@ from ontology.titles import clean_title, document_kind, title_key
 
 Span = tuple[int, int]
 
-EVENT = re.compile("(?:会议?|座谈会|部署会|启动会|推进会|培训班?|论坛|活动|仪式|上线(?:试?运行)?|投运|启动|开工|发布会)$|上线试运行$|召开")
+EVENT = re.compile(
+    "(?:会议?|座谈会|部署会|启动会|推进会|培训班?|论坛|活动|仪式|上线(?:试?运行)?|投运|启动|开工|发布会)$|上线试运行$|召开"
+)
 CLAUSE = re.compile("[^，。；\n]+")
 ROLE_CUES = (
     ("issuer", re.compile("联合(?:发布|制定|印发|出台)|发布|印发|制定|出台")),
@@ -30,7 +33,9 @@ ROLE_CUES = (
     ("lead", re.compile("牵头|主导|组织|主办|召开|负责|开发")),
 )
 """Role words of the agency field, the more specific first."""
-NAME_LEAD = re.compile("^(?:[\u4e00-\u9fff]{0,4}会议)?(?:并|且|同时)?(?:由|经|得到了?|邀请了?|联合|会同|与|和|在)+")
+NAME_LEAD = re.compile(
+    "^(?:[\u4e00-\u9fff]{0,4}会议)?(?:并|且|同时)?(?:由|经|得到了?|邀请了?|联合|会同|与|和|在)+"
+)
 OTHER_CLASS = re.compile("等(?:\\d+|[一二三四五六七八九十多几])*个?[\u4e00-\u9fff]*$")
 
 
@@ -44,7 +49,7 @@ def add_report(builder: Builder, text: Text, report: Report, region: str) -> Non
                            confidence=point.confidence)  # fmt: skip
         target = builder.node(node, point.span, "change point")
         for entry in point.entries:
-            _claim(builder, text, report, point, target, entry, region, sectors)
+            _claim(builder, text, point, target, entry, region, sectors)
 
 
 def report_region(report: Report) -> str | None:
@@ -56,7 +61,15 @@ def report_region(report: Report) -> str | None:
     return found[0].code if found else None
 
 
-def _claim(builder: Builder, text: Text, report: Report, point: Point, target: str, entry: Entry, region: str, sectors: set[str]) -> None:
+def _claim(
+    builder: Builder,
+    text: Text,
+    point: Point,
+    target: str,
+    entry: Entry,
+    region: str,
+    sectors: set[str],
+) -> None:
     title_span = _title_span(text, entry)
     title = clean_title(text.text[slice(*title_span)])
     is_event = EVENT.search(title) is not None and document_kind(title) in ("", "安排")
@@ -74,7 +87,15 @@ def _claim(builder: Builder, text: Text, report: Report, point: Point, target: s
             builder.say(identifier, entry.fields[name], "entry", prop=prop)
     _places(builder, text, entry, identifier)
     issuer_places = _agencies(builder, text, entry, identifier, region)
-    _about(builder, entry, identifier, title, title_span, date, is_event=is_event, place=_home(title, issuer_places, region))
+    _about(
+        builder,
+        identifier,
+        title,
+        title_span,
+        date,
+        is_event=is_event,
+        place=_home(title, issuer_places, region),
+    )
     for name in ("content", "impact"):
         if name in entry.fields:
             for fact in read_claim_targets(text.text, *entry.fields[name]):
@@ -85,7 +106,9 @@ def _claim(builder: Builder, text: Text, report: Report, point: Point, target: s
     other_sector = bool(own) and bool(sectors) and not overlap(own, sectors)
     builder.edge(Explains(source=identifier, target=target, relation=when, other_region=other_region, other_sector=other_sector),
                  entry.span, "entry")  # fmt: skip
-    _objections(builder, point, entry, identifier, title, when, other_region, other_sector, date_span, title_span)
+    _objections(
+        builder, point, entry, identifier, title, when, other_region, other_sector, date_span, title_span
+    )
 
 
 def _title_span(text: Text, entry: Entry) -> Span:
@@ -151,7 +174,7 @@ def _agencies(builder: Builder, text: Text, entry: Entry, claim: str, region: st
             if role == "issuer":
                 builder.edge(Issues(source=agency, target=claim, ordinal=counts[role]), span, "entry")
             else:
-                builder.edge(ResponsibleFor(source=agency, target=claim, role=role, ordinal=counts[role], open_list=is_open),
+                builder.edge(ResponsibleFor(source=agency, target=claim, role=cast(Role, role), ordinal=counts[role], open_list=is_open),
                              span, "entry")  # fmt: skip
     return places
 
@@ -189,7 +212,16 @@ def _names(text: str, start: int, end: int, jurisdiction: str) -> list[tuple[Age
     return [(i.agency, (at + i.start, at + i.end), i.open or is_open) for i in split_list(body, jurisdiction)]
 
 
-def _about(builder: Builder, entry: Entry, claim: str, title: str, span: Span, date: str | None, *, is_event: bool, place: str) -> None:
+def _about(
+    builder: Builder,
+    claim: str,
+    title: str,
+    span: Span,
+    date: str | None,
+    *,
+    is_event: bool,
+    place: str,
+) -> None:
     if is_event:
         about = builder.node(Event(title=title, date=date), span, "entry")
     else:
@@ -214,8 +246,26 @@ def _claim_sectors(builder: Builder, text: Text, entry: Entry, title_span: Span,
 def _objections(builder: Builder, point: Point, entry: Entry, claim: str, title: str, when: str, other_region: bool, other_sector: bool,
                 date_span: Span | None, title_span: Span) -> None:  # fmt: skip
     if when == "after":
-        builder.find("after_change_point", "warning", f"claim {entry.ordinal} at {point.date}: {title} is dated after the change point", claim, date_span)
+        builder.find(
+            "after_change_point",
+            "warning",
+            f"claim {entry.ordinal} at {point.date}: {title} is dated after the change point",
+            claim,
+            date_span,
+        )
     if other_region:
-        builder.find("other_region", "warning", f"claim {entry.ordinal} at {point.date}: {title} belongs to another province than the report", claim, title_span)
+        builder.find(
+            "other_region",
+            "warning",
+            f"claim {entry.ordinal} at {point.date}: {title} belongs to another province than the report",
+            claim,
+            title_span,
+        )
     if other_sector:
-        builder.find("other_sector", "warning", f"claim {entry.ordinal} at {point.date}: {title} concerns other sectors than the report", claim, title_span)
+        builder.find(
+            "other_sector",
+            "warning",
+            f"claim {entry.ordinal} at {point.date}: {title} concerns other sectors than the report",
+            claim,
+            title_span,
+        )

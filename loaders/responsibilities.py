@@ -14,7 +14,7 @@ from loaders.short_names import read_short_names
 from ontology.agency_lists import ListItem, split_list
 from ontology.agency_names import certain
 from ontology.agency_parts import AgencyName
-from ontology.edges import ROLE_STRENGTH
+from ontology.edges import ROLE_STRENGTH, Role
 
 Span = tuple[int, int]
 
@@ -28,7 +28,9 @@ PROSE = re.compile(
     "|(?P<duty>按照?(?:各自)?(?:职责|职能)(?:分工)?))"
 )
 """由A牵头…, A负责…, A牵头，B配合, A、B等部门按照职责分工…."""
-TOGETHER = re.compile("(?P<names>(?:(?!由|会同)[\u4e00-\u9fff、]){3,60}?)(?:应当)?会同(?P<others>[\u4e00-\u9fff、]{2,60})")
+TOGETHER = re.compile(
+    "(?P<names>(?:(?!由|会同)[\u4e00-\u9fff、]){3,60}?)(?:应当)?会同(?P<others>[\u4e00-\u9fff、]{2,60})"
+)
 """A会同B: A leads, B supports, where both are named (laws)."""
 DUTY_END = re.compile("[，、]?(?:共同|分别)?(?:负责|落实|组织实施)")
 MAX_PROSE = 400
@@ -41,7 +43,7 @@ class Assignment:
 
     agency: AgencyName
     surface: Span
-    role: str
+    role: Role
     word: str
     ordinal: int
     open_list: bool
@@ -96,11 +98,13 @@ def read_markers(text: str, unit: Unit, jurisdiction: str) -> list[list[Marker]]
     groups: list[list[Marker]] = []
     fields: list[Marker] = []
     for start, end in unit.paragraphs:
-        start = max(start, unit.start)
-        spans = list(brackets(text, start, end))
-        inside = [m for s, e in spans if (m := read_bracket(text, s, e)) and _is_marker(text, m, jurisdiction)]
+        begin = max(start, unit.start)
+        spans = list(brackets(text, begin, end))
+        inside = [
+            m for s, e in spans if (m := read_bracket(text, s, e)) and _is_marker(text, m, jurisdiction)
+        ]
         groups += [[marker] for marker in inside]
-        if not inside and (field := read_fields(text, start, end)) is not None:
+        if not inside and (field := read_fields(text, begin, end)) is not None:
             fields.append(field)
     if fields:
         groups.append(together(fields))
@@ -117,7 +121,9 @@ def _is_marker(text: str, marker: Marker, jurisdiction: str) -> bool:
     return bool(items[0]) and covered >= len(bare) * 0.95
 
 
-def assign(text: str, marker: Marker, jurisdiction: str, rules: Rules | None, part: int) -> Iterator[Assignment]:
+def assign(
+    text: str, marker: Marker, jurisdiction: str, rules: Rules | None, part: int
+) -> Iterator[Assignment]:
     """Yield the assignments of one marker, which is the ``part``-th of its unit."""
     first_leads = (
         rules is not None
@@ -130,14 +136,18 @@ def assign(text: str, marker: Marker, jurisdiction: str, rules: Rules | None, pa
         for item in split_list(text[role_list.start : role_list.end], jurisdiction):
             surface = (role_list.start + item.start, role_list.start + item.end)
             first_surface = first_surface or surface
-            role = role_list.role if not first_leads else "lead" if surface == first_surface else "support"
+            role: Role = role_list.role
+            if first_leads:
+                role = "lead" if surface == first_surface else "support"
             yield Assignment(
                 item.agency, surface, role, role_list.word, 0, item.open, (marker.start, marker.end), part,
                 "bracket" if text[marker.start] in "（〔【" else "field",
             )  # fmt: skip
 
 
-def _prose(text: str, unit: Unit, jurisdiction: str, found: Sequence[Assignment], rules: Rules) -> Iterator[Assignment]:
+def _prose(
+    text: str, unit: Unit, jurisdiction: str, found: Sequence[Assignment], rules: Rules
+) -> Iterator[Assignment]:
     """Assignments by phrases outside the markers."""
     taken = [item.marker for item in found]
     part = len({item.part for item in found})
@@ -147,10 +157,14 @@ def _prose(text: str, unit: Unit, jurisdiction: str, found: Sequence[Assignment]
                 continue
             if any(a < sentence.end() and sentence.start() < b for a, b in taken):
                 continue
-            yield from _phrase(text, sentence.start(), sentence.end(), jurisdiction, part + 1, rules, law=unit.style == "条")
+            yield from _phrase(
+                text, sentence.start(), sentence.end(), jurisdiction, part + 1, rules, law=unit.style == "条"
+            )
 
 
-def _phrase(text: str, start: int, end: int, jurisdiction: str, part: int, rules: Rules, *, law: bool) -> Iterator[Assignment]:
+def _phrase(
+    text: str, start: int, end: int, jurisdiction: str, part: int, rules: Rules, *, law: bool
+) -> Iterator[Assignment]:
     """Read one sentence clause by clause. 按照职责分工 alone assigns in laws only; elsewhere it needs 负责."""
     sentence = text[start:end]
     lead = False
@@ -164,10 +178,17 @@ def _phrase(text: str, start: int, end: int, jurisdiction: str, part: int, rules
         if match is None or not _assigns(match, sentence, law=law, lead=lead):
             continue
         items = _whole_list(match["names"], jurisdiction, rules.short_names)
-        role = "lead" if "牵头" in match["verb"] else "support" if lead else "responsible"
+        role: Role = "lead" if "牵头" in match["verb"] else "support" if lead else "responsible"
         lead = lead or (role == "lead" and len(items) > 0)
         done = match.end() if items else done
-        yield from _named(items, start + match.start(), role, match["verb"], (start + match.start(), start + match.end()), part)
+        yield from _named(
+            items,
+            start + match.start(),
+            role,
+            match["verb"],
+            (start + match.start(), start + match.end()),
+            part,
+        )
 
 
 def _assigns(match: re.Match[str], sentence: str, *, law: bool, lead: bool) -> bool:
@@ -208,8 +229,12 @@ def _leading_list(text: str, jurisdiction: str) -> list[ListItem]:
     return []
 
 
-def _named(items: list[ListItem], at: int, role: str, word: str, span: Span, part: int) -> Iterator[Assignment]:
+def _named(
+    items: list[ListItem], at: int, role: Role, word: str, span: Span, part: int
+) -> Iterator[Assignment]:
     for item in items:
         if item.surface.startswith("其他"):
             continue
-        yield Assignment(item.agency, (at + item.start, at + item.end), role, word, 0, item.open, span, part, "prose")
+        yield Assignment(
+            item.agency, (at + item.start, at + item.end), role, word, 0, item.open, span, part, "prose"
+        )

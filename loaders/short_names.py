@@ -7,7 +7,7 @@ from ontology.agency_parts import AgencyName
 
 DEFINITION = re.compile(
     "(?P<full>[\u4e00-\u9fff]{4,40}?(?:领导小组|指挥部|工作专班|专班|联席会议|协调小组|工作组|委员会|推进组))"
-    "（以下(?:简|统)称[“‘\"]?(?P<short>[\u4e00-\u9fff]{2,14}?)[”’\"]?）"
+    '（以下(?:简|统)称[“‘"]?(?P<short>[\u4e00-\u9fff]{2,14}?)[”’"]?）'
 )
 LEAD = re.compile("^.*(?:成立|建立|设立|组建|调整|设置|决定|由)了?")
 OFFICES = ("", "办公室")

@@ -73,8 +73,16 @@ def _assignments(builder: Builder, text: Text, division: Division, row: dict[int
         start, end = text.cells[row[column]]
         word = text.text[slice(*text.cells[header])]
         if start < end:
-            markers.append(Marker(start, end, (RoleList(start, end, column_role(word), word),), explicit=True, labelled=True))
-    return [item for marker in together(markers) for item in assign(text.text, marker, builder.jurisdiction, None, 1)]
+            markers.append(
+                Marker(
+                    start, end, (RoleList(start, end, column_role(word), word),), explicit=True, labelled=True
+                )
+            )
+    return [
+        item
+        for marker in together(markers)
+        for item in assign(text.text, marker, builder.jurisdiction, None, 1)
+    ]
 
 
 def _first(text: Text, division: Division, row: dict[int, Cell], wanted: str) -> Span | None:

@@ -4,7 +4,6 @@ Each function reads one construction and returns its drafts, or an empty list wh
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from loaders import target_indicators as indicators
@@ -35,7 +34,7 @@ WORK = re.compile("(?:改造|修复|治理|造林|建设|整治|抚育|绿化|�
 UNFIT = re.compile("(?:最高|最低|上限|下限|单个|每个?|比例为|其|为|的|以|按|不|是)$|^(?:该|此|其|每|如|这|分别|约|以|或|且|但|则|包括|包含|含|共有|拥有|现有(?=[^企])|涉及|属于|超出|不(?!同|锈))")
 OCCASION = re.compile("“[^”]{2,20}”|[\u4e00-\u9fff]*(?:活动|培训|演练|发布会|论坛|大赛|宣讲|讲座)")
 ENUMERATION = re.compile("等$")
-UNSUITED = re.compile("^(?:级|型|以|之|内|外|大|多|余|的$|时|年)|^[^\u4e00-\u9fff“A-Za-z（]")
+UNSUITED = re.compile("^(?:方面|环节|阶段|层次|维度|角度|层面|级|型|以|之|内|外|大|多|余|的$|时|年)|^[^\u4e00-\u9fff“A-Za-z（]")
 BASIC_UNITS = frozenset(("%", "‰", "个百分点", "百分点", "倍", ""))
 
 
@@ -96,7 +95,7 @@ def read_group(context: Context) -> list[Draft] | None:
     if first.vague or any(is_rate(text, context.clause, n) or is_grade(text, n, context.clause.end) for n in context.numbers):
         return []
     left = read_left(text, context.left, first.start, context.stops)
-    for construction in (_standard, _predicate, _occasion, _counted, _object, _share, _part, _achieved, _measured):
+    for construction in (_standard, _predicate, _occasion, _counted, _part, _object, _share, _achieved, _measured):
         drafts = construction(context, left)
         if drafts:
             return drafts
@@ -245,9 +244,7 @@ def _distribute(context: Context, left: Left, base: Draft) -> list[Draft]:
     numbers = context.numbers
     rows = [replace(base, number=n, comparator=_comparator(left, n)) for n in numbers]
     last = numbers[-1]
-    if len(rows) > 1 and last.suffix is not None and all(n.suffix is None for n in numbers):
-        rows = [replace(row, comparator=rows[-1].comparator) for row in rows]
-    elif len(rows) > 1 and last.suffix is not None and all(n.suffix is None for n in numbers[:-1]):
+    if len(rows) > 1 and last.suffix is not None and all(n.suffix is None for n in numbers) or len(rows) > 1 and last.suffix is not None and all(n.suffix is None for n in numbers[:-1]):
         rows = [replace(row, comparator=rows[-1].comparator) for row in rows]
     dates = (*context.deadline.earlier, context.deadline) if context.deadline is not None else ()
     span = base.spans[0]
@@ -297,15 +294,17 @@ def _counted(context: Context, left: Left) -> list[Draft]:
     text, number = context.text, context.first
     if context.closes or len(context.numbers) > 1 or number.unit in BASIC_UNITS or left.kind in ("to", "share"):
         return []
+    if left.comparing == "突破":
+        left = replace(left, comparing="", comparator=None, subject_end=number.start, verb_end=number.start, words=number.start)
     if number.spelt and (number.unit in ("次", "场") or left.comparator != "ge" and number.value < 2):
         return []
     verb = _governor(context, left)
-    if verb is None:
+    if verb is None or number.spelt and left.comparator != "ge" and verb[1] != left.verb_end:
         return []
     noun = indicators.noun_after(text, context.end, context.clause.end)
     if verb[0] == verb[1] and number.spelt or SERVES_AS.match(text, noun[1], context.clause.end):
         return []
-    if noun[1] - noun[0] < 2 or UNSUITED.match(text, *noun) or AMONG.search(text, *noun):
+    if noun[1] - noun[0] < 2 or UNSUITED.match(text, *noun) or AMONG.search(text, *noun) or STAFF.search(text, *noun):
         return []
     if not number.counts and not _may_be_counted(context, noun):
         return []
@@ -326,7 +325,7 @@ def _governor(context: Context, left: Left) -> Span | None:
     if verb is not None:
         end = at if PRODUCING.before(text, context.left, at) is not None else left.subject_end
         return end - len(verb), end
-    if context.joined and context.drafts and left.subject_end - context.left < 2:
+    if context.joined and context.drafts and (left.subject_end - context.left < 2 or ENUMERATION.search(text, context.left, at)):
         return at, at
     acted = indicators.object_of(text, context.left, left.subject_end)
     if acted is None or acted[0][0] - context.left > 40:
@@ -343,6 +342,8 @@ NEXT_ITEM = re.compile(r"[、和与及][\d.至到—～~-]+[\u4e00-\u9fff]{1,2}?
 """2-3个省级和1-2个国家级数据中心: the noun stands with the last item only."""
 AMONG = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?[公里米亩吨平元千]")
 """Another amount inside the noun: the noun is only a part of what that one measures."""
+STAFF = re.compile("负责人|联络员|联系人|专人|领导|同志|工作人员|干部担任|骨干担任|分管")
+"""Persons to be named for a post; a procedure, no aim."""
 SERVES_AS = re.compile("为(?:依托|重点|核心|基础|主|抓手|载体)")
 TOTAL = re.compile("(?:总|合计)?(?:长度|里程|面积|规模|装机|容量|投资|建筑面积)(?:约|达|为)?")
 
@@ -368,13 +369,20 @@ def _object(context: Context, left: Left) -> list[Draft]:
     verb, (begin, end) = acted
     change = "decrease" if REDUCTION.search(text, begin, end) else _verb_change(text, verb)
     if end - begin >= 2:
-        if context.first.spelt or UNFIT.search(text, begin, end):
+        if context.first.spelt or UNFIT.search(text, begin, end) or not _shares(context, (begin, end), change):
             return []
         return _rows(context, left, (begin, end), change)
     above = _above(context)
     if above is None or context.first.unit in BASIC_UNITS:
         return []
     return [_draft(context, left, (above,), "verb and object", change)]
+
+
+def _shares(context: Context, noun: Span, change: Change) -> bool:
+    """A percentage needs a date, or a measure that is to reach it: 能够降低能耗10% may only describe a device."""
+    if context.first.unit not in BASIC_UNITS or context.deadline is not None or context.drafts:
+        return True
+    return change == "level" and indicators.measures(context.text, *noun)
 
 
 def _rows(context: Context, left: Left, span: Span, change: Change) -> list[Draft]:

@@ -11,8 +11,8 @@ from loaders.target_words import AMOUNT, BARE, CAUSE, PRODUCE, RATIO
 
 DATE_HEAD = r"(?:到|至|截至|力争到?|争取到?|于|在)?20\d\d年?(?:度|年?[底末]|年内)?(?:之?前|以前)?|“?十[四五六]五”?(?:时期|期间|末期?|期末)"
 LEADING = re.compile(
-    rf"(?:[、，“]?(?:{DATE_HEAD})|[、，：）\s—·•]|\d{{1,2}}[.．](?!\d)|[①-⑳]|其中|同时|并且?|且|而(?!言)|以及|及(?!时)|和(?!谐|平(?!均))|与|或"
-    "|年底前?|年内|全年|今年|明确要求|要求|每年|每半年|预计|预期|计划|力争|争取|确保|努力|可望|累计|至少|新上|积极|加快|大力|全力|着力|稳步|有序"
+    rf"(?:[、，“]?(?:{DATE_HEAD})|[、，：）\s—·•]|\d{{1,2}}[.．](?!\d)|[①-⑳]|其中|同时|并且|并(?!网|购|联|轨|行|非)|且|而(?!言)|以及|及(?!时)|和(?!谐|平(?!均))|与|或"
+    "|年底前?|年内|全年|今年|明确要求|要求|每年|每半年|预计|预期|计划|力争|争取|确保|努力|可望|累计|累积|至少|新上|积极|加快|大力|全力|着力|稳步|有序"
     rf"|逐步|逐年|持续|继续|进一步|同步|统筹|扎实|深入|率先|有望|补充|择优|联合|支持和|鼓励和|(?:将|要|可|还|应|需|须|也|也要|共)(?=[为对向在由]|[^，]{{0,2}}?{PRODUCE.pattern})|(?:重点|优先|集中|滚动|主动|分批)(?=(?:做好|抓好)?{PRODUCE.pattern})|省级(?=每年)|年(?=减|替代|节|新增|均)|推动形成"
     "|全国(?!重点|碳)|全省|全市|全区|全县|全州|全旗|全自治区|我省|我市|我区|我县|我国|本市|本省|本区|省内|市内|区内|县内|各地|各县|各市|各区|原则上|规划期内|到期末)+"
 )
@@ -23,8 +23,11 @@ CLOSED_LIST = re.compile(
 )
 """Ends of clauses that are joined by 、 in front of the clause with the number."""
 BY_WAY = re.compile(r"(?:为|在|对|向|由|以|从|围绕|面向|依托|通过|按照|根据)[^，。；]{1,24}?(?=" + PRODUCE.pattern + ")")
-ACTOR = re.compile(r"[^，。；]{2,30}?(?:将|可以?|能够?|预计|计划|要|拟|应)(?:带动|推动|促进)?(?=" + PRODUCE.pattern + ")")
-"""A subject with its modal verb: …应用将带动减排…"""
+ACTOR = re.compile(
+    r"(?:[^，。；]{2,30}?(?:将|可以?|能够?|预计|计划|要|拟|应)(?:带动|推动|促进)?"
+    r"|[^，。；的]{0,24}?(?:国家|中央|城市|企业|单位|部门|地区|流域|行业|系统|省|市|县|州|区|镇|厅|局|委)(?:等地?)?(?:分别|共|各|均)?)(?=" + PRODUCE.pattern + ")"
+)
+"""An actor before its verb, with a modal (…应用将带动减排…) or without one (重点城市完成…)."""
 LIST_MARK = re.compile("、|和(?!谐|平(?!均))|以及|及(?!其|以)|与")
 ATTRIBUTE = re.compile(r"总(?:投资|面积|长度|规模|装机|里程|容量|建筑面积|装机容量)(?:约|达)?[\d.]+[^\d，。；、的“]{1,6}?(?=[“\u4e00-\u9fff])")
 STOP = re.compile(
@@ -169,7 +172,7 @@ def _members(text: str, span: Span, marks: str) -> list[Span]:
 PER = re.compile("人均|单位(?!名录)|万元|每")
 HEAD = re.compile(
     r"(?:(?:二氧化碳|碳)?(?:资源化|无害化|安全|综合|循环|有效|再生|回收|集中|规范化)?(?:综合)?(?:利用|回收|处理|处置|覆盖|收集|达标|合格|普及|转化|使用|排放|消费|能源)?"
-    r"(?:使用)?(?:利用)?(?:比例|比重|占比|率|总量|[产销用货客][运流]?量|排放量|周转量|吞吐量|发电量|用水量|销售量|蓄积量|量|强度|浓度|面积|规模|产值|收入|增加值|能耗|消耗|排放|装机容量|装机|里程|产能|覆盖率|水平|投资|数量))$"
+    r"(?:使用)?(?:利用)?(?:比例|比重|占比|率|总量|[产销用货客][运流]?量|排放量|周转量|吞吐量|发电量|用水量|销售量|蓄积量|量|强度|浓度|面积|产值规模|规模|产值|收入|增加值|能耗|消耗|排放|装机容量|装机|里程|产能|覆盖率|水平|投资|数量))$"
 )
 
 
@@ -200,12 +203,13 @@ def _lacks(text: str, start: int, stop: int, head: Span) -> bool:
     own = HEAD.search(text, max(start, stop - 14), stop)
     if own is not None and own.start() == stop - 1 and head[1] - head[0] >= 4:
         return True
-    return not measures(text, start, stop)
+    return own is None
 
 
 def _continues(text: str, start: int, stop: int, first: Span) -> bool:
     """Whether a member says only how, not what: 循环利用率, 人均用水量, 平均运距."""
-    if PER.match(text, start, stop) is not None and PER.match(text, *first) is not None:
+    within = PER.search(text, *first)
+    if PER.match(text, start, stop) is not None and (within is None or within.start() == first[0]):
         return False
     if PER.match(text, start, stop) is not None or text.startswith(("平均", "年均"), start):
         return True

@@ -1,11 +1,12 @@
 """Targets as nodes: from what the rules read to the ontology, with the place of every part."""
 
 from collections.abc import Iterable, Sequence
+from typing import cast
 
 from loaders.builder import Builder
 from loaders.repair import Text
 from loaders.targets import TargetFact, read_delegated
-from ontology.edges import Sets
+from ontology.edges import Modality, Sets
 from ontology.nodes import Target
 from ontology.numerals import canonical_decimal
 from ontology.quantities import canonical_quantity
@@ -36,15 +37,22 @@ def add_target(builder: Builder, owner: str, source: str, fact: TargetFact) -> N
     for span in fact.indicator_spans:
         builder.say(identifier, span, fact.rule, prop="indicator")
     builder.say(identifier, fact.number, fact.rule, prop="value")
-    for name, span in (("deadline", fact.deadline_span), ("baseline", fact.baseline_span)):
-        if span is not None:
-            outside = not fact.start <= span[0] < fact.end
-            builder.say(identifier, span, fact.rule, prop=name, context=outside)
-    builder.edge(Sets(source=source, target=identifier, modality=fact.modality), (fact.start, fact.end), fact.rule)
+    for name, place in (("deadline", fact.deadline_span), ("baseline", fact.baseline_span)):
+        if place is not None:
+            outside = not fact.start <= place[0] < fact.end
+            builder.say(identifier, place, fact.rule, prop=name, context=outside)
+    builder.edge(
+        Sets(source=source, target=identifier, modality=cast(Modality | None, fact.modality)),
+        (fact.start, fact.end),
+        fact.rule,
+    )
 
 
 def add_delegated(builder: Builder, text: Text, plan: str, task: str, spans: Sequence[Span]) -> None:
+    """Add the goals that a task leaves to the level above to quantify (完成国家下达指标)."""
     for fact in read_delegated(text.text, spans):
         target = Target(owner=plan, indicator=fact.indicator, deadline=fact.deadline, text=fact.text)
         identifier = builder.node(target, (fact.start, fact.end), "delegated")
-        builder.edge(Sets(source=task, target=identifier, modality="delegated"), (fact.start, fact.end), "delegated")
+        builder.edge(
+            Sets(source=task, target=identifier, modality="delegated"), (fact.start, fact.end), "delegated"
+        )

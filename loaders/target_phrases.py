@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from loaders.clauses import Span
 from loaders.target_words import ADVERBS, BASELINE, COMPARING, HEDGES, PER_UNITS, PREDICATES
 from ontology.dates import five_year_plan_end
 from ontology.nodes import Change, Comparator
@@ -112,3 +111,10 @@ def find_baselines(text: str, start: int, end: int) -> list[Baseline]:
         if compares:
             found.append(Baseline(match.start(), match.end(), year))
     return found
+
+
+def subject_end(text: str, start: int, end: int) -> int:
+    """Return where the words before a predicate end that is no number's, adverbs left out."""
+    while (adverb := ADVERBS.before(text, start, end)) is not None:
+        end -= len(adverb)
+    return end

@@ -22,6 +22,7 @@ def own_text(unit: Unit) -> list[Span]:
 
 
 def add_tasks(builder: Builder, text: Text, section: Section, plan: str) -> list[tuple[Unit, str]]:
+    """Add the numbered units of a section as tasks of ``plan``; return each unit with the id of its task."""
     tasks: list[tuple[Unit, str]] = []
     ids: dict[int, str] = {}
     for ordinal, unit in enumerate(section.units, start=1):
@@ -42,7 +43,10 @@ def add_tasks(builder: Builder, text: Text, section: Section, plan: str) -> list
     return tasks
 
 
-def add_responsibilities(builder: Builder, text: Text, unit: Unit, task: str, plan: str, found: Sequence[Assignment]) -> None:
+def add_responsibilities(
+    builder: Builder, text: Text, unit: Unit, task: str, plan: str, found: Sequence[Assignment]
+) -> None:
+    """Add who answers for a unit; where several brackets stand in it, each part has its own as well."""
     for item in merged(found):
         add_responsible(builder, item, task)
     parts = sorted({item.part for item in found if item.rule == "bracket"})
@@ -59,6 +63,7 @@ def add_responsibilities(builder: Builder, text: Text, unit: Unit, task: str, pl
 
 
 def add_responsible(builder: Builder, item: Assignment, task: str) -> None:
+    """Add one assignment of a task."""
     agency = builder.agency(item.agency, item.surface, item.rule)
     builder.edge(
         ResponsibleFor(source=agency, target=task, role=item.role, marker=item.word or None, ordinal=item.ordinal,
@@ -67,9 +72,13 @@ def add_responsible(builder: Builder, item: Assignment, task: str) -> None:
     )  # fmt: skip
 
 
-def add_part(builder: Builder, text: Text, unit: Unit, task: str, plan: str, span: Span, form: TaskForm) -> str:
+def add_part(
+    builder: Builder, text: Text, unit: Unit, task: str, plan: str, span: Span, form: TaskForm
+) -> str:
     """Add an unnumbered part of a unit: ``~4`` is its fourth paragraph, ``~4.2`` the second part of that."""
-    paragraph = next((n for n, (_, end) in enumerate(unit.paragraphs, start=1) if span[1] <= end), len(unit.paragraphs))
+    paragraph = next(
+        (n for n, (_, end) in enumerate(unit.paragraphs, start=1) if span[1] <= end), len(unit.paragraphs)
+    )
     path = f"{unit.path}~{paragraph}"
     again = 1
     while Task(plan=plan, path=path, kind=unit.kind, heading="x", ordinal=0).id in builder.nodes:

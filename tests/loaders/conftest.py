@@ -12,7 +12,14 @@ MakeSource = Callable[..., Source]
 
 
 def _source(text: str, name: str = "plan.txt", pages: tuple[int, ...] = ()) -> Source:
-    return Source(name=name, sha256=sha256(text.encode()).hexdigest(), format="txt", text=text, reader="test", pages=pages)
+    return Source(
+        name=name,
+        sha256=sha256(text.encode()).hexdigest(),
+        format="txt",
+        text=text,
+        reader="test",
+        pages=pages,
+    )
 
 
 @pytest.fixture

@@ -32,7 +32,9 @@ def test_running_numbers_and_containers(repaired: Callable[[str], Text]) -> None
 
 
 def test_styles_nest_in_order_of_appearance(repaired: Callable[[str], Text]) -> None:
-    text = repaired(f"二、工作任务\n1.摸清底数。\n（1）编制清单。{TEXT}\n（2）建立台账。{TEXT}\n2.分类处置。{TEXT}①{TEXT}②{TEXT}\n")
+    text = repaired(
+        f"二、工作任务\n1.摸清底数。\n（1）编制清单。{TEXT}\n（2）建立台账。{TEXT}\n2.分类处置。{TEXT}①{TEXT}②{TEXT}\n"
+    )
     (section,) = read_outline(text)
     assert [u.path for u in section.units] == ["2", "2/1", "2/1/1", "2/1/2", "2/2", "2/2/1", "2/2/2"]
 

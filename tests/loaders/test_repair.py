@@ -29,7 +29,8 @@ def lines(text: Text) -> list[str]:
 def test_wrapped_lines_become_paragraphs_and_furniture_goes(repaired: Callable[[str], Text]) -> None:
     got = lines(repaired(WRAPPED))
     assert got[0] == "一、总体要求"
-    assert got[1].startswith("（一）工作原则。") and got[1].endswith("资源利用的效率。")
+    assert got[1].startswith("（一）工作原则。")
+    assert got[1].endswith("资源利用的效率。")
     assert got[2].endswith("（省水利厅，甲市、乙市人民政府按职责分工负责）")
     assert "到2027年，" in got[2]
     assert got[3] == "二、重点任务"
@@ -42,7 +43,9 @@ def test_long_lines_stay_paragraphs(repaired: Callable[[str], Text]) -> None:
 
 
 def test_a_broken_title_mark_is_never_a_paragraph_end(repaired: Callable[[str], Text]) -> None:
-    text = repaired("修订发布《某省居住建筑节能设计标\n准》，将节能率提升至百分之八十以上，推动新建建筑全面执\n行绿色建筑标准，加快既有建筑节能改造，鼓励使用可再生能\n源，推广装配式建造方式。\n")
+    text = repaired(
+        "修订发布《某省居住建筑节能设计标\n准》，将节能率提升至百分之八十以上，推动新建建筑全面执\n行绿色建筑标准，加快既有建筑节能改造，鼓励使用可再生能\n源，推广装配式建造方式。\n"
+    )
     assert "《某省居住建筑节能设计标准》" in text.text
 
 
@@ -77,4 +80,7 @@ def test_every_character_leads_back_to_itself(raw: str) -> None:
             assert form[start] == text.text[at]
         whole = text.source(paragraph.start, paragraph.end)
         kept = "".join(form[whole[0] : whole[1]].split())
-        assert "".join(text.text[paragraph.start : paragraph.end].split()) in kept or whole[1] - whole[0] >= paragraph.end - paragraph.start
+        assert (
+            "".join(text.text[paragraph.start : paragraph.end].split()) in kept
+            or whole[1] - whole[0] >= paragraph.end - paragraph.start
+        )

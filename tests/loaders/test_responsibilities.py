@@ -13,7 +13,9 @@ BODY = "加快建设节水设施，推广高效灌溉技术。"
 
 def rows(text: Text, jurisdiction: str = "620000") -> list[tuple[str, str, int, bool]]:
     (section,) = read_outline(text)
-    found = read_responsibilities(text.text, section.units[-1], jurisdiction, read_rules(text.text, jurisdiction))
+    found = read_responsibilities(
+        text.text, section.units[-1], jurisdiction, read_rules(text.text, jurisdiction)
+    )
     return [(a.agency.name, a.role, a.ordinal, a.open_list) for a in merged(found)]
 
 
@@ -51,18 +53,29 @@ def rows(text: Text, jurisdiction: str = "620000") -> list[tuple[str, str, int, 
         ),
     ],
 )
-def test_brackets(repaired: Callable[[str], Text], marker: str, expected: list[tuple[str, str, int, bool]]) -> None:
+def test_brackets(
+    repaired: Callable[[str], Text], marker: str, expected: list[tuple[str, str, int, bool]]
+) -> None:
     assert rows(repaired(f"一、节约用水。{BODY}{marker}\n")) == expected
 
 
-@pytest.mark.parametrize("bracket", ["（装置）", "（2021年版）", "（截止2025年底）", "（以下简称方案）", "（MRV体系）", "（市、区）"])
+@pytest.mark.parametrize(
+    "bracket",
+    ["（装置）", "（2021年版）", "（截止2025年底）", "（以下简称方案）", "（MRV体系）", "（市、区）"],
+)
 def test_other_brackets_are_no_markers(repaired: Callable[[str], Text], bracket: str) -> None:
     assert rows(repaired(f"一、节约用水。推广高效设施{bracket}。\n")) == []
 
 
 def test_field_lines(repaired: Callable[[str], Text]) -> None:
-    text = repaired(f"一、节约用水。{BODY}\n牵头部门：省水利厅、省财政厅\n参与部门：省级有关部门\n完成时限：持续推进\n")
-    assert [r[:2] for r in rows(text)] == [("甘肃省水利厅", "lead"), ("甘肃省财政厅", "lead"), ("省级有关部门", "support")]
+    text = repaired(
+        f"一、节约用水。{BODY}\n牵头部门：省水利厅、省财政厅\n参与部门：省级有关部门\n完成时限：持续推进\n"
+    )
+    assert [r[:2] for r in rows(text)] == [
+        ("甘肃省水利厅", "lead"),
+        ("甘肃省财政厅", "lead"),
+        ("省级有关部门", "support"),
+    ]
 
 
 def test_the_first_listed_leads_once_it_has_been_stated(repaired: Callable[[str], Text]) -> None:
@@ -75,7 +88,10 @@ def test_the_first_listed_leads_once_it_has_been_stated(repaired: Callable[[str]
     [
         ("由省水利厅牵头编制用水定额。", [("甘肃省水利厅", "lead")]),
         ("省水利厅牵头，省财政厅配合。", [("甘肃省水利厅", "lead"), ("甘肃省财政厅", "support")]),
-        ("本政策由省财政厅和省水利厅共同组织实施。", [("甘肃省财政厅", "responsible"), ("甘肃省水利厅", "responsible")]),
+        (
+            "本政策由省财政厅和省水利厅共同组织实施。",
+            [("甘肃省财政厅", "responsible"), ("甘肃省水利厅", "responsible")],
+        ),
         ("企业对数据的真实性负责。", []),
         ("在省政府领导下开展工作。", []),
     ],
