@@ -6,43 +6,65 @@ Both stay as written. A collective gets back the full word 人民政府, and a r
 
 import re
 
-from ontology.agency_parts import AgencyName
-from ontology.agency_places import COUNTRY, named, relative
+from ontology.agency_parts import AgencyName, without_brackets
+from ontology.agency_places import named, relative
 from ontology.agency_vocabulary import functions
-from ontology.gazetteer import regions
+from ontology.gazetteer import COUNTRY, regions
 
-LEVELS = (r"(?:省|自治区|直辖市|设区的?市|省辖市|直管县|直管市|地级以上市|地级市|县级市|市|自治州|州|盟|地区|自治县|县|区|旗|乡镇|镇街|镇|乡|街道"
-          r"|园区|开发区|功能区)")
+LEVELS = (
+    r"(?:省辖市|省|自治区|直辖市|设区的?市|地级以上市|地级市|县级市|直管市|市|自治州|州|盟|地区"
+    r"|自治县|直管县|县|区|旗|乡镇|镇街|镇|乡|街道|园区|开发区|功能区)"
+)
 """A word for a level of regions inside a collective."""
 
-_CLASS = (r"(?:部门|单位|机构|企业|公司|集团|银行|高校|院校|高等学校|学校|院所|机关|团体|组织|协会|商会|联合会|党委|党组织|工委"
-          r"|政府|行政公署|行署|管委会?|管理委员会|委办局|厅局|厅|局|委|委员会|办|办公室|办事处|中心|分局|总队|支队|园区|开发区|高新区|经开区"
-          r"|新区|功能区|示范区|试验区|管理区|街道|社区|村|地|地方|地区|方|方面|成员|主体|媒体|医院|电网企业|专班|工作组|推进组"
-          r"|领导小组|指挥部|工会|妇联|团委)")
-_EACH = re.compile(rf".{{0,12}}?各(?:有关|相关)?(?:{LEVELS})+(?:.{{0,14}}{_CLASS})?"
-                   rf"|.{{0,12}}?各(?!项|类|种|环节|阶段|自|个|界|族|行各).{{0,18}}?{_CLASS}")
+_CLASS = (
+    r"(?:部门|单位|机构|企业|公司|集团|银行|高校|院校|学校|院所|机关|团体|组织|协会|商会|联合会"
+    r"|党委|党组织|工委|政府|行政公署|行署|管委会?|管理委员会|委办局|厅局|厅|局|委|委员会|办|办公室|办事处"
+    r"|中心|分局|总队|支队|园区|开发区|高新区|经开区|新区|功能区|示范区|试验区|管理区|街道|社区|村"
+    r"|地|地方|地区|方|方面|成员|主体|媒体|医院|专班|工作组|推进组|领导小组|指挥部|工会|妇联|团委)"
+)
+_EACH = re.compile(
+    rf".{{0,12}}?各(?:有关|相关)?(?:{LEVELS})+(?:.{{0,14}}{_CLASS})?"
+    rf"|.{{0,12}}?各(?!项|类|种|环节|阶段|自|个|界|族|行各).{{0,18}}?{_CLASS}"
+)
 _CONCERNED = re.compile(
-    rf".{{0,24}}?(?:有关|相关|所有|其他|其它|直属|所属|下属|职能|成员|事涉|涉及|涉事|属地).{{0,10}}?(?:{_CLASS}|{LEVELS})"
-    r"|.{0,8}驻(?!马店).{1,3}?(?:单位|机构|企业|部门|央企)")
+    r".{0,24}?(?:有关|相关|所有|其他|其它|直属|所属|下属|职能|成员|事涉|涉及|涉事|属地)"
+    rf".{{0,10}}?(?:{_CLASS}|{LEVELS})"
+    r"|.{0,8}驻(?!马店).{1,3}?(?:单位|机构|企业|部门|央企)"
+)
 _OF_LEVEL = re.compile(
-    r"(?:中央|国家|中省|省|自治区|市|州|盟|县|区|旗|部|兵团)(?:和省|、省)?(?:直属|级|直|属|管|驻.{1,4}?).{0,12}?"
-    r"(?:部门|单位|机关|企业|机构|院校|高校|媒体|公司|集团|银行|医院|院所|学校|(?:人民)?政府)")
+    r"(?:中央|国家|中省|省|自治区|市|州|盟|县|区|旗|部|兵团)(?:和省|、省)?(?:直属|级|直|属|管).{0,12}?"
+    r"(?:部门|单位|机关|企业|机构|院校|高校|媒体|公司|集团|银行|医院|院所|学校|(?:人民)?政府)"
+)
 _LOCAL = re.compile(
-    rf"(?:县级以上|乡级以上|地方|基层|属地|所在地|当地|本级|同级|上级|下级|设区的市级|(?:省|市|州|县|区|乡)级|有.{{1,8}}的|{LEVELS}{{2,}})"
-    rf".{{0,12}}?(?:人民政府|政府|党委|管委会|部门|{LEVELS})")
-_PLAIN = frozenset(
-    "地方 各地 各地方 各地区 各方 地方政府 地方人民政府 乡镇人民政府 乡镇政府 街道办事处 乡镇 街道 镇街 金融机构 科研院所 科研机构 高校 "
-    "高等院校 高等学校 行业协会 社会组织 行业组织 新闻媒体 电网企业 中央企业 国有企业 驻外机构 园区管委会 开发区管委会 村民委员会 居民委员会 人民法院 人民检察院 基层组织".split())
-_LABEL = re.compile(r"(?:责任|牵头|配合|参与|参加|落实|主管|建设|项目|使用|施工|用能|排放|重点.*|一个|多个?|跨|本|该|其|两个?|几个?"
-                    r"|[\d一二三四五六七八九十]+个?)?(?:单位|部门|机构|企业|公司|机关|地区|方面)")
+    r"(?:县级以上|乡级以上|地方|基层|属地|所在地|当地|本级|同级|上级|下级|设区的市级|(?:省|市|州|县|区|乡)级"
+    rf"|有.{{1,8}}的|{LEVELS}{{2,}}).{{0,12}}?(?:人民政府|政府|党委|管委会|部门|{LEVELS})"
+)
+# 县（市、区）政府 without 各: more levels than one, hence several bodies.
+_LEVELS_IN_BRACKETS = re.compile(rf"{LEVELS}+（(?:{LEVELS}|、)+）.{{0,10}}?(?:{_CLASS})?")
+_PLAIN = frozenset((
+    "地方", "各地", "各地方", "各地区", "各方", "地方政府", "地方人民政府", "乡镇人民政府", "乡镇政府",
+    "街道办事处", "乡镇", "街道", "镇街", "园区管委会", "开发区管委会", "村民委员会", "居民委员会",
+    "基层组织", "社会组织", "行业协会", "行业组织", "金融机构", "科研院所", "科研机构", "高校",
+    "高等院校", "高等学校", "新闻媒体", "电网企业", "中央企业", "国有企业", "驻外机构",
+    "人民法院", "人民检察院",
+))  # fmt: skip
+_LABEL = re.compile(
+    r"(?:责任|牵头|配合|参与|参加|落实|主管|建设|项目|使用|施工|用能|排放|重点.*|一个|多个?|跨|本|该|其"
+    r"|两个?|几个?|[\d一二三四五六七八九十]+个?)?(?:单位|部门|机构|企业|公司|机关|地区|方面)"
+)
 _SINGLE = re.compile(r".*（.+）.*有限.*公司|.*厅|.*委员会办公室")
-_INNER = re.compile(r"（[^（）]*）")
 _SHORT_GOVERNMENT = re.compile(r"(?<!人民)(?<!党委和)(?<!党委、)政府$")
-_DEPARTMENT = re.compile(r"(.+?)(?:行政)?(?:主管|监管|监督管理|执法|管理)?部门")
-_ORGAN = re.compile(r"(公安|司法|税务|审计|监察|检察|审判|海关|市场监管|知识产权)(?:机关)")
-_TASK = re.compile(rf"(?:.*各)?(?:有关|相关)?(?:{LEVELS})*(.+?)(?:行政)?(?:主管)?(?:部门|局|厅|委|委员会)")
+_TASK_HOLDER = re.compile(
+    r"(.+?)(?:行政)?(?:主管|监管|监督管理|执法|管理)?部门"
+    r"|(公安|司法|税务|审计|监察|检察|审判|海关|市场监管|知识产权)机关"
+)
+_TASK_OF_EACH = re.compile(
+    rf"(?:.*各)?(?:有关|相关)?(?:{LEVELS})*级?(.+?)(?:行政)?(?:主管)?(?:部门|局|厅|委员会|委)"
+)
+_CENTRAL = re.compile(r"国务院|国家|中央")
 
-_LEVEL_OF = (
+_MEMBERS = (
     ("township", re.compile(r"乡镇|镇街|乡|镇|街道|村|社区")),
     ("county", re.compile(r"(?<!设)(?<!地)(?<!治)区(?!域|的)|县|旗")),
     ("prefecture", re.compile(r"设区的?市|地级|市|州|盟|地区")),
@@ -54,56 +76,60 @@ def read_collective(text: str, jurisdiction: str) -> AgencyName | None:
     """Return ``text`` as a collective of the document's jurisdiction, or None if it names no such group."""
     if not is_collective(text):
         return None
-    bare = _INNER.sub("", text)
-    task = _TASK.fullmatch(bare)
+    bare = without_brackets(text)
+    task = _TASK_OF_EACH.fullmatch(bare)
     function = functions().get(task[1]) if task is not None else None
     name = _SHORT_GOVERNMENT.sub("人民政府", text)
-    return AgencyName(name, jurisdiction, "collective", _level(bare, jurisdiction),
-                      "" if function is None else function.name)
+    level = _level_of_members(bare, jurisdiction)
+    return AgencyName(name, jurisdiction, "collective", level, "" if function is None else function.name)
 
 
 def is_collective(text: str) -> bool:
     """Tell whether ``text`` (tidied) names a group of bodies."""
-    bare = _INNER.sub("", text)
+    bare = without_brackets(text)
     if bare in _PLAIN:
         return True
-    if is_label(bare) or _SINGLE.fullmatch(text) is not None and "各" not in text:
+    single = text.startswith("中共") or (_SINGLE.fullmatch(text) is not None and "各" not in text)
+    if single or is_label(bare):
         return False
+    if _LEVELS_IN_BRACKETS.fullmatch(text) is not None:
+        return True
     return any(pattern.fullmatch(bare) is not None for pattern in (_EACH, _CONCERNED, _OF_LEVEL, _LOCAL))
 
 
 def is_label(text: str) -> bool:
-    """Tell whether ``text`` says what a body has to do with something, not which body: 责任单位, 部门."""
+    """Tell whether ``text`` says what bodies have to do with something, not which: 责任单位, 部门."""
     return _LABEL.fullmatch(text) is not None
 
 
 def read_function(text: str, jurisdiction: str) -> AgencyName | None:
-    """Return a body that is named by its task only: 市发展改革部门, 国务院生态环境主管部门."""
-    match = _DEPARTMENT.fullmatch(text) or _ORGAN.fullmatch(text)
-    if match is None or len(match[1]) < 2 or "的" in text or is_label(text):
+    """Return a body that is named by its task only: 市发展改革部门, 国务院生态环境主管部门, 公安机关."""
+    match = _TASK_HOLDER.fullmatch(text)
+    stem = "" if match is None else match[1] or match[2]
+    if len(stem) < 2 or "的" in text or is_label(text):
         return None
-    stem, code, level = match[1], jurisdiction, ""
-    central = next((word for word in ("国务院", "国家", "中央") if stem.startswith(word)), "")
-    readings = named(stem, jurisdiction)
-    by_level = relative(stem, jurisdiction)
-    if central:
-        stem, code, level = stem.removeprefix(central), COUNTRY, "country"
-    elif stem not in functions() and readings:
-        place, stem = readings[0]
-        code, level = place.code, place.level
-    elif stem not in functions() and by_level is not None:
-        place, stem = by_level
-        level = place.level
+    code, level = jurisdiction, ""
+    central = _CENTRAL.match(stem)
+    if central is not None:
+        stem, code, level = stem[central.end() :], COUNTRY, "country"
+    elif stem not in functions():
+        readings, by_level = named(stem, jurisdiction), relative(stem, jurisdiction)
+        if len(readings) > 0:
+            place, stem = readings[0]
+            code, level = place.code, place.level
+        elif by_level is not None:
+            place, stem = by_level
+            level = place.level
     function = functions().get(stem)
     return AgencyName(text, code, "function", level, "" if function is None else function.name)
 
 
-def _level(text: str, jurisdiction: str) -> str:
+def _level_of_members(text: str, jurisdiction: str) -> str:
     """Return the level of a collective's members, '' where it mixes levels or names none."""
-    if text.startswith(("中央", "国家")):
+    if _CENTRAL.match(text) is not None:
         return "country"
-    found = [level for level, words in _LEVEL_OF if words.search(text) is not None]
     here = regions().get(jurisdiction)
     if text.startswith(("市级", "市直", "市属")) and here is not None and here.name.endswith("市"):
         return here.kind
+    found = [level for level, words in _MEMBERS if words.search(text) is not None]
     return found[0] if len(found) == 1 else ""

@@ -1,15 +1,23 @@
 """What an agency name is made of, and the small repairs that every reader of names relies on."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ontology.agency_vocabulary import Body, Function, Known, bodies, functions, longest_body, short_names
 
 _BRACKETS = str.maketrans("()〔〕[]［］〈〉【】", "（）（）（）（）（）（）")
 _BLANKS = re.compile(r"\s+")
-_REMARK = re.compile(r"（(?:含|包括|不含|除|以下|下同|简称|列)[^（）]*）|及其(?:派出|分支|下属|所属)(?:机构|单位)")
-_DEPARTMENT_BODIES = frozenset("厅 局 总局 委员会 部 署 社 总队 支队 大队 办公室 委员会办公室".split())
+_REMARK = re.compile(
+    r"（(?:含|包括|不含|除|以下|下同|简称|列)[^（）]*）"
+    r"|及其(?:派出|分支|下属|所属)(?:机构|单位)"
+)
+_INNER = re.compile(r"（[^（）]*）")
 _EDGE = "、，,；;。：:·—-"
+_LONGEST_DEPARTMENT_BODY = 3
+_DEPARTMENT_BODIES = (
+    "厅", "局", "总局", "委员会", "部", "署", "社", "总队", "支队", "大队", "办公室",
+)  # fmt: skip
+_TELLING_BODIES = ("部", "社", "总队", "支队", "大队", "办公室")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +28,8 @@ class AgencyName:
     belongs to its identity: the region that the name itself names, ``100000`` for nationwide bodies, and the
     document's own for relative names and collectives. ``kind`` is one of
     :data:`ontology.agency_vocabulary.KINDS`; ``level`` is country, province, prefecture, county, township or
-    ''; ``function`` the field of government or ''. ``aliases`` are second names printed in brackets
-    behind the first: the same body, not another one.
+    ''; ``function`` is the field of government or ''. ``aliases`` are second names printed in brackets behind
+    the first: the same body, not another one.
     """
 
     name: str
@@ -29,16 +37,16 @@ class AgencyName:
     kind: str
     level: str
     function: str
-    aliases: tuple[str, ...] = field(default=())
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """The part of a department's name behind the place: the official words, function and kind."""
+    """The part of a department's name behind the place: official words, function, kind, last word."""
 
     official: str
-    function: Function | None
-    name_of_function: str
+    function: str
+    national_body: str
     kind: str
     body: str
 
@@ -46,17 +54,21 @@ class Department:
 def tidy(text: str) -> str:
     """Return ``text`` without blanks, remarks like （含…） and loose brackets, all brackets full-width."""
     flat = _REMARK.sub("", _BLANKS.sub("", text).translate(_BRACKETS)).strip(_EDGE)
-    if flat.count("（") != flat.count("）"):
-        flat = flat.removeprefix("）").removesuffix("（")
-        if flat.count("（") < flat.count("）"):
-            flat = flat.removesuffix("）")
-        elif flat.count("（") > flat.count("）"):
-            flat = flat.removeprefix("（")
+    surplus = flat.count("（") - flat.count("）")
+    if surplus < 0:
+        flat = flat.removeprefix("）") if flat.startswith("）") else flat.removesuffix("）")
+    elif surplus > 0:
+        flat = flat.removesuffix("（") if flat.endswith("（") else flat.removeprefix("（")
     return flat.strip(_EDGE)
 
 
+def without_brackets(text: str) -> str:
+    """Return ``text`` without its (full-width) brackets and what they hold."""
+    return _INNER.sub("", text)
+
+
 def split_body(text: str) -> tuple[str, str, Body] | None:
-    """Return (stem, last word as printed, last word) of an agency-like name, the longest last word first."""
+    """Return (stem, last word as printed, last word) of an agency-like name, by the longest last word."""
     table = bodies()
     for length in range(min(longest_body(), len(text)), 0, -1):
         body = table.get(text[-length:])
@@ -66,31 +78,34 @@ def split_body(text: str) -> tuple[str, str, Body] | None:
 
 
 def department(text: str) -> Department | None:
-    """Return what stands behind the place if it is listed, as a whole (国资委) or by its function (发改委)."""
+    """Return what stands behind the place if it is listed, as a whole (国资委) or by its function."""
     known = short_names().get(text)
     if known is not None:
         return _listed(known)
-    table = bodies()
-    for length in range(min(3, len(text) - 1), 0, -1):
-        body = table.get(text[-length:])
-        if body is None or body.official not in _DEPARTMENT_BODIES:
-            continue
+    for length in range(min(_LONGEST_DEPARTMENT_BODY, len(text) - 1), 0, -1):
+        body = bodies().get(text[-length:])
         function = functions().get(text[:-length])
-        if function is not None and _fits(function, body):
-            return Department(function.official + body.official, function, function.name,
-                              function.kind, body.official)
+        if body is not None and function is not None and _fits(function, body.official):
+            return Department(
+                function.official + body.official,
+                function.name,
+                function.national_body,
+                function.kind,
+                body.official,
+            )
     return None
 
 
 def _listed(known: Known) -> Department:
+    function = functions().get(known.function)
     last = split_body(known.official)
-    return Department(known.official, functions().get(known.function), known.function, known.kind,
-                      "" if last is None else last[1])
+    national = "" if function is None else function.national_body
+    return Department(known.official, known.function, national, known.kind, "" if last is None else last[1])
 
 
-def _fits(function: Function, body: Body) -> bool:
-    """Return False for pairs of words that are no name: 财政部门 has no 财政部 below the centre, and 营商办 is
+def _fits(function: Function, body: str) -> bool:
+    """Return False for words that make no name together: below the centre there is no 财政部, and 营商办 is
     no short form of 营商环境建设局."""
-    if body.official in ("部", "社", "总队", "支队", "大队", "办公室"):
-        return function.national_body.endswith(body.official) or body.official in dict(function.bodies).values()
-    return True
+    if body in _TELLING_BODIES:
+        return function.national_body.endswith(body) or any(word == body for _, word in function.bodies)
+    return body in _DEPARTMENT_BODIES

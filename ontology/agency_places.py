@@ -1,8 +1,8 @@
 """The place at the beginning of an agency's name, and the region that it means.
 
-省生态环境厅 begins with a word of level whose region is the document's; 西宁市财政局 and 青海证监局 begin with
-a region's name; 财政局 begins with nothing and belongs to the document's own government. In a city's document
-区财政局 is the bureau of no one district: such a place stays open.
+省生态环境厅 begins with a word of level whose region is the document's; 西宁市财政局 and 青海证监局 begin
+with the name of a region; 财政局 begins with nothing and belongs to the document's own government. In a
+city's document 区财政局 is the bureau of no one district: such a place stays open.
 """
 
 import re
@@ -12,23 +12,22 @@ from functools import lru_cache
 from ontology.gazetteer import COUNTRY, Region, ancestors, by_name, contains, province_of, regions
 
 LONGEST_REGION = 15
-"""No name of a region of China has more characters (双江拉祜族佤族布朗族傣族自治县)."""
+"""No region of China has a longer name (双江拉祜族佤族布朗族傣族自治县)."""
 
 LEVEL_WORDS = {
     "特别行政区": "province", "自治区": "province", "省": "province",
     "自治州": "prefecture", "地区": "prefecture", "市": "prefecture", "州": "prefecture", "盟": "prefecture",
-    "自治县": "county", "县": "county", "区": "county", "旗": "county",
-    "镇": "township", "乡": "township",
-}
+    "自治县": "county", "自治旗": "county", "新区": "county", "林区": "county",
+    "县": "county", "区": "county", "旗": "county", "镇": "township", "乡": "township",
+}  # fmt: skip
 """The words of level that stand for a region, with the level that they usually mean."""
 
-PREFECTURE_WORDS = ("自治州", "地区", "州", "盟")
-COUNTY_WORDS = ("自治县", "县", "区", "旗")
 CORPS = "新疆生产建设兵团"
 """It has organs like a province but no code of its own; its bodies belong to Xinjiang."""
-_ORDINARY_WORD = re.compile(r"区[域块位间]|市[场容]|县域|省会")
+
 _CORPS = re.compile(r"(?:新疆生产建设|生产建设)?兵团")
-SUFFIXES = ("省", "市", "区", "县", "州", "盟", "旗", "地区")
+_ORDINARY_WORD = re.compile(r"区[域块位间]|市[场容]|县域|省会")
+_WHOLE_PROVINCE = ("省", "自治区", "特别行政区")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Place:
     """Where a body belongs. ``name`` begins the full names of its bodies, ``short`` those of branches.
 
     ``scope`` says how the text gives the place: ``named``, ``relative`` (a word of level), ``implied``
-    (nothing), or ``open`` (a word of level that means several regions, kept as printed in ``name``).
+    (nothing), or ``open`` (a word of level that means several regions; ``name`` is then that word).
     """
 
     name: str
@@ -47,13 +46,15 @@ class Place:
 
 
 def of_region(here: Region, scope: str) -> Place:
-    """Return ``here`` as a place. Districts carry the name of their city: 武汉市江岸区."""
+    """Return ``here`` as a place. Districts carry the name of what they are part of: 武汉市江岸区."""
     if here.kind == "country":
         return Place("", "", here.code, "country", scope)
-    name = here.name
+    name, short = here.name, here.short
     if here.kind == "county" and name.endswith("区") and not name.endswith(("林区", "特区")):
         name = regions()[ancestors(here.code)[0]].name + name
-    return Place(name, _short(here), here.code, here.kind, scope)
+    if here.kind != "province":
+        short = here.bare or here.name
+    return Place(name, short, here.code, here.kind, scope)
 
 
 def implied(jurisdiction: str) -> Place:
@@ -74,15 +75,22 @@ def named(text: str, jurisdiction: str) -> tuple[tuple[Place, str], ...]:
 
     A region inside the first one is read too (武汉市江岸区…): the place is the last one.
     """
+    corps = _CORPS.match(text)
+    if corps is not None:
+        return ((Place(CORPS, "兵团", "650000", "province", "named"), text[corps.end() :]),)
     readings = []
     for length in range(min(LONGEST_REGION, len(text)), 1, -1):
         here = find(text[:length], jurisdiction)
-        if here is not None:
-            rest = text[length:]
-            if rest and text[length - 1] in "省市州盟区":
-                readings += [(place, tail) for place, tail in named(rest, here.code)
-                             if place.code != here.code and contains(here.code, place.code)]
-            readings.append((of_region(here, "named"), rest))
+        if here is None:
+            continue
+        rest = text[length:]
+        if rest != "":
+            readings += [
+                (inner, tail)
+                for inner, tail in named(rest, here.code)
+                if _lies_in(inner, here) and not is_bare(inner, rest.removesuffix(tail))
+            ]
+        readings.append((of_region(here, "named"), rest))
     return tuple(readings)
 
 
@@ -94,39 +102,49 @@ def find(name: str, jurisdiction: str) -> Region | None:
     Short county names are words as well (资源, 新建): they count only in documents of their own city.
     """
     anywhere = by_name(name)
-    if not anywhere:
+    if len(anywhere) == 0 or anywhere[0].kind == "country":
         return None
-    if anywhere[0].kind in ("province", "country"):
-        return anywhere[0] if anywhere[0].kind == "province" else None
-    own = _only(by_name(name, jurisdiction)) if jurisdiction in regions() else None
-    above = None if own is not None or jurisdiction not in regions() else province_of(jurisdiction)
+    if anywhere[0].kind == "province":
+        return anywhere[0]
+    known = jurisdiction in regions()
+    above = province_of(jurisdiction) if known else None
+    own = _only(by_name(name, jurisdiction)) if known else None
     found = own or (None if above is None else _only(by_name(name, above))) or _only(anywhere)
-    if found is None or name.endswith(SUFFIXES) or found.kind == "prefecture":
+    if found is None or found.kind == "prefecture" or name in (found.name, found.short):
         return found
-    local = jurisdiction != COUNTRY and jurisdiction in regions() and regions()[jurisdiction].kind != "province"
+    local = known and regions()[jurisdiction].kind in ("prefecture", "county")
     return found if local and contains(jurisdiction, found.code) else None
+
+
+def is_bare(place: Place, printed: str) -> bool:
+    """Tell whether ``printed`` gives the region without its class word (西宁), so that it may be a word."""
+    here = regions().get(place.code)
+    return here is not None and here.bare is not None and printed.endswith(here.bare)
 
 
 def relative(text: str, jurisdiction: str) -> tuple[Place, str] | None:
     """Return ``text`` as a word of level and what follows it, or None if it begins with none."""
-    corps = _CORPS.match(text)
-    if corps is not None:
-        return Place(CORPS, "兵团", "650000", "province", "named"), text[corps.end():]
-    bare = text[1:] if text[:1] in "本我" else text
+    bare = text[1:] if text[:1] in ("本", "我") else text
     if _ORDINARY_WORD.match(bare) is not None:
         return None
     for word, level in LEVEL_WORDS.items():
         if bare.startswith(word):
             here = _meant(word, jurisdiction)
-            place = Place(word, word, jurisdiction, level, "open") if here is None else of_region(here, "relative")
-            return place, bare[len(word):]
+            open_place = Place(word, word, jurisdiction, level, "open")
+            return open_place if here is None else of_region(here, "relative"), bare[len(word) :]
     return None
 
 
 def _only(found: list[Region]) -> Region | None:
     """Return the one region meant; a city without districts (嘉峪关市) bears the name of its only county."""
     upper = [one for one in found if one.kind != "county"]
-    return upper[0] if len(upper) == 1 else found[0] if len(found) == 1 else None
+    if len(upper) == 1:
+        return upper[0]
+    return found[0] if len(found) == 1 else None
+
+
+def _lies_in(inner: Place, here: Region) -> bool:
+    return inner.code != here.code and contains(here.code, inner.code)
 
 
 def _meant(word: str, jurisdiction: str) -> Region | None:
@@ -135,20 +153,8 @@ def _meant(word: str, jurisdiction: str) -> Region | None:
     if here is None or here.kind == "country":
         return None
     line = [regions()[code] for code in (jurisdiction, *ancestors(jurisdiction)) if code != COUNTRY]
-    if word in ("省", "自治区", "特别行政区"):
+    if word in _WHOLE_PROVINCE:
         return line[-1]
-    if word == "市":
-        cities = [one for one in line if one.name.endswith("市")]
-        return cities[0] if cities else None
-    if word in PREFECTURE_WORDS:
-        return next((one for one in line if one.kind == "prefecture" and one.name.endswith(word)), None)
-    if word in COUNTY_WORDS:
-        return here if here.kind == "county" and here.name.endswith(word) else None
-    return None
-
-
-def _short(here: Region) -> str:
-    """Return the bare name that branches carry: 青海, 海西, 辽源; 诸暨."""
-    if here.kind == "prefecture":
-        return here.bare or here.short
-    return (here.bare or here.name) if here.kind == "county" else here.short
+    if word != "市":
+        line = [one for one in line if one.kind == LEVEL_WORDS[word]]
+    return next((one for one in line if one.name.endswith(word)), None)

@@ -14,8 +14,27 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from ontology.errors import OntologyError
+from ontology.gazetteer import regions
 
 Value = TypeVar("Value")
+
+KINDS = {
+    "government": "people's governments, and the committees that govern a zone in their place",
+    "department": "departments of a government, whatever their last word: 部 委 厅 局 办",
+    "party_organ": "the Party's committees, departments, offices and schools",
+    "congress": "people's congresses and political consultative conferences",
+    "court": "courts and procuratorates",
+    "vertical_branch": "local branches of central bodies: taxes, customs, the central bank, regulators",
+    "coordinating_body": "leading groups, headquarters, joint committees, task forces",
+    "office": "offices of coordinating bodies and governments, divisions inside a department",
+    "institution": "institutes, centres, schools, exchanges",
+    "mass_organisation": "unions, federations, associations, chambers",
+    "firm": "firms other than banks",
+    "bank": "commercial and policy banks; the central bank is none in this sense",
+    "collective": "several bodies under one name: 各市人民政府, 省直有关部门",
+    "function": "a body named by its task only: 发展改革部门",
+}
+"""The kinds of agency and what each takes in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +86,13 @@ def functions() -> Mapping[str, Function]:
     """Return the functions by each of their forms: 发改, 发展改革 and 发展和改革 are one."""
     entries = []
     for row in _rows("agency_functions.csv"):
-        levels = (("province", row["province_body"]), ("prefecture", row["prefecture_body"]),
-                  ("county", row["county_body"]))
-        function = Function(row["function"], row["official"], tuple(pair for pair in levels if pair[1]),
-                            row["national_body"], row["kind"])
+        levels = (
+            ("province", row["province_body"]),
+            ("prefecture", row["prefecture_body"]),
+            ("county", row["county_body"]),
+        )
+        usual = tuple((level, word) for level, word in levels if word != "")
+        function = Function(row["function"], row["official"], usual, row["national_body"], row["kind"])
         forms = {function.name, function.official, *row["short_forms"].split()}
         entries += [(form, function) for form in sorted(forms)]
     return _table("agency_functions.csv", entries)
@@ -85,13 +107,13 @@ def bodies() -> Mapping[str, Body]:
 
 @cache
 def longest_body() -> int:
-    """Return the length of the longest last word."""
+    """Return the number of characters of the longest last word."""
     return max(map(len, bodies()))
 
 
 @cache
 def short_names() -> Mapping[str, Known]:
-    """Return what stands after the place in names that are shortened as a whole: 国资委, 妇联, 爱卫办."""
+    """Return what stands behind the place in names that are shortened as a whole: 国资委, 妇联, 爱卫办."""
     rows = _rows("agency_short_names.csv")
     entries = [(row["short_name"], Known(row["official"], row["function"], row["kind"])) for row in rows]
     table = dict(_table("agency_short_names.csv", entries))
@@ -102,7 +124,7 @@ def short_names() -> Mapping[str, Known]:
 
 @cache
 def party_organs() -> Mapping[str, Known]:
-    """Return what stands after 省委, 市委, 党委: 组织部, 网信办."""
+    """Return what stands behind 省委, 市委, 党委: 组织部, 网信办."""
     rows = _rows("party_organs.csv")
     entries = [(row["short_name"], Known(row["official"], row["function"], "party_organ")) for row in rows]
     entries += [(known.official, known) for _, known in entries]
@@ -112,20 +134,23 @@ def party_organs() -> Mapping[str, Known]:
 @cache
 def exceptions() -> Mapping[tuple[str, str], Known]:
     """Return the full names, by region code and short form, that the general rules would get wrong."""
-    table: dict[tuple[str, str], Known] = {}
+    table = {}
     for row in _rows("agency_exceptions.csv"):
-        for form in row["short_forms"].split():
-            table[row["region"], form] = Known(row["name"], row["function"], "department")
+        known = Known(row["name"], row["function"], "department")
+        own_words = known.official.removeprefix(regions()[row["region"]].name)
+        table.update({(row["region"], form): known for form in (own_words, *row["short_forms"].split())})
     return MappingProxyType(table)
 
 
 @cache
 def national_bodies() -> Mapping[str, Known]:
-    """Return the nationwide bodies by full name, by listed short form, and by the forms that their function
-    allows everywhere: 国家发改委, 住建部. A bare 发展改革委 is not among them: it is the document's own."""
-    rows = _rows("national_bodies.csv")
+    """Return the nationwide bodies by full name and by every short form that means them in any document.
+
+    Beside the listed short forms these are the ones that a function allows: 国家发改委, 住建部. A bare
+    发展改革委 is not among them: it is the document's own.
+    """
     entries = []
-    for row in rows:
+    for row in _rows("national_bodies.csv"):
         known = Known(row["name"], row["function"], row["kind"])
         entries += [(form, known) for form in (row["name"], *row["short_forms"].split())]
     table = dict(_table("national_bodies.csv", entries))
@@ -160,9 +185,9 @@ def regional_firms() -> Mapping[str, Seated]:
 
 @cache
 def grid_companies() -> Mapping[str, str]:
-    """Return the legal name of the power grid company of each province, by its code."""
-    return MappingProxyType({row["region"]: row["name"] for row in _rows("regional_firms.csv")
-                             if row["field"] == "grid"})
+    """Return the legal name of the power grid company of each province, by the province's code."""
+    rows = _rows("regional_firms.csv")
+    return MappingProxyType({row["region"]: row["name"] for row in rows if row["field"] == "grid"})
 
 
 @cache
@@ -177,17 +202,17 @@ def zones() -> Mapping[str, Seated]:
     entries = []
     for row in _rows("development_zones.csv"):
         seated = Seated(row["body"], row["region"])
-        entries += [(form, seated) for form in (row["zone"], *row["short_forms"].split())]
+        entries += [(form, seated) for form in {row["zone"], row["body"], *row["short_forms"].split()}]
     return _table("development_zones.csv", entries)
 
 
 @cache
 def zone_types() -> Mapping[str, str]:
-    """Return the words that end a zone's name with their full forms: 高新区 is 高新技术产业开发区."""
+    """Return the words that end a zone's name with their full forms, the longest first: 高新区."""
     entries = []
     for row in _rows("zone_types.csv"):
         entries += [(form, row["zone_type"]) for form in (row["zone_type"], *row["short_forms"].split())]
-    return _table("zone_types.csv", entries)
+    return _table("zone_types.csv", sorted(entries, key=lambda entry: -len(entry[0])))
 
 
 def _rows(name: str) -> list[dict[str, str]]:

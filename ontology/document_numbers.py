@@ -109,7 +109,7 @@ def _bracketed(text: str) -> Iterator[tuple[int, int, DocumentNumber]]:
         cut = max((prose.end() for prose in _PROSE.finditer(raw) if raw[prose.end() :].strip()), default=0)
         cut += max((body.end() for body in _AFTER_BODY.finditer(raw[cut:])), default=0)
         code = _joined(raw[cut:])
-        if code != "":
+        if code != "" and not _PROSE.fullmatch(code):
             start += cut + len(raw[cut:]) - len(raw[cut:].lstrip())
             yield start, match.end(), DocumentNumber(code, _digits(match["year"]), _digits(match["number"]))
 

@@ -1,5 +1,4 @@
-"""From the code in a document number to the region of its issuer, and the one-character names of
-provinces."""
+"""The regions behind the codes in document numbers, and the one-character names of provinces."""
 
 import csv
 import functools

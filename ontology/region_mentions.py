@@ -12,7 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ontology.gazetteer import COUNTRY
-from ontology.region_readings import Candidate, candidates, clean_left, clean_right, names_a_site
+from ontology.region_readings import (
+    Candidate,
+    candidates,
+    clean_left,
+    clean_right,
+    names_a_site,
+    place_expected,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +118,8 @@ def _believed(text: str, candidate: Candidate, *, counted: bool, listed: bool, a
     if candidate.word and candidate.region.kind == "county":
         return False
     clean = clean_left(text, candidate.start) and clean_right(text, candidate.end)
-    return clean or names_a_site(text, candidate.end)
+    placed = place_expected(text, candidate.start) and not candidate.word
+    return clean or placed or names_a_site(text, candidate.end)
 
 
 def _vouches(neighbour: Candidate, candidate: Candidate) -> bool:
@@ -119,7 +127,7 @@ def _vouches(neighbour: Candidate, candidate: Candidate) -> bool:
     if candidate.end == neighbour.start or neighbour.end == candidate.start:
         return False
     if candidate.region.kind == "county":
-        listed = neighbour.form == "bare" or not candidate.word
+        listed = neighbour.form == "bare" or not candidate.word or candidate.form == "official"
         return listed and neighbour.home and neighbour.region.kind != "province"
     alike = neighbour.form == candidate.form == "bare" and not candidate.word
     return alike or (neighbour.home and candidate.home)

@@ -152,6 +152,7 @@ _SITE = re.compile(
     r"|[\u4e00-\u9fff]{0,8}?(?:工业园|产业园|科技园|农业园|园区|开发区|高新区|示范区|试验区|基地|机场)"
     r"|电[厂站网]|火电|核电|抽水蓄能|煤矿|分行|支行|海关|供电|县城|城区|主城|县域|新城|片区"
 )
+_PREPOSITIONS = frozenset("在向至到从赴往")
 _LEFT = frozenset("在向于和与及至到从对由赴以经、是往达沿")
 _RIGHT = frozenset("、等和与及至到的为在向将以从是由供建打并率先")
 _VERBS = re.compile(r"加快|推进|推动|支持|建设|打造|围绕|依托|完成|实施|发挥|开展|新建|鼓励|指导|重点")
@@ -169,6 +170,11 @@ def clean_right(text: str, end: int) -> bool:
     """Whether a word can end at ``end``."""
     after = text[end : end + 1]
     return after in _RIGHT or not "\u4e00" <= after <= "\u9fff"
+
+
+def place_expected(text: str, start: int) -> bool:
+    """Whether a preposition of place or direction stands before ``start``."""
+    return text[start - 1 : start] in _PREPOSITIONS
 
 
 def names_a_site(text: str, end: int) -> bool:
@@ -208,13 +214,16 @@ class _Place:
         if chosen is None:
             return None
         near = self.jurisdiction != COUNTRY and contains(self.jurisdiction, chosen.code)
+        generic = self.surface in _words("generic")
         if self._follows(chosen) or chosen.kind == "province":
             sure = True
+        elif generic:
+            sure = False
         elif len(self.surface) == 2:
             sure = near and (clean_left(self.text, self.start) or names_a_site(self.text, self.end))
         else:
             sure = near or self.surface not in _words("level")
-        return self._candidate(chosen, "official", sure=sure)
+        return self._candidate(chosen, "official", sure=sure, word=generic)
 
     def _nearest(self, known: list[Region]) -> Region | None:
         """The only one that the name before, the jurisdiction or its province leaves, else ``None``."""
@@ -230,19 +239,18 @@ class _Place:
             return None
         others = [one for one in known if one != chosen and (one.kind == "province" or self._at_home(one))]
         other = others[0] if len(others) == 1 else None
-        if chosen.kind == "province" or (other is not None and chosen.kind == "prefecture"):
-            if other is not None and other.kind == "province" and _OF_PROVINCES.match(self.text, self.end):
-                chosen, other = other, None
-            return replace(self._candidate(chosen, "bare", sure=True), other=other)
+        if other is not None and other.kind == "province" and _OF_PROVINCES.match(self.text, self.end):
+            chosen, other = other, None
         word = self.surface in _words(chosen.kind) or self.surface in _words("blocker")
-        if self._follows(chosen) and (not word or clean_right(self.text, self.end)):
+        follows = self._follows(chosen) and (not word or clean_right(self.text, self.end))
+        if chosen.kind == "province" or follows:
             sure = True
         elif chosen.kind == "county":
             sure = not word and len(self.surface) > 2
         else:
             large = chosen.code.endswith("0100") or chosen.code in _LARGE_CITIES
             sure = not word and (self._at_home(chosen) or large)
-        return self._candidate(chosen, "bare", sure=sure, word=word)
+        return replace(self._candidate(chosen, "bare", sure=sure, word=word), other=other)
 
     def _preferred(self, known: list[Region]) -> Region | None:
         """In its own province a prefecture comes before a province of that name, a county does not."""

@@ -109,7 +109,7 @@ def main_sectors(text: str, title: str = "") -> set[str]:
     counts if
 
     1. the title names it, or
-    2. the text says in a list that it covers it (覆盖工业、建筑、交通三大领域), or
+    2. the text says in a list that it covers it (涵盖交通、农业、工业等领域), or
     3. it is mentioned at least twice and has at least a quarter of all mentions, or
     4. the title names none and no field is mentioned more often.
 

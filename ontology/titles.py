@@ -129,15 +129,17 @@ def edition(title: str) -> str:
 
 
 def _without_outer_marks(title: str) -> str:
-    """Drop the marks around the whole title, and one that lost its partner."""
-    while title[:1] in set(_OPEN) and _groups(title)[:1] == [(0, len(title))]:
-        title = title[1:-1].strip()
-    opened, closed = sum(c in _OPEN for c in title), sum(c in _CLOSE for c in title)
-    if opened > closed and title[:1] in set(_OPEN):
-        return title[1:]
-    if closed > opened and title[-1:] in set(_CLOSE):
-        return title[:-1]
-    return title
+    """Drop the marks around the whole title, and those at its ends that lost their partners."""
+    while True:
+        opened, closed = sum(c in _OPEN for c in title), sum(c in _CLOSE for c in title)
+        if title[:1] in set(_OPEN) and _groups(title)[:1] == [(0, len(title))]:
+            title = title[1:-1].strip()
+        elif opened > closed and title[:1] in set(_OPEN):
+            title = title[1:].strip()
+        elif closed > opened and title[-1:] in set(_CLOSE):
+            title = title[:-1].strip()
+        else:
+            return title
 
 
 def _groups(title: str) -> list[tuple[int, int]]:

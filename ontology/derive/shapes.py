@@ -59,25 +59,27 @@ def _edge_shape(edge: type[Edge]) -> str:
         f"sh:targetClass o:{name}",
         "sh:closed true",
         *_properties([["sh:path rdf:type", "sh:maxCount 1"], *ends, *map(_column, edge_columns(edge))]),
-        _sparql(
-            f"edge without its shortcut o:{edge.predicate()}",
-            f"SELECT $this WHERE {{ $this <{TERMS}source> ?source ; <{TERMS}target> ?target . "
-            f"FILTER NOT EXISTS {{ ?source <{TERMS}{edge.predicate()}> ?target }} }}",
-        ),
     )
 
 
 def _shortcut_shape(edge: type[Edge]) -> str:
-    predicate = edge.predicate()
+    """Shortcuts and edge nodes of a class belong together.
+
+    The shape is about the class itself, so that each query runs once and not once for every edge.
+    """
+    node = f"?edge a <{TERMS}{edge.__name__}> ; <{TERMS}source> ?source ; <{TERMS}target> ?target"
+    shortcut = f"?source <{TERMS}{edge.predicate()}> ?target"
     return subject(
-        f"o:{predicate}Shape",
+        f"o:{edge.predicate()}Shape",
         "a sh:NodeShape",
-        f"sh:targetSubjectsOf o:{predicate}",
+        f"sh:targetNode o:{edge.__name__}",
         _sparql(
-            f"shortcut without its edge of class o:{edge.__name__}",
-            f"SELECT $this ?value WHERE {{ $this <{TERMS}{predicate}> ?value . "
-            f"FILTER NOT EXISTS {{ ?edge a <{TERMS}{edge.__name__}> ; <{TERMS}source> $this ; "
-            f"<{TERMS}target> ?value }} }}",
+            f"shortcut without its edge: {{?source}} o:{edge.predicate()} {{?target}}",
+            f"SELECT $this ?source ?target WHERE {{ {shortcut} . FILTER NOT EXISTS {{ {node} }} }}",
+        ),
+        _sparql(
+            f"edge without its shortcut: {{?edge}} of class o:{edge.__name__}",
+            f"SELECT $this ?edge WHERE {{ {node} . FILTER NOT EXISTS {{ {shortcut} }} }}",
         ),
     )
 

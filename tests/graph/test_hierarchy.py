@@ -2,15 +2,19 @@
 
 from graph.hierarchy import hierarchy, places_above
 from ontology.edges import PartOf
-from ontology.nodes import Region
+from ontology.nodes import Region, Sector
 
 
 def region(code: str | None, name: str = "某地") -> Region:
     return Region(code=code, name=name, kind="county" if code else "area")
 
 
-def steps(*regions: Region) -> set[tuple[str, str]]:
-    return {(thing.source, thing.target) for thing in hierarchy(regions) if isinstance(thing, PartOf)}
+def sector(code: str) -> Sector:
+    return Sector(code=code, name="某业", name_en="some trade")
+
+
+def steps(*nodes: Region | Sector) -> set[tuple[str, str]]:
+    return {(thing.source, thing.target) for thing in hierarchy(nodes) if isinstance(thing, PartOf)}
 
 
 def test_a_county_is_part_of_everything_above_it() -> None:
@@ -28,8 +32,27 @@ def test_missing_regions_are_added_by_their_official_names() -> None:
     assert added["100000"].name == "中国"
 
 
-def test_what_the_vocabulary_does_not_know_stays_alone() -> None:
-    assert steps(region(None, "柴达木循环经济试验区"), region("639999")) == set()
+def test_what_the_vocabularies_do_not_know_stays_alone() -> None:
+    assert steps(region(None, "柴达木循环经济试验区"), region("639999"), sector("alchemy")) == set()
+
+
+def test_a_sector_is_part_of_everything_above_it() -> None:
+    assert steps(sector("power.wind")) == {
+        ("sector:power.wind", "sector:power.renewables"),
+        ("sector:power.renewables", "sector:power"),
+        ("sector:power", "sector:energy"),
+    }
+    added = {
+        thing.code: thing.name for thing in hierarchy([sector("power.wind")]) if isinstance(thing, Sector)
+    }
+    assert added == {"power.renewables": "可再生能源", "power": "电力", "energy": "能源"}
+
+
+def test_a_step_is_taken_once() -> None:
+    edges = [
+        t for t in hierarchy([region("632801"), region("632802"), region("630000")]) if isinstance(t, PartOf)
+    ]
+    assert len(edges) == len({edge.id for edge in edges}) == 4
 
 
 def test_the_country_is_part_of_nothing() -> None:

@@ -204,6 +204,31 @@ def test_what_hangs_only_on_units_left_out_is_left_out() -> None:
     assert "发展改革委" in captions
 
 
+def test_a_part_without_number_is_the_same_only_if_it_begins_alike() -> None:
+    leading, other = Writing("a"), Writing("b", "repost")
+    for writing, headings in (
+        (leading, ["加快淘汰", "严格控制"]),
+        (other, ["加快 淘汰", "新增一段", "严格控制"]),
+    ):
+        plan = writing.plan(NUMBER, title="方案")
+        unit = writing.task(plan, "1")
+        for place, heading in enumerate(headings, 1):
+            part = writing.task(plan, f"1~{place}", unit, form="paragraph", heading=heading)
+            writing.responsible(f"{heading}局", part)
+    merged = graph(leading, other)
+    parts = {node.path: node.id for node in merged.nodes.values() if isinstance(node, Task)}
+    assert stating(merged, parts["1~1"]) == ["a", "b"]
+    assert stating(merged, parts["1~2"]) == ["a"]
+    assert {agency for agency, _ in pairs(merged, ResponsibleFor)} == {
+        "加快淘汰局",
+        "严格控制局",
+        "加快 淘汰局",
+    }
+    (found,) = merged.findings
+    assert found.finding.severity == "info"
+    assert found.finding.message == "2 units not in a and left out: 1~2, 1~3; lacks 1 unit of a: 1~2"
+
+
 def test_nesting_is_that_of_the_leading_copy() -> None:
     leading, other = Writing("a"), Writing("b", "repost")
     for writing, nested in ((leading, False), (other, True)):
@@ -281,6 +306,18 @@ def test_one_agency_in_two_documents_is_one_node() -> None:
     (agency,) = (node for node in merged.nodes.values() if isinstance(node, Agency))
     assert (agency.kind, agency.level) == ("department", "province")
     assert stating(merged, agency.id) == ["a", "b"]
+
+
+def test_what_a_report_says_of_a_plan_does_not_reach_it() -> None:
+    report = Writing("report", "report")
+    report.mention(NUMBER, title="传闻", issued="2025-01-14")
+    known = Writing("citing")
+    known.mention(NUMBER, title="方案")
+    (plan,) = plans(graph(report, known)).values()
+    assert (plan.title, plan.issued) == ("方案", None)
+    assert stating(graph(report, known), plan.id) == ["citing", "report"]
+    (plan,) = plans(graph(report)).values()
+    assert (plan.title, plan.issued) == ("传闻", "2025-01-14")
 
 
 def test_an_extract_given_twice_counts_once() -> None:

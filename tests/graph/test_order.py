@@ -46,6 +46,9 @@ def writings(draw: st.DrawFn, name: str) -> Writing:
             writing.target(task, plan, draw(st.sampled_from(["比重", "总量"])), "5")
         if draw(st.booleans()):
             writing.reports("丙局", "省政府", task)
+        cited = draw(st.none() | KEYS | BARE)
+        if cited is not None and Plan(keys=tuple(cited), title="").id not in writing.nodes:
+            writing.cites(task, writing.mention(*cited, title=f"引{name}"))
         writing.finding("vague", task.id)
     for keys in draw(st.lists(KEYS | BARE, max_size=2)):
         other = Plan(keys=tuple(keys), title="")
@@ -116,6 +119,8 @@ def test_the_graph_hangs_together(extracts: list[Extract]) -> None:
     for ids in merged.names.values():
         assert set(ids) <= merged.nodes.keys()
     assert len({item.id for item in merged.findings}) == len(merged.findings)
+    subjects = {item.finding.subject for item in merged.findings}
+    assert subjects <= merged.nodes.keys() | merged.edges.keys()
 
 
 @given(libraries())

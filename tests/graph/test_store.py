@@ -160,6 +160,19 @@ def test_an_exception_undoes_the_whole_block(store: Store) -> None:
     assert [row.source for row in store.sources()] == ["/a"]
 
 
+def test_what_sqlite_undid_by_itself_is_told(store: Store) -> None:
+    """After some errors of the disk it does (https://www.sqlite.org/lang_transaction.html, section 3)."""
+
+    def undone() -> None:
+        with store.transaction():
+            store.put("/a", document("a"))
+            store._database.execute("ROLLBACK")
+
+    with pytest.raises(GraphError, match="nothing was changed"):
+        undone()
+    assert store.sources() == []
+
+
 def test_an_extract_that_is_not_whole_is_refused(store: Store) -> None:
     whole = document("a")
     with pytest.raises(OntologyError, match="points nowhere"):

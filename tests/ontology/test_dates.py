@@ -51,8 +51,8 @@ def test_dates_are_read(text: str, iso: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "2023年2月30日", "2023年13月", "2022年4月31日", "12月18日", "2023.7", "GB/T 4754-2017", "1.2023.7.21", "今年",
-     "2021-2025年", "2023年的报告", "2009-12年", "20231年"],
+    ["", "2023年2月30日", "2023年13月", "2022年4月31日", "12月18日", "2023.7", "GB/T 4754-2017",
+     "1.2023.7.21", "今年", "2021-2025年", "2023年的报告", "2009-12年", "20231年"],
 )  # fmt: skip
 def test_what_is_no_date(text: str) -> None:
     assert parse_date(text) is None
@@ -61,7 +61,8 @@ def test_what_is_no_date(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("自2023年6月1日起施行，有效期至2025年12月31日。", [("2023年6月1日", "2023-06-01"), ("2025年12月31日", "2025-12-31")]),
+        ("自2023年6月1日起，至2025年12月31日。",
+         [("2023年6月1日", "2023-06-01"), ("2025年12月31日", "2025-12-31")]),
         ("到2025年，比2020年提高", [("2025年", "2025"), ("2020年", "2020")]),
         ("规划（2021-2025年）", [("2025年", "2025")]),
         ("编号1.2023.7.21和GB/T 9704-2012", []),
@@ -135,7 +136,10 @@ def test_the_end_of_a_five_year_plan(text: str, year: str | None) -> None:
 
 def test_five_year_plans_are_found_with_their_places() -> None:
     text = "“十四五”期间与十五五规划，共二十五项"
-    assert [(text[a:b], year) for a, b, year in find_five_year_plans(text)] == [("“十四五”", "2025"), ("十五五", "2030")]
+    assert [(text[a:b], year) for a, b, year in find_five_year_plans(text)] == [
+        ("“十四五”", "2025"),
+        ("十五五", "2030"),
+    ]
 
 
 dates = st.dates(min_value=datetime.date(1949, 10, 1), max_value=datetime.date(2099, 12, 31))

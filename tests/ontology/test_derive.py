@@ -263,10 +263,17 @@ def test_domains_and_ranges(owl: rdflib.Graph) -> None:
     assert (rdflib.URIRef(f"{TERMS}sets"), RDFS.subPropertyOf, rdflib.URIRef(f"{TERMS}affects")) in owl
 
 
-def test_the_shapes_are_shapes() -> None:
+@pytest.mark.parametrize("name", ["TaskShape", "ResponsibleForShape", "responsibleForShape"])
+def test_a_shape_is_one_by_the_shapes_of_shacl_itself(name: str) -> None:
     shapes = rdflib.Graph().parse(data=derived("shapes.ttl"), format="turtle")
-    conforms, _, report = pyshacl.validate(rdflib.Graph(), shacl_graph=shapes, meta_shacl=True)
+    shape = shapes.cbd(rdflib.URIRef(TERMS + name))
+    assert len(shape) > 5
+    conforms, _, report = pyshacl.validate(rdflib.Graph(), shacl_graph=shape, meta_shacl=True)
     assert conforms, report
+
+
+def test_every_class_has_a_shape() -> None:
+    shapes = rdflib.Graph().parse(data=derived("shapes.ttl"), format="turtle")
     targets = {str(target).removeprefix(TERMS) for target in shapes.objects(None, SH.targetClass)}
     assert targets == {cls.__name__ for cls in (*NODE_CLASSES, *EDGE_CLASSES) if cls is not StatedIn}
 

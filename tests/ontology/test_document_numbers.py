@@ -50,8 +50,8 @@ def test_numbers_in_a_row_are_told_apart() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["（2021-2025年）", "（2021年版）", "GB/T 4754-2017", "〔2021〕12号", "根据〔2021〕12号", "第120次会议", "法令第3号",
-     "国发〔2021〕号", "国发〔1821〕3号", "本公告第3条"],
+    ["（2021-2025年）", "（2021年版）", "GB/T 4754-2017", "〔2021〕12号", "根据〔2021〕12号", "第120次会议",
+     "法令第3号", "国发〔2021〕号", "国发〔1821〕3号", "本公告第3条"],
 )  # fmt: skip
 def test_what_is_no_document_number(text: str) -> None:
     assert find_document_numbers(text) == []
@@ -77,10 +77,17 @@ def test_an_incomplete_number_is_refused(code: str, year: int | None, number: in
         DocumentNumber(code, year, number)
 
 
-codes = st.sampled_from(["国发", "国办函", "青政办发", "发改环资", "工信部联原", "鲁政字", "国能发规划", "渝发改工业", "厅字"])
+codes = st.sampled_from(
+    ["国发", "国办函", "青政办发", "发改环资", "工信部联原", "鲁政字", "国能发规划", "渝发改工业", "厅字"]
+)
 
 
-@given(codes, st.integers(1949, 2099), st.integers(1, 99999), st.sampled_from(["〔〕", "［］", "[]", "【】", "()", "（）"]))
+@given(
+    codes,
+    st.integers(1949, 2099),
+    st.integers(1, 99999),
+    st.sampled_from(["〔〕", "［］", "[]", "【】", "()", "（）"]),
+)
 def test_printed_numbers_are_read_back(code: str, year: int, number: int, brackets: str) -> None:
     expected = DocumentNumber(code, year, number)
     printed = f"{code}{brackets[0]}{year}{brackets[1]}{number}号"

@@ -9,7 +9,12 @@ from ontology.region_names import bare_name, short_name
 
 def test_the_table_is_a_tree_under_the_country() -> None:
     kinds = [known.kind for known in regions().values()]
-    assert [kinds.count(kind) for kind in ("country", "province", "prefecture", "county")] == [1, 34, 333, 2851]
+    assert [kinds.count(kind) for kind in ("country", "province", "prefecture", "county")] == [
+        1,
+        34,
+        333,
+        2851,
+    ]
     for code, known in regions().items():
         assert code == known.code
         assert len(code) == 6

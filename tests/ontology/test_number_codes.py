@@ -58,7 +58,9 @@ def test_the_region_behind_a_code(code: str, region: str | None) -> None:
         ("通政发", "150500", "150500"),
     ],
 )
-def test_the_jurisdiction_decides_between_places_with_one_code(code: str, jurisdiction: str, region: str) -> None:
+def test_the_jurisdiction_decides_between_places_with_one_code(
+    code: str, jurisdiction: str, region: str
+) -> None:
     assert number_code_region(code, jurisdiction) == region
 
 

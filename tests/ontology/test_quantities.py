@@ -118,7 +118,9 @@ def test_the_pattern_takes_the_longest_unit(text: str, printed: str) -> None:
     assert match.group(1) == printed
 
 
-@pytest.mark.parametrize("text", ["2025年", "12月", "5日", "3次数", "12部门", "8层次", "5Gbit", "1.5倍增", "4米线", "7类型"])
+@pytest.mark.parametrize(
+    "text", ["2025年", "12月", "5日", "3次数", "12部门", "8层次", "5Gbit", "1.5倍增", "4米线", "7类型"]
+)
 def test_the_pattern_takes_no_dates_and_no_other_words(text: str) -> None:
     assert re.match(rf"[\d.]+({unit_pattern()})", text) is None
 
@@ -130,7 +132,10 @@ def test_the_pattern_takes_no_dates_and_no_other_words(text: str) -> None:
 )
 def test_multipliers_multiply(value: Decimal, printed: str, multiplier: str) -> None:
     scale = {"": 1, "万": 10**4, "亿": 10**8, "百万": 10**6, "千万": 10**7, "万亿": 10**12}[multiplier]
-    plain, scaled = canonical_quantity(value * scale, printed), canonical_quantity(value, multiplier + printed)
+    plain, scaled = (
+        canonical_quantity(value * scale, printed),
+        canonical_quantity(value, multiplier + printed),
+    )
     assert plain is not None
     assert scaled is not None
     assert plain[1] == scaled[1]

@@ -73,7 +73,10 @@ def test_the_hierarchy_and_overlap() -> None:
     ("text", "expected"),
     [
         ("更新公交车，建设充电桩", [("公交车", "transport.transit"), ("充电桩", "transport.ground")]),
-        ("新能源汽车与新能源汽车产业", [("新能源汽车", "transport.ground"), ("新能源汽车产业", "industry.vehicles")]),
+        (
+            "新能源汽车与新能源汽车产业",
+            [("新能源汽车", "transport.ground"), ("新能源汽车产业", "industry.vehicles")],
+        ),
         ("绿色建材和绿色建筑", [("绿色建材", "industry.building-materials"), ("绿色建筑", "buildings")]),
         ("太阳能供暖", [("太阳能供暖", "heating")]),
         ("煤化工与化工", [("煤化工", "industry.coal-chemicals"), ("化工", "industry.chemicals")]),
@@ -98,7 +101,7 @@ def test_sectors_are_found(text: str, expected: list[tuple[str, str]]) -> None:
         "推进城市公交车电动化，新增公共充电桩2万个，新能源汽车渗透率达到45%。",
         "淘汰国三机动车，限制柴油货车通行。",
         "扩建地铁网络，实施公转铁，减少重型货车。",
-        "平台首期覆盖工业、建筑、交通三大领域，工业企业数据接入最多，工业数据每日更新。",
+        "系统涵盖交通、农业、工业等领域，工业企业接入最多，工业数据每日更新。",
     ],
 )
 def test_claims_about_ground_transport(text: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import networkx
 import pytest
 import rdflib
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rdflib.compare import to_isomorphic
 
@@ -62,7 +62,7 @@ def test_rdflib_reads_the_same_quads(everything: Graph, tmp_path: Path, format: 
     st.floats(allow_nan=False, allow_infinity=False),
 )
 @example(['"', "\\", "\r\n", "\u2028", "\ufeff", "'''", "#", "@prefix"], 5.12e10)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None)
 def test_every_text_and_number_survives(
     make_graph: Callable[..., Graph], texts: list[str], number: float
 ) -> None:

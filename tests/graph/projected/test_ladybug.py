@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graph.engine import Limits
@@ -81,7 +81,7 @@ def stored(texts: list[str], make: Callable[..., Graph], folder: Path) -> list[o
 
 @given(st.lists(st.text(st.characters(codec="utf-8"), max_size=30), min_size=1, max_size=100))
 @example(TEXTS)
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None)
 def test_a_text_comes_back_as_it_was(
     make_graph: Callable[..., Graph], tmp_path_factory: pytest.TempPathFactory, texts: list[str]
 ) -> None:

@@ -254,6 +254,13 @@ def test_old_graphs_are_removed_unless_somebody_reads_them(
     assert names == kept | {f"{name}.readers" for name in kept} | {"current", "lock"}
 
 
+def test_a_folder_that_cannot_be_written_is_named(give: Give, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    three = give(3)
+    with pytest.raises(GraphError, match=r"projections cannot be made \(Not a directory\)"):
+        Projections(tmp_path / "file").open("ladybug", three.digest, three)
+
+
 # --- several processes ---------------------------------------------------------------------------------
 
 

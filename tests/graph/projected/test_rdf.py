@@ -9,11 +9,12 @@ import pytest
 import rdflib
 from rdflib.compare import to_isomorphic
 
-from graph.merged import Graph
+from graph.merged import Graph, merge
 from graph.rdf import nquads, ntriples, rdflib_graph
 from ontology.edges import Affects, Implements, ResponsibleFor, StatedIn
 from ontology.ids import TERMS, iri
 from ontology.nodes import Agency, Document, Plan, Region, Target, Task
+from tests.graph.writing import Writing
 
 # rdflib 7 warns of its own classes when it parses quads.
 pytestmark = pytest.mark.filterwarnings("ignore:(ConjunctiveGraph|Dataset):DeprecationWarning")
@@ -172,6 +173,20 @@ def conforms(data: rdflib.Graph, shapes: rdflib.Graph) -> tuple[bool, str]:
 
 def test_a_graph_of_ours_is_in_shape(everything: Graph, shapes: rdflib.Graph) -> None:
     answer, report = conforms(rdflib_graph(everything), shapes)
+    assert answer, report
+
+
+def test_a_merged_graph_is_in_shape(shapes: rdflib.Graph) -> None:
+    one, other = Writing("one.pdf"), Writing("other.pdf")
+    plan = one.plan("number:青政|2022|65", title="某省方案", issued="2022-12-18")
+    task = one.task(plan, "1/1")
+    one.responsible("某省能源局", task, "lead", 1)
+    one.target(task, plan, "非化石能源消费比重", "52.2")
+    one.implements(plan, one.mention("number:国发|2021|23", title="行动方案"))
+    other.implements(other.plan("number:青政|2023|1", title="某州方案"), other.mention("number:青政|2022|65"))
+    merged = merge([one.extract(pages=(0, 3)), other.extract()])
+    assert len(list(merged.edges_of("DESCENDS_FROM"))) > 0
+    answer, report = conforms(rdflib_graph(merged), shapes)
     assert answer, report
 
 

@@ -1,0 +1,47 @@
+"""What every engine that answers queries has in common."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from graph.rows import Value
+
+Cell = Value | list["Cell"]
+"""What stands in a row. Things are given by their id, so that both engines say the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Where an answer ends: after ``seconds`` it fails, after ``rows`` it is cut; ``None`` sets no limit."""
+
+    seconds: float | None = None
+    rows: int | None = None
+
+
+UNLIMITED = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """An answer: the names of its columns and its rows, ``cut`` if there were more than the limit allows."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Cell, ...]]
+    cut: bool = False
+
+
+class Engine(Protocol):
+    """A projection opened for reading. What it says never changes, whatever is loaded meanwhile."""
+
+    def run(
+        self, text: str, parameters: Mapping[str, Value] | None = None, limits: Limits = UNLIMITED
+    ) -> Rows:
+        """Return the answer to a query.
+
+        Raises:
+            QueryError: the query is wrong, wants to write, or takes longer than the limit.
+            GraphError: the projection is damaged.
+        """
+
+    def close(self) -> None:
+        """Let go of the files."""

@@ -1,0 +1,68 @@
+"""By which printed names, and by which former ids, the things of the merged graph are found."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from graph.statement import Statement
+from ontology.base import Node
+from ontology.ids import key, mint
+from ontology.nodes import Target, Task
+
+_NAME_FIELDS = ("name", "name_en", "short_name", "title", "number", "code")
+
+
+def names(statements: Iterable[Statement], nodes: Mapping[str, Node]) -> dict[str, tuple[str, ...]]:
+    """Return, for each name that a document or a vocabulary gives to a node, the sorted ids of these nodes.
+
+    Names are as printed, or as the loader made them canonical; titles and numbers of all copies count.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for subject, node in nodes.items():
+        _add(found, subject, node)
+    for statement in statements:
+        for subject, node in statement.nodes:
+            if nodes[subject] is not node:
+                _add(found, subject, node)
+        for raw, printed in statement.extract.aliases:
+            named = statement.subject(raw)
+            if printed and named is not None and named in nodes:
+                found[printed].add(named)
+    return {name: tuple(sorted(ids)) for name, ids in sorted(found.items())}
+
+
+def moved(nodes: Mapping[str, Node], former_plans: Mapping[str, str]) -> dict[str, str]:
+    """Return the id that stands now for each former id of a plan, and of its tasks and targets.
+
+    Args:
+        nodes: the merged nodes by id.
+        former_plans: id minted from another key of the plan, to the plan's id.
+    """
+    former: dict[str, list[str]] = defaultdict(list)
+    for old, new in former_plans.items():
+        former[new].append(old)
+    found = dict(former_plans)
+    for now, node in nodes.items():
+        if isinstance(node, Task):
+            found |= {_id_with(node, "plan", old): now for old in former.get(node.plan, ())}
+        elif isinstance(node, Target):
+            found |= {_id_with(node, "owner", old): now for old in former.get(node.owner, ())}
+    return {old: new for old, new in sorted(found.items()) if old not in nodes and new in nodes}
+
+
+def _add(found: dict[str, set[str]], subject: str, node: Node) -> None:
+    for field in _name_fields(type(node)):
+        name = getattr(node, field)
+        if name:
+            found[name].add(subject)
+
+
+@cache
+def _name_fields(cls: type[Node]) -> list[str]:
+    return [field for field in _NAME_FIELDS if field in cls.model_fields]
+
+
+def _id_with(node: Node, field: str, value: str) -> str:
+    """The id that the node would have with another value in one field of its identity."""
+    parts = (value if name == field else getattr(node, name) for name in node.identity)
+    return mint(node.label().lower(), key(*parts))

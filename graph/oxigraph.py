@@ -1,0 +1,155 @@
+"""The graph in Oxigraph, the embedded engine for SPARQL.
+
+A store on disk is filled once, in bulk, and from then on only opened for reading: that takes milliseconds,
+where a store in memory would take as long to fill and must be filled in every process. All triples lie in the
+default graph, so that questions need no GRAPH.
+"""
+
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.engine import UNLIMITED, Cell, Limits, Rows
+from graph.merged import Graph
+from graph.rdf import ntriples
+from graph.rows import Value
+from ontology.derive.turtle import PREFIXES
+from ontology.errors import GraphError, QueryError
+from ontology.ids import from_iri
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+_XSD = PREFIXES["xsd"]
+_INTEGERS = frozenset(_XSD + name for name in ("integer", "int", "long", "short", "nonNegativeInteger"))
+_FLOATS = frozenset((_XSD + "double", _XSD + "float"))
+_BOOLEAN = _XSD + "boolean"
+
+_DATA = "graph.nt"
+_CHECK_EVERY = 256
+
+
+def build(graph: Graph, folder: Path) -> None:
+    """Write the graph into a new store in ``folder``.
+
+    Raises:
+        GraphError: the store cannot be written, or does not hold what it was given.
+    """
+    import pyoxigraph
+
+    data = folder / _DATA
+    written = 0
+    with data.open("w", encoding="utf-8", newline="\n") as file:
+        for lines in ntriples(graph):
+            file.writelines(lines)
+            written += len(lines)
+    try:
+        store = pyoxigraph.Store(folder)
+        store.bulk_load(path=data, format=pyoxigraph.RdfFormat.N_TRIPLES)
+        # Large stores answer two or three times as fast afterwards; small ones are already in one piece.
+        store.optimize()
+        store.flush()
+        held = len(store)
+    except (OSError, RuntimeError) as error:
+        raise GraphError(f"{folder}: Oxigraph cannot be filled ({error})") from error
+    data.unlink()
+    if held != written:
+        raise GraphError(f"{folder}: Oxigraph holds {held} triples instead of {written}")
+
+
+class OxigraphEngine:
+    """A store opened for reading. It may be asked from several threads at once."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the store that :func:`build` made in ``folder``.
+
+        Raises:
+            GraphError: there is none, or it is damaged.
+        """
+        import pyoxigraph
+
+        try:
+            self._store: pyoxigraph.Store | None = pyoxigraph.Store.read_only(str(folder))
+        except (OSError, RuntimeError) as error:
+            raise GraphError(f"{folder}: the Oxigraph projection cannot be opened ({error})") from error
+
+    def run(
+        self, text: str, parameters: Mapping[str, Value] | None = None, limits: Limits = UNLIMITED
+    ) -> Rows:
+        """Return the answer to a SPARQL query; things are given by their id.
+
+        The prefixes of the ontology are known without being declared. SPARQL has no parameters: their values
+        stand in the text, in a VALUES block. ASK gives one row ``result``, CONSTRUCT the rows ``subject,
+        predicate, object``. The engine cannot be stopped while it looks for the next row: the limit of time
+        is only noticed between rows. SERVICE and FROM reach outside the store and must be refused before
+        they come here.
+        """
+        if self._store is None:
+            raise ValueError("the store is closed")
+        if parameters:
+            raise QueryError("SPARQL has no parameters: write their values into a VALUES block")
+        try:
+            return _answered(self._store.query(text, prefixes=PREFIXES), limits)
+        except SyntaxError as error:
+            raise QueryError(f"SPARQL: {_first_line(error)}") from error
+        except OSError as error:
+            raise GraphError(f"the Oxigraph projection is damaged: {_first_line(error)}") from error
+        except RuntimeError as error:
+            if str(error).startswith("Corruption"):
+                raise GraphError(f"the Oxigraph projection is damaged: {_first_line(error)}") from error
+            raise QueryError(f"SPARQL: {_first_line(error)}") from error
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._store = None
+
+
+def _answered(
+    answer: "pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples", limits: Limits
+) -> Rows:
+    import pyoxigraph
+
+    if isinstance(answer, pyoxigraph.QueryBoolean):
+        return Rows(("result",), [(bool(answer),)])
+    if isinstance(answer, pyoxigraph.QuerySolutions):
+        columns = tuple(variable.value for variable in answer.variables)
+        return _limited(columns, (tuple(map(_cell, solution)) for solution in answer), limits)
+    triples = ((_cell(t.subject), _cell(t.predicate), _cell(t.object)) for t in answer)
+    return _limited(("subject", "predicate", "object"), triples, limits)
+
+
+def _limited(columns: tuple[str, ...], found: Iterator[tuple[Cell, ...]], limits: Limits) -> Rows:
+    end = None if limits.seconds is None else time.monotonic() + limits.seconds
+    rows: list[tuple[Cell, ...]] = []
+    for row in found:
+        if limits.rows is not None and len(rows) == limits.rows:
+            return Rows(columns, rows, cut=True)
+        if end is not None and len(rows) % _CHECK_EVERY == 0 and time.monotonic() > end:
+            raise QueryError(f"no answer within {limits.seconds} s; ask for less, or raise the limit")
+        rows.append(row)
+    return Rows(columns, rows)
+
+
+def _cell(
+    term: "pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple | None",
+) -> Cell:
+    """A term of a result as one of our values; decimals stay text, so that nothing is rounded."""
+    import pyoxigraph
+
+    if term is None:
+        return None
+    if isinstance(term, pyoxigraph.NamedNode):
+        return from_iri(term.value)
+    if not isinstance(term, pyoxigraph.Literal):
+        return str(term)
+    kind = term.datatype.value
+    if kind in _INTEGERS:
+        return int(term.value)
+    if kind in _FLOATS:
+        return float(term.value)
+    return term.value == "true" if kind == _BOOLEAN else term.value
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0].strip()

@@ -1,0 +1,66 @@
+"""Fragments of names that lists of agencies print, because neighbours share the rest.
+
+各市、县（区）人民政府 holds two levels, 市发展改革、财政部门 two tasks, 青海、甘肃省发展改革委 two regions.
+Alone such a fragment is no name.
+"""
+
+import re
+
+from ontology.agency_collectives import LEVELS
+from ontology.agency_names import canonical
+from ontology.agency_parts import tidy
+from ontology.agency_places import Place, named, relative
+from ontology.agency_vocabulary import functions
+
+_LEVEL = rf"{LEVELS}+(?:（[^（）]*）)?"
+_EACH_LEVEL = re.compile(rf"(?P<each>.{{0,10}}?各(?:有关|相关)?)(?P<level>{_LEVEL})(?P<rest>.*)")
+_LEVEL_FIRST = re.compile(rf"(?P<level>{_LEVEL})(?P<rest>.*)")
+_TASK_OF_LEVEL = re.compile(
+    rf"(?:各级|地方各级|地方|属地|本级|县级以上|国务院|各?(?:{LEVELS})+级?|各?(?:省|市|州|县|区)级)(?=.)"
+)
+
+
+def level_and_rest(text: str) -> tuple[str, str, str] | None:
+    """Return (各 or '', the word of level, what follows it) if ``text`` begins with a level of regions."""
+    flat = tidy(text)
+    each = _EACH_LEVEL.fullmatch(flat)
+    if each is not None:
+        return each["each"], each["level"], each["rest"]
+    first = _LEVEL_FIRST.fullmatch(flat)
+    return None if first is None else ("", first["level"], first["rest"])
+
+
+def is_level(text: str) -> bool:
+    """Tell whether ``text`` is a bare word of level, with or without 各."""
+    found = level_and_rest(text)
+    return found is not None and found[2] == ""
+
+
+def before_task(text: str, jurisdiction: str) -> str | None:
+    """Return what precedes a bare task (市 of 市发展改革, '' of 发展改革), None if ``text`` is none."""
+    flat = tidy(text)
+    if flat in functions():
+        return ""
+    readings = [rest for _, rest in named(flat, jurisdiction)]
+    by_level = relative(flat, jurisdiction)
+    if by_level is not None:
+        readings.append(by_level[1])
+    of_level = _TASK_OF_LEVEL.match(flat)
+    if of_level is not None:
+        readings.append(flat[of_level.end() :])
+    return next((flat[: len(flat) - len(rest)] for rest in readings if rest in functions()), None)
+
+
+def bare_region(text: str, jurisdiction: str) -> Place | None:
+    """Return the region that ``text`` is the name of, without any body behind it."""
+    return next((place for place, rest in named(tidy(text), jurisdiction) if rest == ""), None)
+
+
+def means_someone(text: str, jurisdiction: str) -> bool:
+    """Tell whether ``text`` is an agency's name or a fragment of one."""
+    return (
+        canonical(text, jurisdiction) is not None
+        or is_level(text)
+        or before_task(text, jurisdiction) is not None
+        or bare_region(text, jurisdiction) is not None
+    )

@@ -1,0 +1,149 @@
+"""Cutting a printed list of agencies into pieces, one name or fragment each.
+
+Separators inside brackets separate nothing. 和, 与 and 及 separate only where both sides are agencies:
+发展改革委和财政厅 are two, 住房和城乡建设厅 is one. Behind 等 stands a class word (等部门, 等有关单位) that
+names nobody.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from ontology.agency_fragments import bare_region, before_task, is_level, level_and_rest, means_someone
+from ontology.agency_names import canonical, certain
+
+SEPARATORS = frozenset("、，,；;\t\r\n 　")
+_STRONG = frozenset("；;")
+_OPENING, _CLOSING = frozenset("（([〔［〈【"), frozenset("）)]〕］〉】")
+_LEADING = re.compile(r"(?:以及|和|及|与|并|由|会同|联合|包括)(?=.)")
+_AND = re.compile(r"以及|和|及|与")
+_ETC = re.compile(
+    r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})?个?(?:国务院|中央|国家|省|自治区|市|州|县|区)?(?:级|直|属|和)*"
+    r"(?:各|有关|相关)*"
+    r"(?P<noun>部门|单位|机构|地区|地方|企业|公司|机关|方面|部委|委办局|成员单位|金融机构|高校|院校|省份"
+    r"|(?:[省市州县区]+)?(?:人民)?政府|[省市州县区])?(?:(?:以及|和|及|与)(?P<more>.+))?"
+)
+_CLASS_WORD = re.compile(r"部门|单位|机构|企业|公司|地区|方面")
+_PARTY_AND_GOVERNMENT = re.compile(
+    r"(.{0,12}?[省市州盟县区旗](?:党)?委)((?:省|市|自治区|州|盟|县|区|旗)(?:人民)?政府)"
+)
+_LONGEST = 80
+"""Longer pieces are prose, not names."""
+_MOST_CONJUNCTIONS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One name or fragment: ``text`` is what stands from ``start`` to ``end`` in the list.
+
+    ``breaks``: a semicolon stands before it. ``is_open``: 等 stands behind it, and behind that
+    ``class_word`` or nothing.
+    """
+
+    start: int
+    end: int
+    text: str
+    breaks: bool = False
+    is_open: bool = False
+    class_word: str = ""
+
+
+def cut(text: str, jurisdiction: str) -> list[Piece]:
+    """Return the pieces of a list in printed order. Takes time linear in the length of ``text``."""
+    closed = _paired_brackets(text)
+    pieces: list[Piece] = []
+    start, depth, strong = 0, 0, False
+    for at, char in enumerate(text):
+        if at in closed:
+            depth += 1 if char in _OPENING else -1
+        elif depth == 0 and char in SEPARATORS:
+            pieces += _pieces_of(text, start, at, strong, jurisdiction)
+            strong, start = char in _STRONG, at + 1
+    return pieces + _pieces_of(text, start, len(text), strong, jurisdiction)
+
+
+def _paired_brackets(text: str) -> set[int]:
+    waiting: list[int] = []
+    paired: set[int] = set()
+    for at, char in enumerate(text):
+        if char in _OPENING:
+            waiting.append(at)
+        elif char in _CLOSING and len(waiting) > 0:
+            paired |= {at, waiting.pop()}
+    return paired
+
+
+def _pieces_of(text: str, start: int, end: int, breaks: bool, jurisdiction: str) -> list[Piece]:
+    """Return the pieces of ``text[start:end]``, in which only 等, 和 and their like may separate."""
+    while start < end and text[start] in "：:。·）)":
+        start += 1
+    while start < end and text[end - 1] in "：:。·":
+        end -= 1
+    if not 0 < end - start <= _LONGEST:
+        return []
+    while end - start > 1 and text[end - 1] in "和与及" and not _is_one(text[start:end], jurisdiction):
+        end -= 1
+    lead = _LEADING.match(text, start, end)
+    if lead is not None and not _is_one(text[start:end], jurisdiction):
+        start = lead.end()
+    piece = Piece(start, end, text[start:end], breaks)
+    return _cut_at_etc(text, piece, jurisdiction) or _cut_at_and(piece, jurisdiction)
+
+
+def _is_one(text: str, jurisdiction: str) -> bool:
+    """Tell whether a name that begins like 和平区 or 由… is a name as it stands."""
+    return certain(text, jurisdiction) is not None or bare_region(text, jurisdiction) is not None
+
+
+def _cut_at_etc(text: str, piece: Piece, jurisdiction: str) -> list[Piece]:
+    """Return the pieces of A等, A等部门, A等部门和B; [] if there is no such 等."""
+    at = piece.text.find("等")
+    while at > 0:
+        head, tail = piece.text[:at], _ETC.fullmatch(piece.text, at + 1)
+        if tail is not None and means_someone(head, jurisdiction):
+            parts = _cut_at_and(replace(piece, end=piece.start + at, text=head), jurisdiction)
+            parts[-1] = replace(parts[-1], is_open=True, class_word=tail["noun"] or "")
+            if tail["more"]:
+                parts += _pieces_of(text, piece.start + tail.start("more"), piece.end, False, jurisdiction)
+            return parts
+        at = piece.text.find("等", at + 1)
+    return []
+
+
+def _cut_at_and(piece: Piece, jurisdiction: str) -> list[Piece]:
+    whole = certain(piece.text, jurisdiction)
+    if whole is not None and whole.kind != "collective":
+        return [piece]
+    both = _PARTY_AND_GOVERNMENT.fullmatch(piece.text)
+    if both is not None:
+        return _halves(piece, both.end(1), both.end(1), jurisdiction)
+    places = [match.span() for match in _AND.finditer(piece.text)][:_MOST_CONJUNCTIONS]
+    for joins in (_known_and_someone, _level_and_level, _two_names, _task_and_task):
+        for low, high in places:
+            left, right = piece.text[:low], piece.text[high:]
+            if left and _CLASS_WORD.fullmatch(right) is None and joins(left, right, jurisdiction):
+                return _halves(piece, low, high, jurisdiction)
+    return [piece]
+
+
+def _halves(piece: Piece, low: int, high: int, jurisdiction: str) -> list[Piece]:
+    first = replace(piece, end=piece.start + low, text=piece.text[:low])
+    later = Piece(piece.start + high, piece.end, piece.text[high:])
+    return [first, *_cut_at_and(later, jurisdiction)]
+
+
+def _known_and_someone(left: str, right: str, jurisdiction: str) -> bool:
+    return _is_one(left, jurisdiction) and means_someone(right, jurisdiction)
+
+
+def _level_and_level(left: str, right: str, jurisdiction: str) -> bool:
+    return is_level(left) and level_and_rest(right) is not None and canonical(right, jurisdiction) is not None
+
+
+def _two_names(left: str, right: str, jurisdiction: str) -> bool:
+    return canonical(left, jurisdiction) is not None and canonical(right, jurisdiction) is not None
+
+
+def _task_and_task(left: str, right: str, jurisdiction: str) -> bool:
+    if before_task(left, jurisdiction) is None:
+        return False
+    return before_task(right, jurisdiction) is not None or certain(right, jurisdiction) is not None

@@ -1,0 +1,185 @@
+"""Names in a list that share words with their neighbours.
+
+Each reader looks at the pieces from one place on and answers with how many of them it read and the names they
+give, each with the first and the last piece that print it; (0, []) means that nothing is shared here.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ontology.agency_fragments import bare_region, before_task, level_and_rest
+from ontology.agency_list_pieces import Piece
+from ontology.agency_names import canonical, certain
+from ontology.agency_parts import AgencyName, department, tidy
+from ontology.agency_places import Place, named
+from ontology.agency_vocabulary import functions
+from ontology.gazetteer import regions
+
+Row = tuple[Piece, Piece, AgencyName]
+Reading = tuple[int, list[Row]]
+NOTHING: Reading = (0, [])
+
+_GOVERNMENTS = ("政府", "人民政府", "行政公署", "行署")
+_SHARED_SUFFIX = re.compile(r"(?:人民)?政府|管委会?|管理委员会|党委.*|.*部门|.*单位")
+_MOST_LEVELS = 6
+
+
+def read_levels(pieces: Sequence[Piece], at: int, jurisdiction: str) -> Reading:
+    """Read 各市、县（区）人民政府: levels that share 各 and what follows the last of them."""
+    first = level_and_rest(pieces[at].text)
+    if first is None:
+        return NOTHING
+    each, level, rest = first
+    if rest != "":
+        return _second_of_each(pieces, at, each, jurisdiction)
+    levels, last, closing, suffix = [level], at, at, ""
+    while suffix == "" and last + 1 < len(pieces) and last - at < _MOST_LEVELS:
+        following = pieces[last + 1]
+        found = None if following.breaks else level_and_rest(following.text)
+        if found is None or found[0] != "" or not _may_share(found[2], following.text, jurisdiction):
+            suffix, closing = _suffix_of_government(following, jurisdiction), last + 1
+            break
+        last, suffix = last + 1, found[2]
+        closing = last
+        levels.append(found[1])
+    if suffix == "" or closing == at:
+        return NOTHING
+    names = (canonical(each + one + suffix, jurisdiction) for one in levels)
+    return last - at + 1, [(pieces[at], pieces[closing], name) for name in names if name is not None]
+
+
+def _may_share(suffix: str, printed: str, jurisdiction: str) -> bool:
+    """Tell whether the suffix serves the levels before too: 政府 does, 发展改革委 only if nobody's own."""
+    if suffix == "" or _SHARED_SUFFIX.fullmatch(suffix) is not None:
+        return True
+    agency = certain(printed, jurisdiction)
+    return agency is not None and agency.kind == "collective"
+
+
+def _suffix_of_government(piece: Piece, jurisdiction: str) -> str:
+    """Return 人民政府 if the piece is one region's government: its suffix serves the levels before it too."""
+    agency = None if piece.breaks else certain(piece.text, jurisdiction)
+    if agency is None or agency.kind != "government" or not agency.name.endswith("人民政府"):
+        return ""
+    return "人民政府"
+
+
+def _second_of_each(pieces: Sequence[Piece], at: int, each: str, jurisdiction: str) -> Reading:
+    """Read 各盟行政公署、市人民政府 and 各市州党委、政府: the second name shares 各, or 各市州."""
+    if each == "" or at + 1 == len(pieces) or pieces[at + 1].breaks:
+        return NOTHING
+    first = canonical(pieces[at].text, jurisdiction)
+    if first is not None and first.name.endswith("党委") and pieces[at + 1].text in _GOVERNMENTS:
+        government = canonical(f"{first.name.removesuffix('党委')}人民政府", jurisdiction)
+        rows = [] if government is None else [(pieces[at + 1], pieces[at + 1], government)]
+        return 2, [(pieces[at], pieces[at], first), *rows]
+    second = level_and_rest(pieces[at + 1].text)
+    if second is None or second[0] != "" or second[2] not in _GOVERNMENTS:
+        return NOTHING
+    alone = certain(pieces[at + 1].text, jurisdiction)
+    later = canonical(each + second[1] + second[2], jurisdiction)
+    if alone is None or alone.kind != "collective" or first is None or later is None:
+        return NOTHING
+    return 2, [(pieces[at], pieces[at], first), (pieces[at + 1], pieces[at + 1], later)]
+
+
+def read_tasks(pieces: Sequence[Piece], at: int, jurisdiction: str) -> Reading:
+    """Read 市发展改革、财政部门 and 市发改、财政、教育局: tasks that share the last word, also across 等."""
+    end = at
+    while end < len(pieces) and before_task(pieces[end].text, jurisdiction) is not None:
+        if end > at and (pieces[end].breaks or pieces[end - 1].is_open):
+            break
+        end += 1
+    run = pieces[at:end]
+    if len(run) == 0:
+        return NOTHING
+    if run[-1].is_open:
+        shared = run[-1].class_word == "部门"
+        return len(run), _by_task(run, "部门", jurisdiction) if shared else []
+    closing = None if end == len(pieces) or pieces[end].breaks else canonical(pieces[end].text, jurisdiction)
+    if closing is not None and closing.kind in ("function", "collective"):
+        return _closed_by_department(run, pieces[end], closing, jurisdiction)
+    if closing is not None and closing.kind == "department":
+        return len(run), _by_body(run, closing, jurisdiction)
+    return len(run), []
+
+
+def _closed_by_department(
+    run: Sequence[Piece], last: Piece, closing: AgencyName, jurisdiction: str
+) -> Reading:
+    """Return the run and the X部门 behind it, which inherits what stands before the first task."""
+    if not closing.name.endswith("部门"):
+        return len(run), []
+    suffix = "主管部门" if closing.name.endswith("主管部门") else "部门"
+    prefix = before_task(run[0].text, jurisdiction) or ""
+    own = before_task(closing.name.removesuffix(suffix), jurisdiction)
+    inherited = canonical(prefix + closing.name, jurisdiction) if own == "" else None
+    return len(run) + 1, [*_by_task(run, suffix, jurisdiction), (last, last, inherited or closing)]
+
+
+def _by_task(run: Sequence[Piece], suffix: str, jurisdiction: str) -> list[Row]:
+    """Return the run as bodies named by their task; a place or 各级 before the first counts for all."""
+    prefix = before_task(run[0].text, jurisdiction) or ""
+    rows = []
+    for piece in run:
+        own = before_task(piece.text, jurisdiction)
+        agency = canonical(("" if own else prefix) + tidy(piece.text) + suffix, jurisdiction)
+        if agency is not None:
+            rows.append((piece, piece, agency))
+    return rows
+
+
+def _by_body(run: Sequence[Piece], closing: AgencyName, jurisdiction: str) -> list[Row]:
+    """Return the run as departments of the place of ``closing``, each with its own usual last word."""
+    rows = []
+    for piece in run:
+        flat = tidy(piece.text)
+        function = functions()[flat.removeprefix(before_task(flat, jurisdiction) or "")]
+        agency = canonical(function.name + (function.body(closing.level) or "局"), closing.jurisdiction)
+        if agency is not None:
+            rows.append((piece, piece, agency))
+    return rows
+
+
+def read_regions(pieces: Sequence[Piece], at: int, jurisdiction: str) -> tuple[int, list[Row], list[Place]]:
+    """Read a run of bare regions: governments, or regions that share the department of the next piece.
+
+    The third value names the regions of a shared department: 省X厅 further on means that of each.
+    """
+    places: list[Place] = []
+    end = at
+    while end < len(pieces) and not (end > at and (pieces[end].breaks or pieces[end - 1].is_open)):
+        place = bare_region(pieces[end].text, jurisdiction)
+        if place is None:
+            break
+        places.append(place)
+        end += 1
+    if len(places) == 0:
+        return 0, [], []
+    if not pieces[end - 1].is_open and end < len(pieces) and not pieces[end].breaks:
+        joint, names = _shared_department(pieces[end], places, jurisdiction)
+        if len(joint) > 0:
+            return (
+                end - at + 1,
+                [(piece, piece, name) for piece, name in zip(pieces[at : end + 1], names, strict=True)],
+                joint,
+            )
+    rows = []
+    for piece, place in zip(pieces[at:end], places, strict=True):
+        government = canonical(f"{regions()[place.code].name}人民政府", place.code)
+        if government is not None:
+            rows.append((piece, piece, government))
+    return end - at, rows, []
+
+
+def _shared_department(
+    piece: Piece, places: list[Place], jurisdiction: str
+) -> tuple[list[Place], list[AgencyName]]:
+    """Return the departments that 甘肃省发展改革委 gives to the regions before it and to its own."""
+    for place, rest in named(tidy(piece.text), jurisdiction):
+        if all(one.level == place.level for one in places) and department(rest) is not None:
+            joint = [*places, place]
+            names = [name for one in joint if (name := canonical(rest, one.code)) is not None]
+            if len(names) == len(joint):
+                return joint, names
+    return [], []

@@ -1,0 +1,149 @@
+"""Lists of agencies split into single names: invented lists in every printed shape."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ontology.agency_lists import split_list
+from ontology.agency_names import canonical
+
+HUNAN, HUBEI, WUHAN, TIANJIN, NATION = "430000", "420000", "420100", "120000", "100000"
+
+LISTS = [
+    (
+        "省水利厅、长沙市、株洲市、湘西州人民政府",
+        HUNAN,
+        ["湖南省水利厅", "长沙市人民政府", "株洲市人民政府", "湘西土家族苗族自治州人民政府"],
+    ),
+    ("省财政厅，长沙、株洲市政府", HUNAN, ["湖南省财政厅", "长沙市人民政府", "株洲市人民政府"]),
+    ("玉树州、果洛州等州人民政府", "630000", ["玉树藏族自治州人民政府", "果洛藏族自治州人民政府"]),
+    (
+        "省农业农村厅，国网湖南电力、省交投集团",
+        HUNAN,
+        ["湖南省农业农村厅", "国网湖南省电力有限公司", "湖南省交通投资集团有限公司"],
+    ),
+    (
+        "湖南、湖北省发展改革委、省教育厅",
+        HUNAN,
+        ["湖南省发展和改革委员会", "湖北省发展和改革委员会", "湖南省教育厅", "湖北省教育厅"],
+    ),
+    ("株洲市发展改革委、财政局，教育厅", HUNAN, ["株洲市发展和改革委员会", "株洲市财政局", "湖南省教育厅"]),
+    ("省发改委、财政厅、林业局", WUHAN, ["湖北省发展和改革委员会", "湖北省财政厅", "湖北省林业局"]),
+    (
+        "市发改委、市经信局（市大数据局）、各区人民政府",
+        WUHAN,
+        ["武汉市发展和改革委员会", "武汉市经济和信息化局", "各区人民政府"],
+    ),
+    ("省委宣传部、省教育厅、团省委", HUNAN, ["中共湖南省委宣传部", "湖南省教育厅", "共青团湖南省委员会"]),
+    ("发展改革委和住房城乡建设厅", HUNAN, ["湖南省发展和改革委员会", "湖南省住房和城乡建设厅"]),
+    ("财政部、文化和旅游部和国家林草局", NATION, ["财政部", "文化和旅游部", "国家林业和草原局"]),
+    ("省人力资源和社会保障厅与省税务局", HUNAN, ["湖南省人力资源和社会保障厅", "国家税务总局湖南省税务局"]),
+    ("市委市政府、市财政局", WUHAN, ["中共武汉市委", "武汉市人民政府", "武汉市财政局"]),
+    ("各区、市政府", "370200", ["各区人民政府", "各市人民政府"]),
+    ("各市、县（区）人民政府", "360000", ["各市人民政府", "各县（区）人民政府"]),
+    ("各市、县〔市、区〕政府", "330000", ["各市人民政府", "各县（市、区）人民政府"]),
+    ("各盟行政公署、市人民政府", "150000", ["各盟行政公署", "各市人民政府"]),
+    ("各市、州、仙桃市人民政府", HUBEI, ["各市人民政府", "各州人民政府", "仙桃市人民政府"]),
+    ("各省、自治区、直辖市人民政府", NATION, ["各省人民政府", "各自治区人民政府", "各直辖市人民政府"]),
+    ("市和区人民政府", TIANJIN, ["天津市人民政府", "区人民政府"]),
+    ("市教育、水务、城管等部门", TIANJIN, ["市教育部门", "市水务部门", "市城管部门"]),
+    ("教育、水务部门", TIANJIN, ["教育部门", "水务部门"]),
+    ("各级发展改革、财政部门", NATION, ["各级发展改革部门", "各级财政部门"]),
+    ("市发改、财政、教育局", WUHAN, ["武汉市发展和改革委员会", "武汉市财政局", "武汉市教育局"]),
+    ("市财政局等部门和各区人民政府", WUHAN, ["武汉市财政局", "各区人民政府"]),
+    ("教育部、财政部等国务院相关部门", NATION, ["教育部", "财政部"]),
+    ("省教育厅等省有关部门、单位", HUNAN, ["湖南省教育厅"]),
+    ("各有关部门及各地区", NATION, ["各有关部门", "各地区"]),
+    ("省直各单位和各市、湘江新区", HUNAN, ["省直各单位", "各市", "湖南湘江新区管理委员会"]),
+    ("高新区、经开区管委会", "430200", ["株洲高新技术产业开发区管理委员会", "株洲经济技术开发区管理委员会"]),
+    (
+        "杨凌示范区、西咸新区管委会",
+        "610000",
+        ["杨凌农业高新技术产业示范区管理委员会", "陕西省西咸新区开发建设管理委员会"],
+    ),
+    ("和平区、和平区人民政府", TIANJIN, ["天津市和平区人民政府", "天津市和平区人民政府"]),
+    (
+        "省教育厅；省财政厅 省水利厅;省林业局,省统计局",
+        HUNAN,
+        ["湖南省教育厅", "湖南省财政厅", "湖南省水利厅", "湖南省林业局", "湖南省统计局"],
+    ),
+    ("省教育厅、科技厅、）", HUNAN, ["湖南省教育厅", "湖南省科学技术厅"]),
+    ("循环经济、2022年版、（鼓励类）", HUNAN, []),
+    ("", HUNAN, []),
+]
+
+
+@pytest.mark.parametrize(("text", "jurisdiction", "names"), LISTS)
+def test_names_in_printed_order(text: str, jurisdiction: str, names: list[str]) -> None:
+    assert [item.agency.name for item in split_list(text, jurisdiction)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("省水利厅、长沙市、湘西州人民政府", ["省水利厅", "长沙市", "湘西州人民政府"]),
+        ("省水利厅，各市、县（区）政府", ["省水利厅", "各市、县（区）政府", "各市、县（区）政府"]),
+        ("湖南、湖北省教育厅", ["湖南", "湖北省教育厅"]),
+        ("省水利厅等部门和 省教育厅", ["省水利厅", "省教育厅"]),
+        ("水务、教育等部门", ["水务", "教育"]),
+    ],
+)
+def test_surfaces_are_what_is_printed(text: str, surfaces: list[str]) -> None:
+    items = split_list(text, HUNAN)
+    assert [item.surface for item in items] == surfaces
+    assert [text[item.start : item.end] for item in items] == surfaces
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [
+        ("省水利厅、省教育厅等", [True, True]),
+        ("省水利厅、省教育厅等部门", [True, True]),
+        ("省水利厅、省教育厅等部门和各市州人民政府", [True, True, False]),
+        ("省水利厅、省教育厅；省财政厅等", [False, False, True]),
+        ("省水利厅、省教育厅", [False, False]),
+        ("省高等法院、省教育厅", [False, False]),
+    ],
+)
+def test_only_the_part_before_etc_is_open(text: str, is_open: list[bool]) -> None:
+    assert [item.open for item in split_list(text, HUNAN)] == is_open
+
+
+WHOLE_NAMES = [
+    "省发展改革委", "省生态环境厅", "省能源局", "国网湖南省电力公司", "人行长沙中心支行", "各市州人民政府", "省委宣传部",
+    "省发展改革委（省能源局）", "国家税务总局湖南省税务局", "湘江新区管委会", "株洲市人民政府", "省直有关部门", "省总工会",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WHOLE_NAMES), max_size=12), st.sampled_from("、，,；; "))
+def test_a_list_of_whole_names_gives_each_of_them(names: list[str], separator: str) -> None:
+    items = split_list(separator.join(names), HUNAN)
+    assert [item.surface for item in items] == names
+    assert [item.agency for item in items] == [canonical(name, HUNAN) for name in names]
+
+
+@given(
+    st.text(alphabet="省市县区州各委局厅政府人民、，；和及等（）()部门单位长沙湖南发展改革财政 ", max_size=60)
+)
+def test_any_text_gives_ordered_slices(text: str) -> None:
+    items = split_list(text, HUNAN)
+    assert all(item.surface == text[item.start : item.end] for item in items)
+    assert [item.start for item in items] == sorted(item.start for item in items)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("（" * 10_000, 0),
+        ("（" * 5_000 + "省教育厅" + "）" * 5_000, 0),
+        ("省教育厅、" * 2_000, 2_000),
+        ("省教育厅等、" * 2_000, 2_000),
+        ("长沙市、" * 2_000, 2_000),
+        ("各市、县、" * 1_000, 0),
+        ("教育、水务、" * 1_000, 0),
+        ("和" * 10_000, 0),
+    ],
+)
+def test_long_lists(text: str, count: int) -> None:
+    found = len(split_list(text, HUNAN))
+    assert found == count if count else found < 2_001
