@@ -14,6 +14,8 @@ SENTENCE_END = "。；！？\n"
 MARK = re.compile("[，。；：！？\n（）《》“”]")
 CONTINUES = re.compile("（(?:其中|到20)")
 """Beginnings of brackets whose content is part of the sentence."""
+LONGEST_CLAUSE = 400
+"""Text that goes on for longer without a comma (tables, broken files) is cut, so that reading stays linear."""
 LONGEST_ASIDE = 300
 """An opening mark without its partner within so many characters is taken for a slip."""
 PARTNER = {"）": "（", "》": "《", "”": "“"}
@@ -55,13 +57,25 @@ def read_clauses(text: str, start: int, end: int) -> tuple[list[Clause], Asides]
         if not ends_clause or asides.cover(place):
             continue
         if place > at:
-            clauses.append(Clause(at, place, sentence))
+            clauses += _cut(text, at, place, sentence)
         at = place + 1
         if mark in SENTENCE_END:
             sentence = at
     if end > at:
-        clauses.append(Clause(at, end, sentence))
+        clauses += _cut(text, at, end, sentence)
     return clauses, asides
+
+
+def _cut(text: str, start: int, end: int, sentence: int) -> list[Clause]:
+    """Return one clause, or several where it is too long; numbers stay whole."""
+    clauses = []
+    while end - start > LONGEST_CLAUSE:
+        stop = start + LONGEST_CLAUSE
+        while stop < min(end, start + 2 * LONGEST_CLAUSE) and text[stop].isascii():
+            stop += 1
+        clauses.append(Clause(start, stop, sentence))
+        start = stop
+    return [*clauses, Clause(start, end, sentence)]
 
 
 def _asides(text: str, marks: list[tuple[int, str]]) -> tuple[Asides, set[int]]:

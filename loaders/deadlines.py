@@ -14,7 +14,6 @@ from typing import Literal
 from loaders.clauses import Asides, Clause, Span
 from ontology.dates import five_year_plan_end
 
-_LEAD = "截止到|截至到|截至|截止|力争到|争取到|确保到|力争|争取|确保|到|至|于|在"
 _YEAR = (
     r"(?<![\d〔])(?P<from>20\d\d年?(?:[-—–－~～]{1,2}|[至到]))?(?P<year>20\d\d)年(?!代|均)"
     r"(?:度(?=[，底末内])|(?P<month>1[0-2]|0?[1-9])月(?:份?(?:(?:3[01]|[12]\d|0?[1-9])[日号])?)"
@@ -29,8 +28,13 @@ _RELATIVE = (
     r"(?P<relative>(?<![\d度每一二三四五六七八九十两近几])(?:今年底前?|今年内?|本年度|年底(?:之?前|以前)?|年末前?|年内|全年)"
     r"|(?<![\d年每])(?P<monthonly>1[0-2]|[1-9])月(?:底|末|份|(?:3[01]|[12]\d|[1-9])[日号])?(?:之前|以前|前))"
 )
-DATE = re.compile(f"(?P<lead>{_LEAD})?(?:{_YEAR}|{_PLAN}|{_RELATIVE})")
-NO_DEADLINE_BEFORE = re.compile(r"(?:较|比|与|同|从|自|以|由|对照|相比|不含|距|原|占|优于|低于|高于|修订|每年|的)$")
+START = re.compile("[2“十今本年全1-9]")
+"""Characters that a date may begin with."""
+DATE = re.compile(f"{_YEAR}|{_PLAN}|{_RELATIVE}")
+LEADS = ("截止到", "截至到", "力争到", "争取到", "确保到", "截至", "截止", "力争", "争取", "确保", "到", "至", "于", "在")
+DATED = ("年", "月", "五")
+"""One of these stands in every date."""
+NO_DEADLINE_BEFORE = re.compile(r"(?:较|比|与|同|以|由|对照|相比|不含|距|原|占|优于|低于|高于|修订|每年|的|(?P<since>从|自))$")
 NO_DEADLINE_AFTER = re.compile(
     r"起|以来|以后|之后|后|版|修订|修正|度(?![，底末内])|相比|为基|的基础|基础上|水平|是|实际|完成情况|国民|第|召开"
     r"|[\u4e00-\u9fff]{0,3}印发|发布的|出台的|远景|规划|行动计划|工作要点|重点工作"
@@ -40,7 +44,7 @@ HEAD = re.compile(
     r"(?:预计|预期|计划|规划|力争|争取|确保|努力|其中|并|且|同时|即|目标|我[省市区县]|全[省市区县国]|[省市区县]级|原则上|规划期|还)*"
 )
 LABEL = re.compile(r"(?:完成|实施|办结|落实|工作)?(?:时限|期限|完成时间|时间节点|完成时间要求)[为：:]*$")
-LIST = re.compile("[、和与及]")
+LIST = "、和与及"
 INNER_AFTER = re.compile(
     r"的?(?:[约近超]|\d|达|力争|进一步|提[高升到至]|实现|完成|建成|下降|降[低到至]|控制|增[加长至]|稳定|保持|突破|不[低超高少]|分别|全面|基本)"
 )
@@ -67,25 +71,37 @@ def read_deadlines(text: str, span: Span, clauses: Sequence[Clause], asides: Asi
     """Return the deadlines of a paragraph in order. ``year`` is the year that 年底前 or 3月底前 belong to; without
     it such dates are left out."""
     found: list[Deadline] = []
+    if all(text.find(sign, *span) < 0 for sign in DATED):
+        return found
+    at, end = span
     number = 0
-    for match in DATE.finditer(text, *span):
-        at = match.start()
-        value = _value(match, year)
-        if value is None:
+    while (begin := START.search(text, at, end)) is not None:
+        at = begin.end()
+        match = DATE.match(text, begin.start(), end)
+        value = _value(match, year) if match is not None else None
+        if match is None or value is None:
             continue
-        while number + 1 < len(clauses) and clauses[number].end <= at:
+        at = match.end()
+        while number + 1 < len(clauses) and clauses[number].end <= match.start():
             number += 1
-        clause = clauses[number] if clauses else Clause(span[0], span[1], span[0])
+        deadline = _deadline(text, match, value, clauses[number], asides)
         previous = found[-1] if found else None
-        if previous is not None and previous.kind == "head" and at - previous.end == 1 and LIST.match(text[previous.end]):
+        if previous is not None and previous.kind == "head" and match.start() - previous.end == 1 and text[previous.end] in LIST:
             found[-1] = Deadline(previous.start, match.end(), value, "head", earlier=(*previous.earlier, previous))
-            continue
-        kind = _kind(text, match, clause, asides)
-        if kind is None:
-            continue
-        frame = match["year"] is not None and match["from"] is not None
-        found.append(Deadline(at, match.end(), value, kind, match["relative"] is not None and match["monthonly"] is not None, frame))
+        elif deadline is not None:
+            found.append(deadline)
     return found
+
+
+def _deadline(text: str, match: re.Match[str], value: str, clause: Clause, asides: Asides) -> Deadline | None:
+    """Return the deadline that a date is, its leading word included, or ``None``."""
+    start = match.start()
+    lead = next((word for word in LEADS if text.endswith(word, max(clause.start, start - 3), start)), "")
+    kind = _kind(text, match, lead, clause, asides)
+    if kind is None:
+        return None
+    frame = match["year"] is not None and match["from"] is not None
+    return Deadline(start - len(lead), match.end(), value, kind, match["monthonly"] is not None, frame)
 
 
 def _value(match: re.Match[str], year: str | None) -> str | None:
@@ -98,15 +114,15 @@ def _value(match: re.Match[str], year: str | None) -> str | None:
     return year + (f"-{int(match['monthonly']):02d}" if match["monthonly"] is not None else "")
 
 
-def _kind(text: str, match: re.Match[str], clause: Clause, asides: Asides) -> Kind | None:
+def _kind(text: str, match: re.Match[str], lead: str, clause: Clause, asides: Asides) -> Kind | None:
     """Return what a date does, or ``None`` if it is no deadline."""
-    start, end = match.span()
+    start, end = match.start() - len(lead), match.end()
     if LABEL.search(text, max(0, start - 12), start):
         return "label"
-    if asides.cover(start - (text[start] == "“")):
+    if asides.cover(match.start() - (text[match.start()] == "“")):
         return None
-    lead = match["lead"] is not None
-    if NO_DEADLINE_BEFORE.search(text, max(clause.start, start - 4), start) or NO_DEADLINE_AFTER.match(text, end):
+    before = NO_DEADLINE_BEFORE.search(text, max(clause.start, start - 4), start)
+    if before is not None and (before["since"] is None or not match["from"]) or NO_DEADLINE_AFTER.match(text, end):
         return None
     if HEAD.fullmatch(text, clause.start, start):
         return "head"

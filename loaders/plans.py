@@ -56,7 +56,8 @@ def _add_units(
     own: frozenset[str],
     rules: Rules,
 ) -> None:
-    year = getattr(builder.nodes[plan], "period_to", None)
+    node = builder.nodes[plan]
+    year = node.period_to if isinstance(node, Plan) and node.period_from == node.period_to else None
     for unit, task in add_tasks(builder, text, section, plan):
         spans = own_text(unit)
         found = read_responsibilities(text.text, unit, builder.jurisdiction, rules)

@@ -8,16 +8,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from ontology.nodes import Comparator
 from ontology.numerals import parse_numeral
 from ontology.quantities import unit, unit_pattern
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,9})?|\d{1,15}(?!\d)(?:\.\d{1,9})?"
 _CLASSIFIER = "个家座处项所条名场次户支辆"
+START = re.compile("[0-9一二两三四五六七八九十百千万亿]")
 CANDIDATE = re.compile(
-    rf"(?<![A-Za-z0-9.+×=〔第/])(?:±?(?P<digits>{_DIGITS}))"
-    rf"|(?P<half>一半|半数)"
+    rf"(?<![A-Za-z0-9.+×=〔第/])(?P<digits>{_DIGITS})"
+    r"|(?P<half>一半)"
     rf"|(?<![第十百千万一二三四五六七八九唯逐同某另])(?P<words>[一二两三四五六七八九十百]{{1,4}})(?=[{_CLASSIFIER}])"
     r"|(?<=[达到破超过])(?P<scale>[十百千]?[万亿]|[十百千]万亿)(?=[级元吨千亩人])"
 )
@@ -54,8 +56,7 @@ class Number:
     @property
     def dimension(self) -> str:
         """What the unit measures, in the words of the table of units; ``""`` where there is none."""
-        known = unit(self.unit) if self.unit else None
-        return known.dimension if known is not None else ""
+        return _dimension(self.unit)
 
     @property
     def counts(self) -> bool:
@@ -63,16 +64,24 @@ class Number:
         return self.dimension == "count"
 
 
+@cache
+def _dimension(printed: str) -> str:
+    known = unit(printed) if printed else None
+    return known.dimension if known is not None else ""
+
+
 def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
     """Yield the numbers of ``text[start:end]`` in order, not overlapping."""
     at = start
-    for match in CANDIDATE.finditer(text, start, end):
-        if match.start() < at:
-            continue
-        number = _number(text, match, end)
-        if number is not None:
-            at = number.end
-            yield number
+    while (begin := START.search(text, at, end)) is not None:
+        at = begin.end()
+        match = CANDIDATE.match(text, begin.start(), end)
+        if match is not None:
+            at = match.end()
+            number = _number(text, match, end)
+            if number is not None:
+                at = number.end
+                yield number
 
 
 def _number(text: str, match: re.Match[str], end: int) -> Number | None:
@@ -109,6 +118,7 @@ def _finish(text: str, start: int, stop: int, parts: tuple[Decimal, Decimal | No
     if upper is not None and upper <= value:
         upper = None
     suffix = SUFFIX.match(text, stop, end)
+    start -= text.startswith("±", start - 1)
     return Number(start, suffix.end() if suffix is not None else stop, stop, value, upper, printed,
                   SUFFIXES.get(suffix["word"]) if suffix is not None else None, vague, spelt)  # fmt: skip
 

@@ -114,6 +114,7 @@ class _Reader:
     def __init__(self, text: str, clauses: Sequence[Clause], asides: Asides, deadlines: Sequence[Deadline],
                  calendar: Calendar, year: str | None, *, report: bool):  # fmt: skip
         self.text = text
+        self.span = (clauses[0].start, clauses[-1].end) if clauses else (0, 0)
         self.clauses = clauses
         self.asides = asides
         self.deadlines = deadlines
@@ -129,16 +130,27 @@ class _Reader:
         """Return the targets of the paragraph."""
         previous: Clause | None = None
         drafts: list[Draft] = []
-        for clause in self.clauses:
+        found = self._numbers()
+        for clause, numbers in zip(self.clauses, found, strict=True):
             if clause.start == clause.sentence and not self.text.startswith("；", clause.start - 1):
                 drafts = []
-            numbers = [n for n in find_numbers(self.text, clause.start, clause.end) if not self.asides.cover(n.start)]
             if numbers and self._offers(clause):
                 numbers = [n for n in numbers if n.counts]
             if numbers and not self.text.endswith("的", clause.start, clause.end):
                 drafts = self._clause(clause, previous, numbers, drafts)
             previous = clause
         return self.facts
+
+    def _numbers(self) -> list[list[Number]]:
+        """Return the numbers of every clause, those of asides left out."""
+        found: list[list[Number]] = [[] for _ in self.clauses]
+        place = 0
+        for number in find_numbers(self.text, *self.span):
+            while place + 1 < len(self.clauses) and self.clauses[place].end <= number.start:
+                place += 1
+            if self.clauses[place].start <= number.start and not self.asides.cover(number.start):
+                found[place].append(number)
+        return found
 
     def _clause(self, clause: Clause, previous: Clause | None, numbers: list[Number], drafts: list[Draft]) -> list[Draft]:
         """Read the numbers of a clause; return the drafts that a following clause may continue."""
@@ -152,7 +164,7 @@ class _Reader:
             item = _item(self.text, left, first.start) if left > clause.start else None
             context = Context(
                 self.text, clause, previous, left if item is None else item, tuple(group), stops,
-                self.calendar.at(first.start), item is not None, tuple(drafts[-3:]),
+                self.calendar.at(first.start), item is not None, tuple(drafts),
             )  # fmt: skip
             found = read_group(context)
             if found is None:
@@ -161,7 +173,7 @@ class _Reader:
                 baselines = [*baselines, *self._starting_year(stops[first.end], first)]
             elif found and not is_past(self.text, clause.start, group[-1].end):
                 anchor = baselines[-1] if baselines else None
-                drafts = [*drafts, *found]
+                drafts = [*drafts, *found][-3:]
                 for draft in found:
                     self._fact(clause, draft, context.deadline, _anchor(baselines, draft, anchor), base)
                 left = group[-1].end
