@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from ontology.agency_list_pieces import Piece, cut
 from ontology.agency_names import canonical, certain
-from ontology.agency_organs import read_zone
 from ontology.agency_parts import AgencyName, department, split_body, tidy
 from ontology.agency_places import Place, relative
 from ontology.agency_shared_words import Reading, Row, read_levels, read_regions, read_tasks
@@ -111,9 +110,9 @@ def _of_carrier(flat: str, context: _Context) -> AgencyName | None:
 
 def _bare_zone(flat: str, jurisdiction: str) -> AgencyName | None:
     """Return the committee of a zone that is printed without it: 西咸新区, 高新区."""
-    if not flat.endswith(("区", "城", "园", "港")) or split_body(flat) is not None:
+    if not flat.endswith(("区", "城", "园", "港", "基地")) or split_body(flat) is not None:
         return None
-    return read_zone(flat, jurisdiction) or certain(f"{flat}管委会", jurisdiction)
+    return certain(f"{flat}管委会", jurisdiction)
 
 
 def _open_parts(pieces: Sequence[Piece]) -> dict[int, bool]:

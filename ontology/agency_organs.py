@@ -63,10 +63,10 @@ def read_implied(place: Place, text: str) -> AgencyName | None:
 
 
 def read_zone(text: str, jurisdiction: str) -> AgencyName | None:
-    """Return the body that governs a well-known zone, named with or without the word for the body."""
+    """Return the body that governs a well-known zone; a zone's bare name is no agency, like a region's."""
     match = _ZONE_BODY.fullmatch(text)
-    seated = zones().get(text) or (None if match is None else zones().get(match[1]))
-    if seated is None:
+    seated = zones().get(text if match is None else match[1]) or zones().get(text)
+    if seated is None or (match is None and text != seated.name):
         return None
     return AgencyName(seated.name, seated.region or jurisdiction, "government", "", "")
 

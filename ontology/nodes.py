@@ -82,7 +82,7 @@ class Agency(Node):
     name: str = prop("canonical full name; collectives as written", "名称", ...)
     jurisdiction: str = prop("GB/T 2260 code that the name belongs to", "所属地区", ...)
     kind: str = prop("government, department, party_organ, vertical_branch, coordinating_body, office, "
-                     "institution, firm, bank, collective, function, mass_organisation, court", "类型", ...)
+                     "institution, firm, bank, collective, function, mass_organisation, court, congress", "类型", ...)
     level: str | None = prop("country, province, prefecture, county, township", "层级")
 
 

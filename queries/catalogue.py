@@ -1,0 +1,176 @@
+"""The catalogue of saved questions: a folder of file pairs, read and checked as a whole.
+
+A question ``name`` is ``name.cypher`` and ``name.rq``. The first lines of the ``.cypher`` file, comments that
+begin with ``//+``, are TOML and describe both: ``question.zh``, ``question.en``, ``order``, the table
+``parameters`` (type, example and, if optional, default) and the table ``columns`` (name = type, in order).
+A file that does not fit its description is refused here, before anybody asks it.
+"""
+
+import difflib
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from ontology.errors import QueryError
+from queries.question import EVIDENCE, Column, ColumnType, Parameter, ParameterType, Question, Value
+from queries.saved_text import CypherText, SparqlText
+
+MARK = "//+"
+"""What the lines of the description begin with: a comment for every Cypher engine."""
+
+
+class _Words(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    zh: str
+    en: str
+
+
+class _Parameter(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+    type: ParameterType
+    example: Value
+    default: Value | None = None
+
+
+class _Description(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    question: _Words
+    order: tuple[str, ...] = ()
+    parameters: dict[str, _Parameter] = {}
+    columns: dict[str, ColumnType]
+
+
+class Catalogue(Mapping[str, Question]):
+    """The saved questions by name, in alphabetical order."""
+
+    def __init__(self, questions: Mapping[str, Question]) -> None:
+        """Hold these questions."""
+        self._questions = dict(sorted(questions.items()))
+
+    def __getitem__(self, name: str) -> Question:
+        """Return the question of this name."""
+        return self._questions[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names."""
+        return iter(self._questions)
+
+    def __len__(self) -> int:
+        """Return how many questions there are."""
+        return len(self._questions)
+
+    def find(self, name: str) -> Question:
+        """Return the question of this name.
+
+        Raises:
+            QueryError: there is none; the message offers the nearest names.
+        """
+        if name in self._questions:
+            return self._questions[name]
+        near = difflib.get_close_matches(name, self._questions, n=3)
+        offer = f"did you mean {' or '.join(near)}?" if near else "`zhengtu queries` lists them all"
+        raise QueryError(f"there is no saved question {name!r}; {offer}")
+
+    def as_json(self) -> list[dict[str, Any]]:
+        """Return the list of questions, as ``zhengtu queries --format json`` prints it."""
+        return [question.as_json() for question in self.values()]
+
+
+@cache
+def saved() -> Catalogue:
+    """Return the questions that come with the program."""
+    return load(files("queries") / "saved")
+
+
+def load(*folders: Traversable) -> Catalogue:
+    """Read every pair of files in the folders.
+
+    Raises:
+        QueryError: with file and line, if a partner is missing, a name occurs twice, or a file does not fit
+            its description.
+    """
+    questions: dict[str, Question] = {}
+    for folder in folders:
+        for name, pair in _pairs(folder).items():
+            if name in questions:
+                raise QueryError(f"{pair['cypher']}: there is already a saved question {name}")
+            questions[name] = _read(name, pair["cypher"], pair["rq"])
+    return Catalogue(questions)
+
+
+def _pairs(folder: Traversable) -> dict[str, dict[str, Traversable]]:
+    pairs: dict[str, dict[str, Traversable]] = {}
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        name, _, suffix = path.name.rpartition(".")
+        if suffix in {"cypher", "rq"}:
+            pairs.setdefault(name, {})[suffix] = path
+    for name, pair in pairs.items():
+        for suffix in {"cypher", "rq"} - pair.keys():
+            raise QueryError(f"{next(iter(pair.values()))}: its partner {name}.{suffix} is missing")
+    return pairs
+
+
+def _read(name: str, cypher_path: Traversable, sparql_path: Traversable) -> Question:
+    cypher = CypherText(str(cypher_path), cypher_path.read_text("utf-8"))
+    sparql = SparqlText(str(sparql_path), sparql_path.read_text("utf-8"))
+    described = _described(cypher)
+    parameters = tuple(
+        Parameter(key, entry.type, entry.example, entry.default) for key, entry in described.parameters.items()
+    )
+    columns = tuple(Column(key, kind) for key, kind in described.columns.items())
+    _check_description(cypher, parameters, columns, described.order)
+    names = tuple(parameter.name for parameter in parameters)
+    for text in (cypher, sparql):
+        text.check_parameters(names)
+        text.check_columns(tuple(column.name for column in columns))
+    return Question(
+        name=name,
+        zh=described.question.zh,
+        en=described.question.en,
+        parameters=parameters,
+        columns=columns,
+        order=described.order or tuple(column.name for column in columns),
+        cypher=cypher.text,
+        sparql=sparql.text,
+        values=sparql.values,
+    )
+
+
+def _described(cypher: CypherText) -> _Description:
+    lines = cypher.text.split("\n")
+    # Every other line becomes a blank one, so that TOML's line numbers are those of the file.
+    toml = "\n".join(line[len(MARK) :].strip() if line.startswith(MARK) else "" for line in lines)
+    try:
+        return _Description.model_validate(tomllib.loads(toml))
+    except tomllib.TOMLDecodeError as error:
+        raise QueryError(f"{cypher.path}: the description is not TOML: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        last = next((str(part) for part in first["loc"][1::-1]), "")
+        line = next((n for n, text in enumerate(lines, 1) if text.startswith(MARK) and last in text), 1)
+        raise QueryError(f"{cypher.path}:{line}: {where}: {first['msg']}") from error
+
+
+def _check_description(
+    cypher: CypherText, parameters: tuple[Parameter, ...], columns: tuple[Column, ...], order: tuple[str, ...]
+) -> None:
+    names = [column.name for column in columns]
+    for parameter in parameters:
+        for value in (parameter.example, parameter.default):
+            if value is not None and type(value) is not _python_type(parameter.type):
+                raise cypher.refused(parameter.name, f"{value!r} is no value of type {parameter.type}")
+    for name in order:
+        if name.removeprefix("-") not in names:
+            raise cypher.refused("order", f"rows cannot be sorted by {name}, which is no column")
+    if EVIDENCE in names and (names[-1] != EVIDENCE or columns[-1].type != "id"):
+        raise cypher.refused(EVIDENCE, "evidence is an id and the last column")
+
+
+def _python_type(type_: ParameterType) -> type:
+    return {"integer": int, "boolean": bool}.get(type_, str)

@@ -1,0 +1,82 @@
+"""What a saved question is: its wording, its parameters, its columns, and one text per query language."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from queries.tokens import Language
+
+ParameterType = Literal[
+    "Agency", "Plan", "Region", "Sector", "ChangePoint", "string", "integer", "date", "boolean"
+]
+ColumnType = Literal["string", "integer", "boolean", "date", "decimal-string", "id"]
+Value = str | int | bool
+"""What a parameter may hold. ``''`` stands for an optional one that was not given."""
+NODE_TYPES: tuple[ParameterType, ...] = ("Agency", "Plan", "Region", "Sector", "ChangePoint")
+"""Parameter types whose value is a thing: any of its names is accepted and resolved to its id."""
+EVIDENCE = "evidence"
+"""The last column of most questions: id of the edge or node whose evidence proves the row. Tables hide it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter. Without a ``default`` it must be given; ``''`` as default means "not restricted"."""
+
+    name: str
+    type: ParameterType
+    example: Value
+    default: Value | None = None
+
+    @property
+    def required(self) -> bool:
+        """Whether the question cannot be asked without it."""
+        return self.default is None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the parameter for the list of questions; ``default`` stands there only if it is optional."""
+        entry: dict[str, Any] = {"name": self.name, "type": self.type, "example": self.example}
+        return entry if self.default is None else {**entry, "default": self.default}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the answer."""
+
+    name: str
+    type: ColumnType
+
+    def as_json(self) -> dict[str, str]:
+        """Return the column as it stands in every result."""
+        return {"name": self.name, "type": self.type}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One saved question.
+
+    ``zh`` and ``en`` are the question in words. ``order`` names the columns that rows are sorted by for
+    reading, ``-`` before a name meaning largest first. ``values`` is the stretch of ``sparql`` that holds the
+    parameters' values, ``None`` for a question without parameters.
+    """
+
+    name: str
+    zh: str
+    en: str
+    parameters: tuple[Parameter, ...]
+    columns: tuple[Column, ...]
+    order: tuple[str, ...]
+    cypher: str
+    sparql: str
+    values: tuple[int, int] | None
+
+    def text(self, language: Language) -> str:
+        """Return the query in this language, as it stands in the file."""
+        return self.cypher if language == "cypher" else self.sparql
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the question as it stands in the list of questions (``zhengtu queries --format json``)."""
+        return {
+            "name": self.name,
+            "question": {"zh": self.zh, "en": self.en},
+            "parameters": [parameter.as_json() for parameter in self.parameters],
+            "columns": [column.as_json() for column in self.columns],
+        }
