@@ -15,8 +15,9 @@ from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
-from loaders.load import load
-from ontology.errors import ZhengtuError
+from loaders.load import extract, load
+from loaders.readers import read_bytes
+from ontology.errors import ReadError, ZhengtuError
 from ontology.extract import Extract
 
 LOG = logging.getLogger(__name__)
@@ -57,11 +58,22 @@ def load_files(paths: Sequence[Path], processes: int | None = None) -> Iterator[
             yield from map(_load_alone, suspects)
 
 
+def load_bytes(data: bytes, name: str) -> Loaded:
+    """Return what becomes of a document's bytes; ``name`` stands for its file name."""
+    path = Path(name)
+    try:
+        return Loaded(path, extract(read_bytes(data, path.name)))
+    except ReadError as error:
+        return Loaded(path, reason=_reason(path, error))
+
+
 def _until_broken(paths: Sequence[Path], processes: int) -> Iterator[Loaded]:
     """Like :func:`load_files`, but ends where a process has come to its end."""
     with _executor(processes) as executor:
         waiting = iter(paths)
-        flying = deque((path, executor.submit(load, path)) for path in islice(waiting, processes * _IN_FLIGHT))
+        flying = deque(
+            (path, executor.submit(load, path)) for path in islice(waiting, processes * _IN_FLIGHT)
+        )
         try:
             while flying:
                 path, future = flying.popleft()
@@ -88,7 +100,9 @@ def _executor(processes: int, workers: int | None = None) -> Executor:
     if processes == 1:
         return ThreadPoolExecutor(1)
     # A fork would copy the threads and locks of the engines.
-    return ProcessPoolExecutor(workers or processes, mp_context=get_context("spawn"), initializer=_leave_to_parent)
+    return ProcessPoolExecutor(
+        workers or processes, mp_context=get_context("spawn"), initializer=_leave_to_parent
+    )
 
 
 def _leave_to_parent() -> None:
@@ -102,9 +116,16 @@ def _result(path: Path, future: Future[Extract]) -> Loaded:
     if error is None:
         return Loaded(path, future.result())
     if isinstance(error, ZhengtuError):
-        return Loaded(path, reason=str(error).removeprefix(f"{path.name}: "))
+        return Loaded(path, reason=_reason(path, error))
     LOG.error("%s", path, exc_info=error)
-    return Loaded(path, reason=f"zhengtu fails on it ({type(error).__name__}); please report this with the file")
+    return Loaded(
+        path, reason=f"zhengtu fails on it ({type(error).__name__}); please report this with the file"
+    )
+
+
+def _reason(path: Path, error: ZhengtuError) -> str:
+    """The error without the file's name, which stands in the result already."""
+    return str(error).removeprefix(f"{path.name}: ")
 
 
 def _processes(paths: Sequence[Path]) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 DOCUMENT_SUFFIXES = frozenset(
     (".pdf", ".docx", ".doc", ".wps", ".html", ".htm", ".xhtml", ".shtml", ".txt", ".md", ".markdown")
 )
-"""Suffixes of the formats that have a reader. They decide only inside folders: a file that is named is tried."""
+"""Suffixes of the formats that have a reader. They count only inside folders: a file that is named is tried."""
 
 _LEFTOVERS = (".", "~$")
 """Hidden files, and what Word leaves beside an open document."""

@@ -4,6 +4,8 @@ import re
 
 MAX_HEADING = 48
 """Longest heading (characters) that stands before its text on the same line."""
+MAX_CLAUSES_LENGTH = 24
+"""Length from which three clauses in a row are a sentence and no heading."""
 MAX_TITLE = 70
 
 _JOIN = "(?:和|与|及|、|以及)?"
@@ -40,13 +42,18 @@ def heading_end(text: str, start: int, end: int) -> int:
     """
     stop = text.find("。", start, min(end, start + MAX_HEADING + 1))
     if stop > start:
-        return stop
+        return start if _is_sentence(text, start, stop) else stop
     colon = text.find("：", start, min(end, start + 30))
     if end - start <= MAX_HEADING and text[end - 1] not in "；，、":
         return end - 1 if text[end - 1] in "：:" else end
     if colon > start and colon + 1 < end and "，" not in text[start:colon]:
         return colon
     return start
+
+
+def _is_sentence(text: str, start: int, end: int) -> bool:
+    """A heading has one comma at most, unless it is short."""
+    return end - start > MAX_CLAUSES_LENGTH and text.count("，", start, end) >= 2
 
 
 def is_general_label(title: str) -> bool:

@@ -1,6 +1,7 @@
 """Regions and sectors that the units of a plan concern."""
 
 import re
+from collections.abc import Sequence
 
 from loaders.builder import Builder
 from loaders.outline import RUN_IN, Section, Unit
@@ -16,8 +17,11 @@ PILOT = re.compile("试点|示范")
 SITE = re.compile("基地|项目|工程|电站|园区")
 
 
-def add_places(builder: Builder, text: Text, unit: Unit, task: str) -> None:
-    """Regions that a unit names: which it programmes, pilots, builds in, or merely names."""
+def add_places(builder: Builder, text: Text, unit: Unit, task: str, markers: Sequence[Span]) -> None:
+    """Regions that a unit names: which it programmes, pilots, builds in, or merely names.
+
+    Names inside its responsibility ``markers`` belong to agencies: they concern the unit through these.
+    """
     for start, end in own_text(unit):
         run_in = RUN_IN.match(text.text, start, end)
         if run_in is not None and (found := by_name(run_in[1], builder.jurisdiction)):
@@ -31,7 +35,7 @@ def add_places(builder: Builder, text: Text, unit: Unit, task: str) -> None:
         for mention in find_regions(text.text[start:end], builder.jurisdiction):
             span = (start + mention.start, start + mention.end)
             place = builder.region(mention.code, span, "region")
-            if mention.code == builder.jurisdiction:
+            if mention.code == builder.jurisdiction or any(a <= span[0] < b for a, b in markers):
                 continue
             if Affects(source=task, target=place, how="programme").id not in builder.edges:
                 builder.edge(

@@ -68,7 +68,7 @@ def _add_units(
         for start, end in spans:
             for reference in read_references(text.text, start, end, preamble=purpose, own=own):
                 mentions.add(reference, plan if purpose else task, is_task=not purpose)
-        add_places(builder, text, unit, task)
+        add_places(builder, text, unit, task, [item.marker for item in found if item.rule != "prose"])
         add_sectors(builder, text, unit, task)
 
 

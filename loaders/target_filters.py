@@ -6,17 +6,19 @@ from loaders.clauses import Clause
 from loaders.target_numbers import Number
 
 BACKGROUND = re.compile(
-    "形势|背景|现状|成效|成就|回顾|问题|挑战|机遇|意义|发展基础|工作基础|现有基础|总体思路$|指导思想|基本原则|工作原则|主要原则|术语|定义|名词解释|适用范围|基本情况|评估结果|总结|奖励|处罚|法律责任|罚则|附则"
-    "|申报条件|申报要求|补助标准|支持标准|下列条件|以下条件|下列情形|以下情形|之一的"
+    "(?:形势|背景|现状|成效|成就|成绩|回顾|问题|挑战|机遇|意义|基础|情况|条件|总结|依据)(?:分析|与展望|和展望|概述)?$|指导思想|基本原则|工作原则|主要原则|术语|名词解释|适用范围"
+    "|法律责任|罚则|附则|奖励|处罚|申报(?:条件|要求|对象|材料)|(?:补助|支持|奖补)标准|下列条件|以下条件|下列情形|以下情形|之一的"
 )
 """Headings of parts that describe what is or was, and of parts that set rates and conditions."""
+AIMS = re.compile("目标|任务|解决|整治|整改|治理|推进|推动|加强|强化|提升|提高|建设|夯实|打好|改善|营造|创造|应对|抢抓|实施|开展|优化|统筹")
+"""Words of headings that announce work, whatever else they name (解决突出问题)."""
 PAST = re.compile(
     r"(?<!业)已(?:经|达|建|完|有|实|累|在|形|连|超|成(?!为)|发|初|开|全|取|下|先|突|基|提|落|减|获|实现)|[\u4e00-\u9fff](?<!为)(?<!除)了(?!解|然|如指掌)|先后|曾|目前|截至目前|现已|以来|较改革前|同期已"
 )
 """Words of accomplished actions and of the present state."""
 RATE = re.compile(
     "补助|补贴|奖励|奖补|资助|贴息|罚款|处罚|处以|收取|返还|给予|贷款(?:额度|利率)|利率|年薪|工资|扶持资金|最高|上限|下限|每吨|每度|每亩|每家|每户|每台|每人|每辆|每个|每平方米|每千瓦|单个"
-    "|单户|单家|按.{0,12}标准|分成|价格|电价|水价|税率|费率|收费|保费|统筹资金|配套资金|事后|加分|扣分|计分|得分|分值|赋分"
+    "|单户|单家|按.{0,12}标准|分成|价格(?!涨幅|指数|总水平|上涨)|电价|水价|税率|费率|收费|保费|统筹资金|配套资金|支持经费|支持额度|支持金额|经费(?=不)|事后|加分|扣分|计分|得分|分值|赋分"
 )
 """Words beside a sum or a percentage that is a rate of payment or of points."""
 CONDITION = re.compile("[，、“]?(?:或(?!许)|且|但(?!书)|则|对(?!标|接|外|口|应|照|冲)|凡|若|如(?!期)|对于|其中对|当(?!年|前|地)|鼓励对|每(?:比|下降|提高|增加|减少|超|低|高))")
@@ -24,6 +26,7 @@ CONDITION = re.compile("[，、“]?(?:或(?!许)|且|但(?!书)|则|对(?!标|�
 TOWARDS = re.compile("对(?!标|接|外|口|应|照|冲|象|比|策|方)")
 """鼓励…对占比3%以上的企业…: who is meant."""
 PER_STEP = re.compile("每(?:比|下降|提高|增加|减少|超过|低于|高于|少|多|年按|吨|度|亩|台|千瓦|立方米|平方米|百)")
+APPLICANT = re.compile("[^，。；]{0,8}(?:申报|申请|参评|参选|拟认定)(?:企业|单位|项目|主体|对象|人|机构|条件|产品)")
 PAYMENT = re.compile("补助|补贴|奖励|奖补|资助|贴息|罚款|处罚|处以|给予|予以|返还|减免|优惠|加分|扣分|不予|限制")
 TIME_COUNT = re.compile("(?:天数|小时数|寿命|学时|课时)[^，]{0,8}$")
 TIMES = frozenset(("time", "working time"))
@@ -31,7 +34,7 @@ TIMES = frozenset(("time", "working time"))
 
 def is_background(title: str) -> bool:
     """Tell whether a heading announces a description, conditions or sanctions."""
-    return BACKGROUND.search(title) is not None
+    return BACKGROUND.search(title) is not None and AIMS.search(title) is None
 
 
 def is_past(text: str, start: int, end: int) -> bool:
@@ -42,6 +45,8 @@ def is_past(text: str, start: int, end: int) -> bool:
 def is_rate(text: str, clause: Clause, number: Number) -> bool:
     """Tell whether a number is a price, subsidy, fine, condition or duration."""
     dimension = number.dimension
+    if number.unit.endswith("岁") and not text.endswith("寿命", clause.start, number.start) and "寿命" not in text[clause.start : number.start]:
+        return True
     if dimension in TIMES:
         return TIME_COUNT.search(text, clause.start, number.start) is None
     if "元/" in number.unit or PER_STEP.search(text, clause.start, number.start):
@@ -55,6 +60,8 @@ def is_rate(text: str, clause: Clause, number: Number) -> bool:
 
 def is_offer(text: str, start: int, end: int) -> bool:
     """Tell whether a sentence says who gets or pays what (对…的企业，给予…奖励)."""
+    if APPLICANT.match(text, start, end):
+        return True
     return CONDITION.match(text, start, end) is not None and PAYMENT.search(text, start, end) is not None
 
 

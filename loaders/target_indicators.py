@@ -13,7 +13,7 @@ DATE_HEAD = r"(?:到|至|截至|力争到?|争取到?|于|在)?20\d\d年?(?:度|
 LEADING = re.compile(
     rf"(?:[、，“]?(?:{DATE_HEAD})|[、，：）\s—·•]|\d{{1,2}}[.．](?!\d)|[①-⑳]|其中|同时|并且|并(?!网|购|联|轨|行|非)|且|而(?!言)|以及|及(?!时)|和(?!谐|平(?!均))|与|或"
     "|年底前?|年内|全年|今年|明确要求|要求|每年|每半年|预计|预期|计划|力争|争取|确保|努力|可望|累计|累积|至少|新上|积极|加快|大力|全力|着力|稳步|有序"
-    rf"|逐步|逐年|持续|继续|进一步|同步|统筹|扎实|深入|率先|有望|补充|择优|联合|支持和|鼓励和|(?:将|要|可|还|应|需|须|也|也要|共)(?=[为对向在由]|[^，]{{0,2}}?{PRODUCE.pattern})|(?:重点|优先|集中|滚动|主动|分批)(?=(?:做好|抓好)?{PRODUCE.pattern})|省级(?=每年)|年(?=减|替代|节|新增|均)|推动形成"
+    rf"|逐步|逐年|持续|继续|进一步|同步|统筹|扎实|深入|率先|有望|补充|择优|联合|支持和|鼓励和|(?:将|要|可|还|应|需|须|也|也要|共)(?=[为对向在由]|[^，]{{0,2}}?{PRODUCE.pattern})|(?:重点|优先|集中|滚动|主动|分批)(?=(?:做好|抓好)?{PRODUCE.pattern})|省级(?=每年)|年(?=减|替代|节|均|{PRODUCE.pattern})|推动形成|分别|(?:\d|[一二两三四五六七八九十]{{1,2}})年(?:时间)?内"
     "|全国(?!重点|碳)|全省|全市|全区|全县|全州|全旗|全自治区|我省|我市|我区|我县|我国|本市|本省|本区|省内|市内|区内|县内|各地|各县|各市|各区|原则上|规划期内|到期末)+"
 )
 """What stands before a noun phrase and is no part of it: dates, adverbs, the plan's own region."""
@@ -25,7 +25,7 @@ CLOSED_LIST = re.compile(
 BY_WAY = re.compile(r"(?:为|在|对|向|由|以|从|围绕|面向|依托|通过|按照|根据)[^，。；]{1,24}?(?=" + PRODUCE.pattern + ")")
 ACTOR = re.compile(
     r"(?:[^，。；]{2,30}?(?:将|可以?|能够?|预计|计划|要|拟|应)(?:带动|推动|促进)?"
-    r"|[^，。；的]{0,24}?(?:国家|中央|城市|企业|单位|部门|地区|流域|行业|系统|省|市|县|州|区|镇|厅|局|委)(?:等地?)?(?:分别|共|各|均)?)(?=" + PRODUCE.pattern + ")"
+    r"|[^，。；的]{0,24}?(?:国家|中央|城市|企业|单位|部门|地区|流域|行业|系统|省|市|县|州|区|厅|局|委)(?:等地?)?(?:分别|共|各|均)?)(?!新增)(?=" + PRODUCE.pattern + ")"
 )
 """An actor before its verb, with a modal (…应用将带动减排…) or without one (重点城市完成…)."""
 LIST_MARK = re.compile("、|和(?!谐|平(?!均))|以及|及(?!其|以)|与")
@@ -49,11 +49,11 @@ def trim(text: str, start: int, end: int) -> Span:
     return start, max(start, tail.start() if tail is not None else end)
 
 
-def subject(text: str, start: int, end: int) -> Span:
+def subject(text: str, start: int, end: int, *, counted: bool = False) -> Span:
     """Return the indicator in the subject ``text[start:end]`` of a predicate.
 
-    Causative words are left out (使…, 带动…); a producing verb too where the noun is an amount (实施技改项目超过
-    1万个), but not before a ratio (新增大宗固废综合利用率).
+    Causative words are left out (使…, 带动…); a producing verb too where things are counted (实施技改项目超过1万
+    个), but it belongs to the name of a ratio or an amount (新增大宗固废综合利用率, 修复红树林面积).
     """
     for match in CLOSED_LIST.finditer(text, start, end):
         start = match.end()
@@ -64,7 +64,7 @@ def subject(text: str, start: int, end: int) -> Span:
             break
         start = cause.end()
     if RATIO.search(text, max(begin, stop - 24), stop) is None and "占" not in text[begin:stop]:
-        verb = (PERFORM if measures(text, begin, stop) else PRODUCE).match(text, begin, stop)
+        verb = (PRODUCE if counted and not measures(text, begin, stop) else PERFORM).match(text, begin, stop)
         if verb is not None and stop - verb.end() >= 2:
             return trim(text, verb.end(), stop)
     return begin, stop

@@ -13,7 +13,8 @@ from decimal import Decimal
 from loaders.clauses import SENTENCE_END, Asides, Clause, Span, read_clauses
 from loaders.deadlines import Calendar, Deadline, read_deadlines
 from loaders.delegated_targets import DelegatedFact, read_delegated
-from loaders.target_constructions import Context, Draft, read_group
+from loaders.target_constructions import read_group
+from loaders.target_drafts import Context, Draft
 from loaders.target_filters import is_background, is_offer, is_past
 from loaders.target_indicators import join
 from loaders.target_numbers import Number, find_numbers
@@ -29,10 +30,12 @@ LONGEST_OFFER = 400
 CONNECTED = re.compile("[、和与及并]|以及|或者?")
 STARTING = re.compile(r"[从由](20\d\d)年")
 FROM = re.compile("[从由](?=[^从由]*$)")
+ITEM = re.compile("——|—|--|－－|[·•●]|一是|二是|三是|四是|五是|六是|七是|八是")
+"""Beginnings of paragraphs that continue the one before them."""
 ANNUAL = re.compile(r"每年|年均(?!浓度|值)|每年度|每个年度|(?<![全当本每度\d今])年(?=减排|替代|减少|节约|新增|节能)|/年")
 CUMULATIVE = re.compile("累计|五年(?:内|累计)?|期间(?:累计)?共")
 STRIVE = re.compile("力争|争取(?![^，]{0,8}资金)|力求")
-EXPECTED = re.compile("预计|有望|预期(?!性|目标)")
+EXPECTED = re.compile("预计|有望|预期(?!性|目标|寿命)")
 PRINTED = re.compile("（?(约束性|预期性)(?:指标)?）?")
 
 
@@ -98,13 +101,16 @@ def _read(text: str, paragraphs: Sequence[Span], year: str | None, *, report: bo
         if deadlines and deadlines[0].kind == "label" and deadlines[0].start - span[0] < 12:
             label = deadlines[0]
     facts: list[TargetFact] = []
+    frame: Deadline | None = None
     carried: Deadline | None = None
     for span, clauses, asides, deadlines in parts:
-        calendar = Calendar(deadlines, clauses, carried, label)
-        if report and (frame := next((d for d in deadlines if d.frame), None)) is not None:
-            calendar.frame(frame)
+        calendar = Calendar(deadlines, clauses, carried if ITEM.match(text, *span) else frame, label)
+        if report and (period := next((d for d in deadlines if d.frame), None)) is not None:
+            calendar.frame(period)
         facts += _Reader(text, clauses, asides, deadlines, calendar, year, report=report).read()
-        carried = calendar.carried if text.endswith(("：", ":"), *span) else None
+        if not ITEM.match(text, *span):
+            carried = calendar.carried
+            frame = carried if text.endswith("：", *span) else frame
     return facts
 
 
@@ -131,11 +137,10 @@ class _Reader:
         previous: Clause | None = None
         drafts: list[Draft] = []
         found = self._numbers()
-        for clause, numbers in zip(self.clauses, found, strict=True):
+        for clause, candidates in zip(self.clauses, found, strict=True):
             if clause.start == clause.sentence and not self.text.startswith("；", clause.start - 1):
                 drafts = []
-            if numbers and self._offers(clause):
-                numbers = [n for n in numbers if n.counts]
+            numbers = [n for n in candidates if n.counts or not self._offers(clause)]
             if numbers and not self.text.endswith("的", clause.start, clause.end):
                 drafts = self._clause(clause, previous, numbers, drafts)
             previous = clause
@@ -157,11 +162,12 @@ class _Reader:
         baselines = find_baselines(self.text, clause.start, clause.end)
         dates = self._dates(clause)
         stops = {d.end: d.start for d in dates} | {b.end: b.start for b in baselines}
-        left = clause.start
+        left = next((d.end for d in dates if d.kind == "head"), clause.start)
+        opening = left
         base: Number | None = None
         for group in _groups(self.text, numbers):
             first = group[0]
-            item = _item(self.text, left, first.start) if left > clause.start else None
+            item = _item(self.text, left, first.start) if left > opening else None
             context = Context(
                 self.text, clause, previous, left if item is None else item, tuple(group), stops,
                 self.calendar.at(first.start), item is not None, tuple(drafts),
@@ -219,10 +225,12 @@ class _Reader:
                 since, (baseline.start, baseline.end) if baseline is not None and since is not None else None,
                 base.value if base is not None else None, draft.stretch,
                 self._modality(clause, draft, deadline), self._period(clause, draft), None, draft.rule,
-            )  # fmt: skip
+            )
         )
 
     def _modality(self, clause: Clause, draft: Draft, deadline: Deadline | None) -> str | None:
+        if draft.continued and self.facts:
+            return self.facts[-1].modality
         printed = PRINTED.match(self.text, draft.number.end)
         if printed is not None:
             return "binding" if printed[1] == "约束性" else "expected"

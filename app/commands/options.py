@@ -1,0 +1,55 @@
+"""What commands share: which graph, which format, and how an error reaches the user."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from app.workspace import Workspace
+
+DEFAULT_GRAPH = "zhengtu-graph"
+FORMATS = ("table", "json", "csv")
+
+Body = Callable[..., Any]
+
+
+def the_graph(context: click.Context, _parameter: click.Parameter, given: Path | None) -> Path:
+    """Return the folder given with the command, else before it, else by the environment, else the default."""
+    return given or context.obj or Path(DEFAULT_GRAPH)
+
+
+GRAPH = click.Path(path_type=Path, file_okay=True)
+
+graph_option: Callable[[Body], Body] = click.option(
+    "-g", "--graph", type=GRAPH, callback=the_graph, metavar="DIR",
+    help=f"The graph's folder; default $ZHENGTU_GRAPH, else ./{DEFAULT_GRAPH}.",
+)  # fmt: skip
+format_option: Callable[[Body], Body] = click.option(
+    "--format", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print the rows."
+)
+ids_option: Callable[[Body], Body] = click.option(
+    "--ids", is_flag=True, help="Show ids in tables too; `zhengtu evidence ID` leads to the text."
+)
+engine_option: Callable[[Body], Body] = click.option(
+    "--engine", type=click.Choice(("ladybug", "oxigraph")), default="ladybug", show_default=True,
+    help="Ask in Cypher (ladybug) or in SPARQL (oxigraph); the answer is the same.",
+)  # fmt: skip
+
+
+def limit_options(body: Body) -> Body:
+    """Add the limits of a foreign query."""
+    rows = click.option(
+        "--rows", type=click.IntRange(min=1), default=1000, show_default=True, help="At most so many."
+    )
+    seconds = click.option("--seconds", type=click.FloatRange(min=0.1), default=30.0, show_default=True,
+                           help="Give up after that.")  # fmt: skip
+    return rows(seconds(body))
+
+
+def opened(graph: Path, *, create: bool = False) -> "Workspace":
+    """Open a graph; the rooms are imported only now."""
+    from app.workspace import Workspace
+
+    return Workspace(graph, create=create)

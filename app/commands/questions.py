@@ -1,0 +1,213 @@
+"""Commands that ask: saved questions, and Cypher and SPARQL of one's own."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from app.commands.options import (
+    engine_option,
+    format_option,
+    graph_option,
+    ids_option,
+    limit_options,
+    opened,
+)
+
+if TYPE_CHECKING:
+    from app.tables import Format
+    from graph.projections import EngineName
+    from queries.question import Parameter, Question
+
+
+@click.command()
+@format_option
+def queries(format: "Format") -> None:
+    """List the saved questions.
+
+    \b
+    Example:
+      zhengtu queries
+    """
+    import json
+
+    from app.tables import Sheet, write
+    from queries.catalogue import saved
+
+    if format == "json":
+        click.echo(json.dumps(saved().as_json(), ensure_ascii=False, indent=1))
+        return
+    rows = [
+        (question.name, question.zh, question.en, " ".join(map(_option_name, _asked(question))))
+        for question in saved().values()
+    ]
+    write(Sheet.of(dict.fromkeys(("name", "zh", "en", "parameters"), "string"), rows), format)
+
+
+_ALWAYS = {"graph", "format", "ids", "engine"}
+"""Options that every saved question has; the others are its parameters."""
+_SWITCHES = {
+    "with_parts": "Also paragraphs and other parts of numbered units.",
+    "with_inferred": "Also what follows from other statements.",
+    "with_claims": "Also what reports say about plans.",
+    "with_collectives": "Also what is said of collectives, as 各市人民政府.",
+}
+"""What the parameters mean that many saved questions have."""
+
+
+def _asked(question: "Question") -> "list[Parameter]":
+    """The parameters of a question, without those that only switch something on."""
+    return [parameter for parameter in question.parameters if parameter.type != "boolean"]
+
+
+class SavedQuestions(click.Group):
+    """One command for each saved question; the catalogue is read when one is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names of the questions."""
+        from queries.catalogue import saved
+
+        return list(saved())
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return the command that asks this question."""
+        from queries.catalogue import saved
+
+        question = saved().get(cmd_name.replace("-", "_"))
+        return None if question is None else _command(question)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the arguments begin with; an unknown name is wrong usage, with an offer."""
+        from ontology.errors import QueryError
+        from queries.catalogue import saved
+
+        if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            try:
+                saved().find(args[0])
+            except QueryError as error:
+                raise click.UsageError(str(error), ctx) from error
+        return super().resolve_command(ctx, args)
+
+
+class Asking(click.Command):
+    """A saved question as a command; a wrong parameter is answered with the right ones."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the parameters."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            known = ", ".join(option.opts[-1] for option in self.params if option.name not in _ALWAYS)
+            listed = f"its parameters are {known}" if known else "it has no parameters"
+            raise click.UsageError(
+                f"{self.name} has no parameter {error.option_name}; {listed}", ctx
+            ) from error
+
+
+@click.command(cls=SavedQuestions, subcommand_metavar="NAME [--PARAMETER VALUE]...")
+def query() -> None:
+    """Ask a saved question.
+
+    `zhengtu query NAME --help` explains one. An agency, plan, region, sector or change point is given by any
+    of its names, its number, or its id.
+
+    \b
+    Example:
+      zhengtu query agency_responsibilities --agency 甘肃省发展改革委 --format csv > tasks.csv
+    """
+
+
+def _command(question: "Question") -> click.Command:
+    """The command that asks the question: its parameters are options."""
+
+    @graph_option
+    @format_option
+    @engine_option
+    @ids_option
+    def ask(graph: Path, format: "Format", engine: "EngineName", ids: bool, **values: Any) -> None:
+        from app.tables import Sheet, write
+
+        with opened(graph) as workspace:
+            given = {name: value for name, value in values.items() if value is not None}
+            answer = workspace.ask(question.name, given, engine)
+        write(Sheet(answer.columns, answer.rows, answer.cut), format, ids=ids)
+
+    body: Callable[..., None] = ask
+    for parameter in reversed(question.parameters):
+        body = _option(parameter)(body)
+    return click.command(question.name, cls=Asking, help=_help(question), short_help=question.en)(body)
+
+
+def _option_name(parameter: "Parameter") -> str:
+    return f"--{parameter.name.replace('_', '-')}"
+
+
+def _option(parameter: "Parameter") -> Callable[[Callable[..., None]], Callable[..., None]]:
+    name = _option_name(parameter)
+    if parameter.type == "boolean":
+        return click.option(name, is_flag=True, default=None, help=_SWITCHES.get(parameter.name))
+    default = f"; default {parameter.default}" if parameter.default not in (None, "") else ""
+    return click.option(
+        name,
+        type=click.INT if parameter.type == "integer" else click.STRING,
+        required=parameter.required,
+        metavar=parameter.type.upper(),
+        help=f"For example {parameter.example}{default}.",
+    )
+
+
+def _help(question: "Question") -> str:
+    needed = [f"{_option_name(one)} {one.example}" for one in question.parameters if one.required]
+    columns = "\n".join(f"  {column.name} ({column.type})" for column in question.columns)
+    return (
+        f"{question.en}\n\n{question.zh}\n\n\b\nColumns:\n{columns}\n\n"
+        f"\b\nExample:\n  {' '.join(('zhengtu query', question.name, *needed))}"
+    )
+
+
+@click.command()
+@click.argument("text")
+@graph_option
+@format_option
+@limit_options
+def cypher(text: str, graph: Path, format: "Format", rows: int, seconds: float) -> None:
+    """Ask a Cypher question of your own, read-only.
+
+    TEXT may be - for standard input.
+
+    \b
+    Example:
+      zhengtu cypher "MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(t:Task) RETURN a.name, count(DISTINCT t.id) AS tasks"
+    """
+    _ask_own("cypher", text, graph, format, rows, seconds)
+
+
+@click.command()
+@click.argument("text")
+@graph_option
+@format_option
+@limit_options
+def sparql(text: str, graph: Path, format: "Format", rows: int, seconds: float) -> None:
+    """Ask a SPARQL question of your own, read-only.
+
+    TEXT may be - for standard input. The prefixes o: (terms), zt: (things), rdfs: and xsd: are known.
+
+    \b
+    Example:
+      zhengtu sparql "SELECT ?title WHERE { ?plan a o:Plan ; o:title ?title }"
+    """
+    _ask_own("sparql", text, graph, format, rows, seconds)
+
+
+def _ask_own(language, text, graph, format, rows, seconds):
+    from app.tables import Sheet, write
+
+    with (
+        opened(graph) as workspace,
+        workspace.projection("ladybug" if language == "cypher" else "oxigraph") as p,
+    ):
+        a = p.run(text)
+    write(Sheet.of({c: "string" for c in a.columns}, a.rows), format)

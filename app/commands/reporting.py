@@ -1,0 +1,87 @@
+"""What commands tell beside their answers: progress, failures, what became of files."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from app.adding import Addition, Progress, Result
+    from app.tables import Format, Sheet
+
+
+def complain(where: Path | str, reason: str) -> None:
+    """Say on standard error what is wrong with one file, in one line."""
+    click.echo(f"zhengtu: {where}: {' '.join(reason.split())}", err=True)
+
+
+@contextmanager
+def progress_bar() -> "Iterator[Progress | None]":
+    """Show a bar on standard error while files are loaded, if that is a terminal; it vanishes afterwards."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield None
+        return
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def show(done: int, total: int, result: "Result") -> None:
+            bar.update(task, completed=done, total=total, description=result.path.name)
+
+        yield show
+
+
+def print_addition(added: "Addition", format: "Format") -> None:
+    """Say for each file what became of it, with the warnings and errors in it, and count them all."""
+    from app.tables import write
+
+    if format != "table":
+        write(_sheet(added), format)
+    for result in added.results:
+        if result.outcome == "failed":
+            complain(result.path, result.reason)
+        elif format == "table":
+            _print_result(result)
+    if format == "table":
+        click.echo(summary(added))
+
+
+def summary(added: "Addition") -> str:
+    """Return one line with the number of files by outcome, and of those that were no documents."""
+    from app.adding import OUTCOMES
+
+    counts = ", ".join(f"{added.count(outcome)} {outcome}" for outcome in OUTCOMES)
+    ignored = f"; {added.ignored} other files ignored" if added.ignored else ""
+    return f"{counts}{ignored}"
+
+
+def _print_result(result: "Result") -> None:
+    click.echo(f"{result.outcome:<9}  {result.path}")
+    for finding in result.findings:
+        if finding.severity != "info":
+            click.echo(f"           {finding.severity}: {' '.join(finding.message.split())} [{finding.code}]")
+
+
+def _sheet(added: "Addition") -> "Sheet":
+    from app.tables import Sheet
+
+    rows = [
+        (
+            str(result.path),
+            result.outcome,
+            result.reason or None,
+            len(result.findings),
+            result.document or None,
+        )
+        for result in added.results
+    ]
+    return Sheet.of(
+        {"path": "string", "outcome": "string", "reason": "string", "findings": "integer", "document": "id"},
+        rows,
+    )

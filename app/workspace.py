@@ -1,0 +1,236 @@
+"""A graph folder: the only place where the rooms are put together. Every face only calls it.
+
+The folder holds the store (``store.sqlite``), which must never be lost, and ``projections/``, which are built
+again whenever they are missing or old.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Literal, Self
+
+from app.finding import Found, find
+from app.index import Index, build
+from app.quoting import Quote, quotes
+from app.resolving import Resolver
+from app.showing import Shown, shown
+from app.sources import absolute
+from graph.exports import export
+from graph.merged import Graph, merge
+from graph.projections import Current, EngineName, Projection, Projections
+from graph.rows import digest
+from graph.store import Store
+from ontology import __version__
+from ontology.errors import GraphError
+from queries.catalogue import saved
+from queries.question import Value
+from queries.rows import Answer
+from queries.runner import ask
+from queries.tokens import Language
+
+if TYPE_CHECKING:
+    from app.adding import Addition, Progress
+    from app.holding import Held
+
+STORE = "store.sqlite"
+INDEX = "index.sqlite"
+
+LANGUAGES: dict[EngineName, Language] = {"ladybug": "cypher", "oxigraph": "sparql"}
+
+Freshness = Literal["none", "stale", "fresh"]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What a graph holds, and whether its projections say the same: ``none`` before the first question."""
+
+    documents: "tuple[Held, ...]"
+    projections: Freshness
+
+
+class Workspace:
+    """The graph in ``folder``; use it as a context manager.
+
+    Documents are added and removed in the store. Everything else is asked of the merged graph as it then is,
+    through its projections and its index; the graph itself is merged only when these have to be built.
+    """
+
+    def __init__(self, folder: Path, *, create: bool = False) -> None:
+        """Open the graph, or make it if ``create`` and there is nothing in the folder.
+
+        Raises:
+            GraphError: the folder holds no graph.
+        """
+        self.folder = absolute(folder)
+        if not (self.folder / STORE).exists():
+            _refuse_other(folder, create)
+        self._store = Store(self.folder / STORE, create=create)
+        self._projections = Projections(self.folder)
+        self._merged: tuple[str, Graph] | None = None
+        self._opened: tuple[str, Index] | None = None
+
+    def __enter__(self) -> Self:
+        """Return the open workspace."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._close_index()
+        self._store.close()
+
+    # --- documents -----------------------------------------------------------------------------------------
+
+    def add(
+        self, paths: Iterable[Path], on_progress: "Progress | None" = None, processes: int | None = None
+    ) -> "Addition":
+        """Load files and the documents in folders (see :func:`app.adding.add`)."""
+        # The rules of the loaders take half a second to compile; whoever only asks does without.
+        from app.adding import add
+
+        return add(self._store, paths, self.folder, on_progress, processes)
+
+    def remove(self, names: Iterable[str]) -> list[str]:
+        """Withdraw documents by path, file name or id, and return their files; all of them or none.
+
+        Raises:
+            GraphError: no document, or several, go by a name.
+        """
+        from app.holding import meant
+
+        rows = self._store.sources()
+        chosen = list(dict.fromkeys(source for name in names for source in meant(name, rows)))
+        with self._store.transaction():
+            for source in chosen:
+                self._store.remove(source)
+        return chosen
+
+    def names(self) -> list[str]:
+        """Return the file names of the documents, sorted."""
+        return sorted({row.name for row in self._store.sources()})
+
+    def status(self) -> Status:
+        """Return what is loaded and how fresh the projections are."""
+        from app.holding import held
+
+        current = self._projections.current()
+        fresh = current is not None and current.state == self._state()
+        return Status(held(self._store), "fresh" if fresh else "none" if current is None else "stale")
+
+    # --- the graph -----------------------------------------------------------------------------------------
+
+    @property
+    def graph(self) -> Graph:
+        """The merged graph; merged once, and again after a change of the store."""
+        state = self._state()
+        if self._merged is None or self._merged[0] != state:
+            self._merged = state, merge(self._store.extracts())
+        return self._merged[1]
+
+    def projection(self, engine: EngineName) -> Projection:
+        """Open the graph as it is in an engine, which is filled first if need be; close it after use."""
+        return self._projections.open(engine, self._digest(), lambda: self.graph)
+
+    def resolve(self, text: str, label: str | None = None) -> str:
+        """Return the id of what ``text`` means (see :class:`app.resolving.Resolver`)."""
+        return Resolver(self._index()).resolve(text, label)
+
+    def ask(self, name: str, values: Mapping[str, Value], engine: EngineName = "ladybug") -> Answer:
+        """Return the answer to a saved question.
+
+        Args:
+            name: the question's name.
+            values: a value by name of the parameter; things are given by any of their names.
+            engine: ladybug to ask in Cypher, oxigraph in SPARQL; the rows are the same.
+
+        Raises:
+            QueryError: there is no such question, or a value is missing or wrong.
+        """
+        question = saved().find(name)
+        resolver = Resolver(self._index())
+        with self.projection(engine) as asked:
+            return ask(
+                question, values, lambda label, text: resolver.resolve(text, label), asked, LANGUAGES[engine]
+            )
+
+    def find(self, text: str, label: str | None = None) -> list[Found]:
+        """Return the nodes in whose names, titles and texts all words occur, the best first."""
+        return find(self._index(), text, label)
+
+    def show(self, name: str) -> Shown:
+        """Return the thing of this name or id, with its properties, edges and findings.
+
+        Raises:
+            QueryError: nothing, or several things, go by the name.
+        """
+        return shown(self._index(), self.resolve(name))
+
+    def is_stated(self, thing: str) -> bool:
+        """Whether a document states the node or edge with this id, as against what follows from others."""
+        return self._index().is_stated(thing)
+
+    def evidence(self, name: str) -> list[Quote]:
+        """Return the characters that state a thing or an edge, by its id or name.
+
+        Raises:
+            QueryError: nothing, or several things, go by the name.
+            GraphError: no document states it.
+        """
+        return quotes(self._index(), self._store.text, self.resolve(name))
+
+    def export(self, path: Path) -> list[Path]:
+        """Write the graph in the format of the suffix; the same documents give the same bytes."""
+        return export(self.graph, path)
+
+    # --- inside --------------------------------------------------------------------------------------------
+
+    def _state(self) -> str:
+        """A word that changes when the merged graph may change: with the store, or with the program."""
+        return f"{__version__}-{self._store.fingerprint()}"
+
+    def _digest(self) -> str:
+        """The digest of the graph as it is; it is published before anything is built of it."""
+        state = self._state()
+        current = self._projections.current()
+        if current is None or current.state != state:
+            current = Current(digest(self.graph), state)
+            self._projections.publish(current)
+        return current.digest
+
+    def _index(self) -> Index:
+        """The index of the graph as it is, which is built first if need be."""
+        wanted = self._digest()
+        if self._opened is None or self._opened[0] != wanted:
+            path = self.folder / "projections" / INDEX
+            try:
+                index = Index(path, wanted)
+            except GraphError:
+                build(self.graph, wanted, path)
+                index = Index(path, wanted)
+            self._close_index()
+            self._opened = wanted, index
+        return self._opened[1]
+
+    def _close_index(self) -> None:
+        if self._opened is not None:
+            self._opened[1].close()
+            self._opened = None
+
+
+def _refuse_other(folder: Path, create: bool) -> None:
+    """Refuse a folder in which something else is kept, or nothing."""
+    if folder.exists() and not folder.is_dir():
+        raise GraphError(f"{folder}: is a file, not the folder of a graph; name a folder with --graph")
+    if create and folder.is_dir() and any(folder.iterdir()):
+        raise GraphError(f"{folder}: is a folder with other files; name a new or an empty one with --graph")
+    if not create:
+        what = "is no graph" if folder.exists() else "there is no such graph"
+        raise GraphError(
+            f"{folder}: {what}; make one with `zhengtu add PATH...` or name another with --graph"
+        )

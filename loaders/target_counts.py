@@ -1,0 +1,202 @@
+"""Targets as amounts of things: 建设200个村, 培育品牌100个, 完成造林10万亩, 100个事项实现…."""
+
+import re
+from dataclasses import replace
+
+from loaders import target_indicators as indicators
+from loaders.clauses import Span
+from loaders.target_drafts import RATIO_UNITS, REDUCTION, UNFIT, Context, Draft, verb_change
+from loaders.target_levels import distribute
+from loaders.target_phrases import Left
+from loaders.target_shares import STATE, verb_phrase
+from loaders.target_subjects import above, complete
+from loaders.target_words import PRODUCING
+from ontology.nodes import Change
+
+GRADE = re.compile("(?:国家|省|市|县|市县|区|乡镇|镇|村|区县|[一二三四五六七八九]?[十百千万亿]+)级")
+NEXT_ITEM = re.compile(rf"[、和与及][\d.至到—～~-]+[\u4e00-\u9fff]{{1,2}}?{GRADE.pattern}")
+"""2-3个省级和1-2个国家级数据中心: the noun stands with the last item only."""
+AMONG = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?[公里米亩吨平元千]")
+"""Another amount inside the noun: the noun is only a part of what that one measures."""
+STAFF = re.compile("负责人|联络员|联系人|专人|领导|同志|工作人员|干部担任|骨干担任|分管")
+"""Persons to be named for a post; a procedure, no aim."""
+SERVES_AS = re.compile("为(?:依托|重点|核心|基础|主|抓手|载体)")
+UNSUITED = re.compile("^(?:方面|环节|阶段|层次|维度|角度|层面|级|型|以|之|内|外|大|多|余|的$|时|年)|^[^\u4e00-\u9fff“A-Za-z（]")
+"""Beginnings that no counted noun has."""
+TOTAL = re.compile("(?:总|合计)?(?:长度|里程|面积|规模|装机|容量|投资|建筑面积)(?:约|达|为)?")
+FUND = re.compile("基金|资金|专项债|债券|贷款|产业|市场|经济")
+WORK = re.compile("(?:改造|修复|治理|造林|建设|整治|抚育|绿化|退出|淘汰|工程|种植|示范|推广|利用|养护|复垦|置换|保护|恢复|提升)$")
+"""Nouns of work, which is measured by its amount."""
+OCCASION = re.compile("“[^”]{2,20}”|[\u4e00-\u9fff]*(?:活动|培训|演练|发布会|论坛|大赛|宣讲|讲座)")
+TRIAL = re.compile("[^，。；]{2,30}(?:先行先试|试点|示范|推广)$|[^，。；]{2,14}(?:率先)?(?:开展|实施|推广|推进|建设)")
+ACHIEVED = re.compile("(?:均|都|全部|基本|顺利|率先|全面)*(?:实现|建成|投产|投运|完成|开工|竣工|通车|并网|脱贫|出列|入选|获得|取得|挂牌|落地|动工|见效)")
+VALUE = re.compile(r"(?:达到?|超过|控制在|下降|提高|至|为|低于|高于)约?\d")
+FARTHEST_VERB = 40
+"""Characters between the beginning of a clause and the verb that governs a counted noun in it."""
+LONGEST_PLACE = 10
+"""Characters between that verb and the number: a place, not the thing that is counted."""
+TIMES = ("次", "场", "期")
+
+
+def occasion(context: Context, left: Left) -> list[Draft]:
+    """每半年组织开展一次“…”活动: events held, not the rhythm of a procedure."""
+    text, first = context.text, context.first
+    if first.unit not in TIMES or not first.spelt or text.find("每", context.clause.start, first.start) < 0:
+        return []
+    if OCCASION.match(text, context.end, context.clause.end) is None:
+        return []
+    if PRODUCING.before(text, context.left, left.subject_end) is None:
+        return []
+    return [context.draft(left, (indicators.noun_after(text, context.end, context.clause.end),), "verb and count")]
+
+
+def counted(context: Context, left: Left) -> list[Draft]:
+    """建设200个村, 引进10名以上人才, 培育3家企业、20个联合体."""
+    text, number = context.text, context.first
+    if context.closes or len(context.numbers) > 1 or number.unit in RATIO_UNITS or left.kind in ("to", "share"):
+        return []
+    if left.comparing == "突破":
+        left = replace(left, comparing="", comparator=None, subject_end=number.start, verb_end=number.start, words=number.start)
+    verb = _governor(context, left)
+    if verb is None or number.spelt and not _is_count_in_words(context, left, verb):
+        return []
+    noun = indicators.noun_after(text, context.end, context.clause.end)
+    if not _is_countable(context, noun):
+        return []
+    change = verb_change(text, verb) if verb[1] > verb[0] else context.drafts[-1].change
+    return [context.draft(left, (noun, *_shared_noun(context, noun)), "verb and count", change)]
+
+
+def _is_count_in_words(context: Context, left: Left, verb: Span) -> bool:
+    """A number in characters counts right behind its verb (建设两个基地) or behind 至少, and 一个 only there."""
+    if context.first.unit in TIMES or verb[0] == verb[1]:
+        return False
+    return left.comparator == "ge" or context.first.value > 1 and verb[1] == left.verb_end
+
+
+def _is_countable(context: Context, noun: Span) -> bool:
+    """Whether the noun behind the number can be what is produced."""
+    text = context.text
+    if noun[1] - noun[0] < 2 or SERVES_AS.match(text, noun[1], context.clause.end):
+        return False
+    if UNSUITED.match(text, *noun) or AMONG.search(text, *noun) or STAFF.search(text, *noun):
+        return False
+    return context.first.counts or _may_be_counted(context, noun)
+
+
+def _may_be_counted(context: Context, noun: Span) -> bool:
+    """An amount before a noun is a target unless it only describes the noun (30万千瓦以下机组)."""
+    number, text = context.first, context.text
+    if number.dimension == "money":
+        return FUND.search(text, *noun) is not None
+    if number.suffix in ("le", "lt") or number.suffix == "ge" and text.startswith("及", number.bare_end):
+        return False
+    return number.suffix != "ge" or WORK.search(text, *noun) is not None
+
+
+def _shared_noun(context: Context, noun: Span) -> tuple[Span, ...]:
+    """The noun of the next item where this one has only a grade (2-3个省级和1-2个国家级数据中心)."""
+    if GRADE.fullmatch(context.text, *noun) is None:
+        return ()
+    other = NEXT_ITEM.match(context.text, noun[1], context.clause.end)
+    return () if other is None else (indicators.noun_after(context.text, other.end(), context.clause.end),)
+
+
+def _governor(context: Context, left: Left) -> Span | None:
+    """The verb that governs a counted noun: right before the number, or at the head of the clause with only a
+    place or an enumeration (…等8个) between; an empty stretch where a list goes on."""
+    text, at = context.text, left.verb_end
+    if text.endswith("的", context.left, at):
+        return None
+    for end in (at, left.subject_end):
+        verb = PRODUCING.before(text, context.left, end)
+        if verb is not None:
+            return end - len(verb), end
+    enumerated = text.endswith("等", context.left, at)
+    if context.joined and context.drafts and (left.subject_end - context.left < 2 or enumerated):
+        return at, at
+    acted = indicators.object_of(text, context.left, left.subject_end)
+    if acted is None or acted[0][0] - context.left > FARTHEST_VERB:
+        return None
+    between = acted[1][1] - acted[1][0]
+    near = between == 0 or context.first.counts and between <= LONGEST_PLACE
+    return acted[0] if enumerated or near or TOTAL.fullmatch(text, acted[0][1], at) else None
+
+
+def produced(context: Context, left: Left) -> list[Draft]:
+    """培育品牌100个, 完成造林10万亩, 减少排放约4000万吨; 更新改造600万千瓦 with the object in the clause before."""
+    text, first = context.text, context.first
+    if not context.closes or left.kind in ("to", "share") or first.unit == "":
+        return []
+    acted = indicators.object_of(text, context.left, left.words)
+    if acted is None:
+        return _continued(context, left)
+    verb, noun = acted
+    if noun[1] - noun[0] < 2:
+        return _without_object(context, left, verb)
+    change = "decrease" if REDUCTION.search(text, *noun) else verb_change(text, verb)
+    if first.spelt or UNFIT.search(text, *noun) or not _may_be_share(context, noun, change):
+        return []
+    return distribute(context, left, context.draft(left, (noun,), "verb and object", change))
+
+
+def _without_object(context: Context, left: Left, verb: Span) -> list[Draft]:
+    """全年更新改造600万千瓦: the object stands in the clause before; 培训1000人次: the verb says all."""
+    before = above(context)
+    if before is None and context.first.unit.endswith("人次"):
+        before = verb
+    if before is None or context.first.unit in RATIO_UNITS:
+        return []
+    return [context.draft(left, (before,), "verb and object", verb_change(context.text, verb))]
+
+
+def _may_be_share(context: Context, noun: Span, change: Change) -> bool:
+    """A percentage needs a date, or a measure that is to reach it: 能够降低能耗10% may only describe a device."""
+    if context.first.unit not in RATIO_UNITS or context.dated:
+        return True
+    return change == "level" and indicators.measures(context.text, *noun)
+
+
+def _continued(context: Context, left: Left) -> list[Draft]:
+    """The verb of the item before still governs: 退出地炼产能740万吨、焦化产能115万吨."""
+    text, first = context.text, context.first
+    span = indicators.trim(text, context.left, left.words)
+    if span[1] - span[0] < 2 or UNFIT.search(text, *span) or first.unit in RATIO_UNITS or first.spelt:
+        return []
+    if not context.drafts:
+        return _begun(context, left, span)
+    last = context.drafts[-1]
+    governs = last.rule in ("verb and object", "verb and count") or last.rule == "measure" and context.deadline is not None
+    if not governs or text.startswith("总投资", span[0]):
+        return []
+    spans = complete(context, span) if indicators.bare(text, *span) else (span,)
+    return [replace(context.draft(left, spans, "verb and object", last.change), continued=True)]
+
+
+def _begun(context: Context, left: Left, span: Span) -> list[Draft]:
+    """开展保护工程，景观保护2处: the clause before has the verb, this one only work and count."""
+    previous = context.previous
+    if not context.first.counts or previous is None or WORK.search(context.text, *span) is None:
+        return []
+    if previous.sentence != context.clause.sentence or indicators.object_of(context.text, previous.start, previous.end) is None:
+        return []
+    return [context.draft(left, (span,), "verb and object")]
+
+
+def achieved(context: Context, left: Left) -> list[Draft]:
+    """100个事项实现…, 64户企业达到基准水平; 在5个园区先行试点."""
+    text, number = context.text, context.first
+    if not number.counts or context.closes or len(context.numbers) > 1:
+        return []
+    phrase = verb_phrase(context)
+    if number.spelt and (number.unit in TIMES or number.value < 2) or SERVES_AS.search(text, *phrase):
+        return []
+    if text.startswith("在", indicators.trim(text, context.left, left.words)[0]) and TRIAL.match(text, *phrase):
+        return [context.draft(left, (indicators.noun_after(text, *phrase),), "place of trial")]
+    if context.deadline is None or VALUE.search(text, *phrase):
+        return []
+    done = ACHIEVED.search(text, phrase[0] + 2, phrase[1])
+    state = STATE.search(text, phrase[0] + 2, phrase[1])
+    if done is not None and (state is None or done.start() <= state.start()):
+        return [context.draft(left, ((phrase[0], done.start()),), "achieved count")]
+    return [context.draft(left, (phrase,), "achieved count")] if state is not None else []

@@ -1,0 +1,148 @@
+"""Targets as values of a measure: 比重达到20%, 能耗下降13%, A占B的30%, 占比65%左右, 执行75%节能设计标准."""
+
+import re
+from dataclasses import replace
+
+from loaders import target_indicators as indicators
+from loaders.clauses import Span
+from loaders.target_drafts import REDUCTION, UNFIT, Context, Draft, comparator, verb_change
+from loaders.target_phrases import Left
+from loaders.target_subjects import complete, find_subject
+from loaders.target_words import ADDS, RATIO
+from ontology.nodes import Change
+
+STANDARD = re.compile("的?(?P<name>[\u4e00-\u9fff]{0,8}标准)(?:要求)?$")
+KEEPING = re.compile("(?:全面|严格|普遍|率先)*(?:执行|满足|实行|达到|实施)$")
+WHOLE = re.compile("(?:达到|占到|达|占|为|超过|不低于|不少于)(?=[^，。；、\\d]{2,24}$)")
+"""The verb between a part and its whole."""
+LONGEST_WHOLE = 40
+MOVED = ("提高", "提升", "降低", "增加", "减少", "扩大", "压减", "缩短", "推动", "将")
+"""Beginnings of a clause that ends in 至 or 到 and a value: 提高…比重至20%."""
+WORKED = re.compile("(?:清偿|改造|退出|覆盖|完成|化解|整治|达标|治理|处置|利用|回收|销号|办结|兑现)$")
+"""Work that is done to a percentage without a verb of its own (存量清偿一半以上)."""
+
+
+def predicate(context: Context, left: Left) -> list[Draft]:
+    """比重达到20%, 能耗下降13%, 分别达到90%和85%."""
+    first = context.first
+    if not context.closes or not left.is_predicate or first.spelt and left.kind == "" and left.comparator != "gt":
+        return []
+    if first.unit == "" and not _unitless(context, left) or left.kind == "share" and context.deadline is None:
+        return []
+    subject, inherited = find_subject(context, left)
+    if subject is None or left.predicate in ("为", "至", "到", "在", "实现") and not _fits(context, left, subject):
+        return []
+    base = context.draft(left, subject, "predicate", _change(context, left))
+    if inherited and left.strive and context.drafts and context.drafts[-1].number.unit == first.unit:
+        base = replace(base, stretch=True)
+    return distribute(context, left, base)
+
+
+def _unitless(context: Context, left: Left) -> bool:
+    """A bare number is a value only of a ratio that is limited or dated (电能利用效率不超过1.5)."""
+    end = left.subject_end
+    if context.deadline is None and comparator(left, context.numbers[-1]) not in ("le", "lt"):
+        return False
+    return RATIO.search(context.text, max(context.left, end - 24), end) is not None
+
+
+def _fits(context: Context, left: Left, subject: tuple[Span, ...]) -> bool:
+    """Whether a word that is seldom a predicate is one here."""
+    if left.predicate in ("至", "到"):
+        return context.text.startswith(MOVED, context.left)
+    if not indicators.measures(context.text, *subject[-1]):
+        return False
+    if left.predicate == "在":
+        return context.numbers[-1].suffix is not None
+    return left.predicate != "为" or context.deadline is not None
+
+
+def _change(context: Context, left: Left) -> Change:
+    """新增装机超过500万千瓦 is an increase, although the predicate is a level."""
+    if left.kind in ("increase", "decrease"):
+        return left.change
+    if REDUCTION.search(context.text, context.left, left.subject_end):
+        return "decrease"
+    acted = indicators.object_of(context.text, context.left, left.subject_end)
+    begin, _ = indicators.trim(context.text, context.left, left.subject_end)
+    if acted is None or left.kind in ("to", "equal") or acted[0][0] != begin:
+        return "level"
+    return verb_change(context.text, acted[0])
+
+
+def distribute(context: Context, left: Left, base: Draft) -> list[Draft]:
+    """Give every value of a list its indicator or its year, and every indicator of a list its row."""
+    numbers = context.numbers
+    rows = [base] + [replace(base, number=number, comparator=comparator(left, number), words=number.start) for number in numbers[1:]]
+    if len(rows) == 1:
+        return _one_value(context, left, base)
+    if all(number.suffix is None for number in numbers[:-1]):
+        rows = [replace(row, comparator=rows[-1].comparator) for row in rows]
+    split = indicators.split_list(context.text, base.spans[0], len(rows)) if len(base.spans) == 1 else None
+    if split is not None:
+        return [replace(row, spans=spans) for row, spans in zip(rows, split, strict=True)]
+    dates = (*context.deadline.earlier, context.deadline) if context.deadline is not None else ()
+    if len(dates) == len(rows):
+        return [replace(row, deadline=date) for row, date in zip(rows, dates, strict=True)]
+    return rows
+
+
+def _one_value(context: Context, left: Left, base: Draft) -> list[Draft]:
+    """均提高到43%, 分别新增4000万千瓦: one value for every indicator, or for every date, of a list."""
+    if not left.each:
+        return [base]
+    if len(base.spans) == 1:
+        parts = indicators.count_list(context.text, base.spans[0])
+        split = indicators.split_list(context.text, base.spans[0], parts)
+        if split is not None:
+            return [replace(base, spans=spans) for spans in split]
+    if context.deadline is not None and context.deadline.earlier:
+        return [replace(base, deadline=date) for date in (*context.deadline.earlier, context.deadline)]
+    return [base]
+
+
+def standard(context: Context, left: Left) -> list[Draft]:
+    """全面执行75%以上节能设计标准: the standard's number is an aim only where a date is set for it."""
+    if context.first.unit != "%" or context.deadline is None:
+        return []
+    name = STANDARD.match(context.text, context.end, context.clause.end)
+    keeping = KEEPING.search(context.text, max(context.left, context.first.start - 8), context.first.start)
+    if name is None or keeping is None:
+        return []
+    begin, end = indicators.subject(context.text, context.left, keeping.start())
+    if end - begin < 2:
+        return []
+    return [context.draft(left, ((begin, end), name.span("name")), "standard")]
+
+
+def part(context: Context, left: Left) -> list[Draft]:
+    """A占B30%以上, A达到B的50%左右."""
+    text = context.text
+    if context.first.unit != "%" or not context.closes or left.is_predicate or not context.dated:
+        return []
+    end = left.words - text.endswith("的", context.left, left.words)
+    verb = WHOLE.search(text, max(context.left, end - LONGEST_WHOLE), end)
+    if verb is None:
+        return []
+    begin, stop = indicators.subject(text, context.left, verb.start())
+    if stop - begin < 2 or UNFIT.search(text, begin, stop):
+        return []
+    return [context.draft(left, ((begin, end if verb.group() in ("占", "占到") else stop),), "part of a whole")]
+
+
+def measured(context: Context, left: Left) -> list[Draft]:
+    """占比65%左右, 综合能耗7吨标准煤: a measure right before its value, in a sentence that sets aims."""
+    text, first = context.text, context.first
+    if not context.closes or left.kind != "" or first.unit == "" or first.spelt and first.unit != "%":
+        return []
+    grows = ADDS.search(text, context.left, left.words) is not None
+    if not context.dated and not grows:
+        return []
+    begin, end = indicators.subject(text, context.left, left.words)
+    if end - begin < 2 or UNFIT.search(text, begin, end) or text.startswith("总投资", begin):
+        return []
+    if not indicators.measures(text, begin, end) and (first.unit != "%" or WORKED.search(text, begin, end) is None):
+        return []
+    spans = complete(context, (begin, end)) if indicators.bare(text, begin, end) else ((begin, end),)
+    change: Change = "increase" if grows and not RATIO.search(text, begin, end) else "level"
+    return distribute(context, left, context.draft(left, spans, "measure", change))

@@ -1,0 +1,67 @@
+"""Targets as a share of those that do something: 新建建筑100%达到标准, 30%污水处理厂完成改造."""
+
+import re
+
+from loaders import target_indicators as indicators
+from loaders.clauses import Span
+from loaders.target_drafts import Context, Draft
+from loaders.target_phrases import Left
+
+DOES = re.compile(
+    "的?(?:达到|符合|执行|实现|采用|使用|完成|纳入|覆盖|落实|配备|安装|应用|接入|通过|建成|实施|参加|取得|处置|回收|利用|达标|联网|公开|满足|具备|建立|消除|得到|设置"
+    "|供应|配套)"
+)
+"""Verbs right behind a share of the subject."""
+STATE = re.compile(
+    "(?:均|都|全部|基本|顺利|率先|普遍|全面|整体)*(?:达到|实现|创建成?为?|建成(?!区)|成为|进入|纳入|达标|实施|开展|建立|具备|参加|配备|应用|使用|采用|执行|安装|接入"
+    "|通过|取得|完成)"
+)
+"""Verbs of a counted subject."""
+WITHIN = ("中", "内", "及", "和", "、", "以及", "的")
+"""Ends of what a share is taken from, or of another member of the list before it."""
+HOLD = ("具备", "形成", "拥有")
+"""Verbs between an owner and a capacity of so many percent."""
+CLOSING = re.compile("(?:环境|要求)$")
+PHRASE_END = re.compile("[，。；：]|并(?!网|购|联)|以及|要求$")
+
+
+def share(context: Context, left: Left) -> list[Draft]:
+    """新建建筑100%达到标准, 30%污水处理厂完成改造, 创造100%清洁用电环境, 覆盖90%的村."""
+    text, number = context.text, context.first
+    if number.unit not in ("%", "‰") or context.closes or len(context.numbers) > 1 or left.comparator is not None:
+        return []
+    begin, end = indicators.subject(text, context.left, left.subject_end)
+    does = DOES.match(text, number.end, context.clause.end) is not None
+    if not does and text.endswith(WITHIN, context.left, number.start):
+        begin = end
+    phrase = verb_phrase(context)
+    if does and end - begin >= 2:
+        return [context.draft(left, ((begin, end), phrase), "share")]
+    if end - begin < 2:
+        return [context.draft(left, (phrase,), "share")] if STATE.search(text, phrase[0] + 2, phrase[1]) else []
+    return _of_object(context, left)
+
+
+def _of_object(context: Context, left: Left) -> list[Draft]:
+    """The share of an object: 覆盖90%以上的行政村, 具备5%以上的响应能力, 创造100%清洁用电环境."""
+    text, number = context.text, context.first
+    start, stop = indicators.noun_after(text, number.end, context.clause.end)
+    closing = CLOSING.search(text, start, stop)
+    noun = (start, closing.start() if closing is not None else stop)
+    if noun[1] - noun[0] < 2:
+        return []
+    if text.endswith("覆盖", context.left, number.start):
+        return [context.draft(left, (noun, (number.start - 2, number.start)), "share")]
+    if text.endswith(HOLD, context.left, number.start) and indicators.measures(text, *noun):
+        return [context.draft(left, (noun,), "share")]
+    made = indicators.object_of(text, context.left, number.start)
+    if number.value == 100 and made is not None and made[1][1] - made[1][0] < 2 and noun[1] - noun[0] >= 4:
+        return [context.draft(left, (noun,), "share")]
+    return []
+
+
+def verb_phrase(context: Context) -> Span:
+    """Return what stands behind the number up to the end of its phrase."""
+    start = context.end + context.text.startswith("的", context.end)
+    stop = PHRASE_END.search(context.text, start, context.clause.end)
+    return start, stop.start() if stop is not None else context.clause.end

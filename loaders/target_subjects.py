@@ -1,0 +1,76 @@
+"""The subject of a predicate: printed before it, left out after an earlier target, or only half printed."""
+
+import re
+
+from loaders import target_indicators as indicators
+from loaders.clauses import Span
+from loaders.target_drafts import UNFIT, Context
+from loaders.target_phrases import Left
+from loaders.target_words import PRODUCE
+
+LEVEL = re.compile("(?:国家|省|市|县|市县|乡镇|区|镇|村|区县|县区|地市)级")
+CONTINUING = re.compile("继续|持续|进一步|不断|显著|明显|稳步|更加|基本|大幅|逐步|全面|得到|取得")
+"""Where the predicate of a clause without a number begins."""
+LOOSE_END = re.compile("(?:结构|体系|水平|布局|质量|总量|总额|能力|规模|数量|面积|产值|量|产能)$")
+"""Ends that give way when another measure is put behind (装机总量 → 装机占比)."""
+LONGEST_ABOVE = 60
+
+
+def find_subject(context: Context, left: Left) -> tuple[tuple[Span, ...] | None, bool]:
+    """Return the indicator that a predicate is about, and whether it is taken over whole from before."""
+    text, drafts = context.text, context.drafts
+    begin, end = indicators.subject(text, context.left, left.subject_end, counted=context.first.counts)
+    if end - begin < 2:
+        if drafts:
+            return drafts[-1].spans, True
+        before = above(context)
+        return ((before,), True) if before is not None and not context.joined else (None, False)
+    verb = PRODUCE.match(text, begin, end)
+    if UNFIT.search(text, begin, end) or verb is not None and verb.end() == end:
+        return None, False
+    own = (begin, end)
+    if indicators.bare(text, begin, end) or text.startswith("占", begin):
+        return complete(context, own), False
+    if drafts and LEVEL.fullmatch(text, begin, end):
+        return _other_level(text, drafts[-1].spans, own), False
+    return (own,), False
+
+
+def above(context: Context) -> Span | None:
+    """Return the object or subject of the clause before in the same sentence."""
+    if context.previous is None or context.previous.sentence != context.clause.sentence:
+        return None
+    start, end = context.previous.start, context.previous.end
+    acted = indicators.object_of(context.text, start, end)
+    begin, stop = acted[1] if acted is not None else indicators.subject(context.text, start, end)
+    cut = CONTINUING.search(context.text, begin, stop)
+    stop = cut.start() if cut is not None else stop
+    return (begin, stop) if 2 <= stop - begin <= LONGEST_ABOVE else None
+
+
+def complete(context: Context, own: Span) -> tuple[Span, ...]:
+    """Put the thing in front of a bare indicator (产值): that of the target before, or of the clause before."""
+    text = context.text
+    if context.drafts:
+        whole = context.drafts[-1].spans
+        start, end = whole[-1]
+        if text.endswith(text[own[0] : own[1]], start, end):
+            return whole
+        return (*whole[:-1], (start, _tight(text, start, end)), own)
+    before = above(context)
+    if before is None:
+        return (own,)
+    return (before[0], _tight(text, *before)), own
+
+
+def _tight(text: str, start: int, end: int) -> int:
+    """Return where a noun phrase ends without its loose end."""
+    loose = LOOSE_END.search(text, max(start + 2, end - 3), end)
+    return loose.start() if loose is not None else end
+
+
+def _other_level(text: str, spans: tuple[Span, ...], own: Span) -> tuple[Span, ...]:
+    """省级事项网上可办率不低于90%，市县级不低于70%: the second leaves out the noun of the first."""
+    start, end = spans[0]
+    head = LEVEL.match(text, start, end)
+    return (own, (head.end(), end), *spans[1:]) if head is not None else (own,)
