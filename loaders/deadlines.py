@@ -31,10 +31,27 @@ _RELATIVE = (
 START = re.compile("[2“十今本年全1-9]")
 """Characters that a date may begin with."""
 DATE = re.compile(f"{_YEAR}|{_PLAN}|{_RELATIVE}")
-LEADS = ("截止到", "截至到", "力争到", "争取到", "确保到", "截至", "截止", "力争", "争取", "确保", "到", "至", "于", "在")
+LEADS = (
+    "截止到",
+    "截至到",
+    "力争到",
+    "争取到",
+    "确保到",
+    "截至",
+    "截止",
+    "力争",
+    "争取",
+    "确保",
+    "到",
+    "至",
+    "于",
+    "在",
+)
 DATED = ("年", "月", "五")
 """One of these stands in every date."""
-NO_DEADLINE_BEFORE = re.compile(r"(?:较|比|与|同|以|由|对照|相比|不含|距|原|占|优于|低于|高于|修订|每年|的|(?P<since>从|自))$")
+NO_DEADLINE_BEFORE = re.compile(
+    r"(?:较|比|与|同|以|由|对照|相比|不含|距|原|占|优于|低于|高于|修订|每年|的|(?P<since>从|自))$"
+)
 NO_DEADLINE_AFTER = re.compile(
     r"起|以来|以后|之后|后|版|修订|修正|度(?![，底末内])|相比|为基|的基础|基础上|水平|是|实际|完成情况|国民|第|召开"
     r"|[\u4e00-\u9fff]{0,3}印发|发布的|出台的|远景|规划|行动计划|工作要点|重点工作"
@@ -67,7 +84,9 @@ class Deadline:
     earlier: tuple["Deadline", ...] = ()
 
 
-def read_deadlines(text: str, span: Span, clauses: Sequence[Clause], asides: Asides, year: str | None) -> list[Deadline]:
+def read_deadlines(
+    text: str, span: Span, clauses: Sequence[Clause], asides: Asides, year: str | None
+) -> list[Deadline]:
     """Return the deadlines of a paragraph in order. ``year`` is the year that 年底前 or 3月底前 belong to; without
     it such dates are left out."""
     found: list[Deadline] = []
@@ -86,8 +105,15 @@ def read_deadlines(text: str, span: Span, clauses: Sequence[Clause], asides: Asi
             number += 1
         deadline = _deadline(text, match, value, clauses[number], asides)
         previous = found[-1] if found else None
-        if previous is not None and previous.kind == "head" and match.start() - previous.end == 1 and text[previous.end] in LIST:
-            found[-1] = Deadline(previous.start, match.end(), value, "head", earlier=(*previous.earlier, previous))
+        if (
+            previous is not None
+            and previous.kind == "head"
+            and match.start() - previous.end == 1
+            and text[previous.end] in LIST
+        ):
+            found[-1] = Deadline(
+                previous.start, match.end(), value, "head", earlier=(*previous.earlier, previous)
+            )
         elif deadline is not None:
             found.append(deadline)
     return found
@@ -122,7 +148,11 @@ def _kind(text: str, match: re.Match[str], lead: str, clause: Clause, asides: As
     if asides.cover(match.start() - (text[match.start()] == "“")):
         return None
     before = NO_DEADLINE_BEFORE.search(text, max(clause.start, start - 4), start)
-    if before is not None and (before["since"] is None or not match["from"]) or NO_DEADLINE_AFTER.match(text, end):
+    if (
+        before is not None
+        and (before["since"] is None or not match["from"])
+        or NO_DEADLINE_AFTER.match(text, end)
+    ):
         return None
     if HEAD.fullmatch(text, clause.start, start):
         return "head"

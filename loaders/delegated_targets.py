@@ -52,7 +52,9 @@ def read_delegated(text: str, paragraphs: Sequence[Span], *, year: str | None = 
             deadline = calendar.at(match.end() - 1)
             for indicator in _indicators(text, clause, match):
                 value = deadline.value if deadline is not None else None
-                facts.append(DelegatedFact(clause.start, clause.end, indicator, value, match.group().rstrip("的")))
+                facts.append(
+                    DelegatedFact(clause.start, clause.end, indicator, value, match.group().rstrip("的"))
+                )
     return facts
 
 

@@ -29,6 +29,8 @@ PAGE_NUMBER = re.compile(
 )
 TRAILING_PAGE = re.compile(r"\s+[-—–－]\s*\d{1,4}\s*[-—–－]$")
 """A page number that the converter has put behind the last line of its page."""
+DASHES = re.compile(r"[-—–－]{1,3}")
+"""What is left of a page mark that has been broken over lines."""
 ORNAMENT = re.compile(r"(\S)\1{7,}")
 CHROME = re.compile(
     "来自网络|来源于网络|联系删除|如有侵权|扫一扫|关闭窗口|【打印|打印本页|责任编辑|ICP备|公网安备|网站地图|版权所有|相关阅读|分享到"
@@ -109,7 +111,7 @@ def is_furniture(line: Line, form: str) -> bool:
     if line.width > CHROME_WIDTH:
         return False
     text = line.text(form)
-    if line.width <= 24 and PAGE_NUMBER.fullmatch(text) is not None:
+    if line.width <= 24 and (PAGE_NUMBER.fullmatch(text) or DASHES.fullmatch(text)) is not None:
         return True
     return CHROME.search(text) is not None or ORNAMENT.fullmatch(text) is not None
 

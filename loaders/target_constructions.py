@@ -12,7 +12,9 @@ from loaders.target_shares import share
 CONSTRUCTIONS = (standard, predicate, occasion, counted, part, produced, share, achieved, measured)
 """In the order in which they are tried; each returns its drafts, or an empty list where it does not apply."""
 BASE_BEFORE = re.compile(r"(?:从|由)(?:原来的?|现在的?|目前的?|当前的?|现有的?|20\d\d年(?:年?[底末])?的?)?$")
-BASE_AFTER = re.compile("的?(?:[，、]|水平|左右)?(?:提高|提升|增加|增长|扩大|扩展|上升|降|下降|减|压|缩|到|至|调)")
+BASE_AFTER = re.compile(
+    "的?(?:[，、]|水平|左右)?(?:提高|提升|增加|增长|扩大|扩展|上升|降|下降|减|压|缩|到|至|调)"
+)
 """What stands around the value that a change starts from (从8%提升至12%)."""
 
 
@@ -22,7 +24,9 @@ def read_group(context: Context) -> list[Draft] | None:
     start = max(context.left, first.start - 12)
     if BASE_BEFORE.search(text, start, first.start) and BASE_AFTER.match(text, first.end, context.clause.end):
         return None
-    if first.vague or any(is_rate(text, context.clause, n) or is_grade(text, n, context.clause.end) for n in context.numbers):
+    if first.vague or any(
+        is_rate(text, context.clause, n) or is_grade(text, n, context.clause.end) for n in context.numbers
+    ):
         return []
     left = read_left(text, context.left, first.start, context.stops)
     for construction in CONSTRUCTIONS:

@@ -21,15 +21,23 @@ AMONG = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?[公里米亩吨平元千]")
 STAFF = re.compile("负责人|联络员|联系人|专人|领导|同志|工作人员|干部担任|骨干担任|分管")
 """Persons to be named for a post; a procedure, no aim."""
 SERVES_AS = re.compile("为(?:依托|重点|核心|基础|主|抓手|载体)")
-UNSUITED = re.compile("^(?:方面|环节|阶段|层次|维度|角度|层面|级|型|以|之|内|外|大|多|余|的$|时|年)|^[^\u4e00-\u9fff“A-Za-z（]")
+UNSUITED = re.compile(
+    "^(?:方面|环节|阶段|层次|维度|角度|层面|级|型|以|之|内|外|大|多|余|的$|时|年)|^[^\u4e00-\u9fff“A-Za-z（]"
+)
 """Beginnings that no counted noun has."""
 TOTAL = re.compile("(?:总|合计)?(?:长度|里程|面积|规模|装机|容量|投资|建筑面积)(?:约|达|为)?")
 FUND = re.compile("基金|资金|专项债|债券|贷款|产业|市场|经济")
-WORK = re.compile("(?:改造|修复|治理|造林|建设|整治|抚育|绿化|退出|淘汰|工程|种植|示范|推广|利用|养护|复垦|置换|保护|恢复|提升)$")
+WORK = re.compile(
+    "(?:改造|修复|治理|造林|建设|整治|抚育|绿化|退出|淘汰|工程|种植|示范|推广|利用|养护|复垦|置换|保护|恢复|提升)$"
+)
 """Nouns of work, which is measured by its amount."""
 OCCASION = re.compile("“[^”]{2,20}”|[\u4e00-\u9fff]*(?:活动|培训|演练|发布会|论坛|大赛|宣讲|讲座)")
-TRIAL = re.compile("[^，。；]{2,30}(?:先行先试|试点|示范|推广)$|[^，。；]{2,14}(?:率先)?(?:开展|实施|推广|推进|建设)")
-ACHIEVED = re.compile("(?:均|都|全部|基本|顺利|率先|全面)*(?:实现|建成|投产|投运|完成|开工|竣工|通车|并网|脱贫|出列|入选|获得|取得|挂牌|落地|动工|见效)")
+TRIAL = re.compile(
+    "[^，。；]{2,30}(?:先行先试|试点|示范|推广)$|[^，。；]{2,14}(?:率先)?(?:开展|实施|推广|推进|建设)"
+)
+ACHIEVED = re.compile(
+    "(?:均|都|全部|基本|顺利|率先|全面)*(?:实现|建成|投产|投运|完成|开工|竣工|通车|并网|脱贫|出列|入选|获得|取得|挂牌|落地|动工|见效)"
+)
 VALUE = re.compile(r"(?:达到?|超过|控制在|下降|提高|至|为|低于|高于)约?\d")
 FARTHEST_VERB = 40
 """Characters between the beginning of a clause and the verb that governs a counted noun in it."""
@@ -47,16 +55,30 @@ def occasion(context: Context, left: Left) -> list[Draft]:
         return []
     if PRODUCING.before(text, context.left, left.subject_end) is None:
         return []
-    return [context.draft(left, (indicators.noun_after(text, context.end, context.clause.end),), "verb and count")]
+    return [
+        context.draft(left, (indicators.noun_after(text, context.end, context.clause.end),), "verb and count")
+    ]
 
 
 def counted(context: Context, left: Left) -> list[Draft]:
     """建设200个村, 引进10名以上人才, 培育3家企业、20个联合体."""
     text, number = context.text, context.first
-    if context.closes or len(context.numbers) > 1 or number.unit in RATIO_UNITS or left.kind in ("to", "share"):
+    if (
+        context.closes
+        or len(context.numbers) > 1
+        or number.unit in RATIO_UNITS
+        or left.kind in ("to", "share")
+    ):
         return []
     if left.comparing == "突破":
-        left = replace(left, comparing="", comparator=None, subject_end=number.start, verb_end=number.start, words=number.start)
+        left = replace(
+            left,
+            comparing="",
+            comparator=None,
+            subject_end=number.start,
+            verb_end=number.start,
+            words=number.start,
+        )
     verb = _governor(context, left)
     if verb is None or number.spelt and not _is_count_in_words(context, left, verb):
         return []
@@ -166,7 +188,11 @@ def _continued(context: Context, left: Left) -> list[Draft]:
     if not context.drafts:
         return _begun(context, left, span)
     last = context.drafts[-1]
-    governs = last.rule in ("verb and object", "verb and count") or last.rule == "measure" and context.deadline is not None
+    governs = (
+        last.rule in ("verb and object", "verb and count")
+        or last.rule == "measure"
+        and context.deadline is not None
+    )
     if not governs or text.startswith("总投资", span[0]):
         return []
     spans = complete(context, span) if indicators.bare(text, *span) else (span,)
@@ -178,7 +204,10 @@ def _begun(context: Context, left: Left, span: Span) -> list[Draft]:
     previous = context.previous
     if not context.first.counts or previous is None or WORK.search(context.text, *span) is None:
         return []
-    if previous.sentence != context.clause.sentence or indicators.object_of(context.text, previous.start, previous.end) is None:
+    if (
+        previous.sentence != context.clause.sentence
+        or indicators.object_of(context.text, previous.start, previous.end) is None
+    ):
         return []
     return [context.draft(left, (span,), "verb and object")]
 
@@ -191,7 +220,9 @@ def achieved(context: Context, left: Left) -> list[Draft]:
     phrase = verb_phrase(context)
     if number.spelt and (number.unit in TIMES or number.value < 2) or SERVES_AS.search(text, *phrase):
         return []
-    if text.startswith("在", indicators.trim(text, context.left, left.words)[0]) and TRIAL.match(text, *phrase):
+    if text.startswith("在", indicators.trim(text, context.left, left.words)[0]) and TRIAL.match(
+        text, *phrase
+    ):
         return [context.draft(left, (indicators.noun_after(text, *phrase),), "place of trial")]
     if context.deadline is None or VALUE.search(text, *phrase):
         return []

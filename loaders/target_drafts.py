@@ -90,7 +90,9 @@ class Context:
     def draft(self, left: Left, spans: tuple[Span, ...], rule: str, change: Change = "level") -> Draft:
         """Return the draft of the first number."""
         number = self.first
-        return Draft(number, spans, comparator(left, number), change, rule, left.words, left.modality, left.annual)
+        return Draft(
+            number, spans, comparator(left, number), change, rule, left.words, left.modality, left.annual
+        )
 
 
 def comparator(left: Left, number: Number) -> Comparator:

@@ -10,7 +10,9 @@ BACKGROUND = re.compile(
     "|法律责任|罚则|附则|奖励|处罚|申报(?:条件|要求|对象|材料)|(?:补助|支持|奖补)标准|下列条件|以下条件|下列情形|以下情形|之一的"
 )
 """Headings of parts that describe what is or was, and of parts that set rates and conditions."""
-AIMS = re.compile("目标|任务|解决|整治|整改|治理|推进|推动|加强|强化|提升|提高|建设|夯实|打好|改善|营造|创造|应对|抢抓|实施|开展|优化|统筹")
+AIMS = re.compile(
+    "目标|任务|解决|整治|整改|治理|推进|推动|加强|强化|提升|提高|建设|夯实|打好|改善|营造|创造|应对|抢抓|实施|开展|优化|统筹"
+)
 """Words of headings that announce work, whatever else they name (解决突出问题)."""
 PAST = re.compile(
     r"(?<!业)已(?:经|达|建|完|有|实|累|在|形|连|超|成(?!为)|发|初|开|全|取|下|先|突|基|提|落|减|获|实现)|[\u4e00-\u9fff](?<!为)(?<!除)了(?!解|然|如指掌)|先后|曾|目前|截至目前|现已|以来|较改革前|同期已"
@@ -21,13 +23,21 @@ RATE = re.compile(
     "|单户|单家|按.{0,12}标准|分成|价格(?!涨幅|指数|总水平|上涨)|电价|水价|税率|费率|收费|保费|统筹资金|配套资金|支持经费|支持额度|支持金额|经费(?=不)|事后|加分|扣分|计分|得分|分值|赋分"
 )
 """Words beside a sum or a percentage that is a rate of payment or of points."""
-CONDITION = re.compile("[，、“]?(?:或(?!许)|且|但(?!书)|则|对(?!标|接|外|口|应|照|冲)|凡|若|如(?!期)|对于|其中对|当(?!年|前|地)|鼓励对|每(?:比|下降|提高|增加|减少|超|低|高))")
+CONDITION = re.compile(
+    "[，、“]?(?:或(?!许)|且|但(?!书)|则|对(?!标|接|外|口|应|照|冲)|凡|若|如(?!期)|对于|其中对|当(?!年|前|地)|鼓励对|每(?:比|下降|提高|增加|减少|超|低|高))"
+)
 """Beginnings of clauses that state a condition."""
 TOWARDS = re.compile("对(?!标|接|外|口|应|照|冲|象|比|策|方)")
 """鼓励…对占比3%以上的企业…: who is meant."""
-PER_STEP = re.compile("每(?:比|下降|提高|增加|减少|超过|低于|高于|少|多|年按|吨|度|亩|台|千瓦|立方米|平方米|百)")
-APPLICANT = re.compile("[^，。；]{0,8}(?:申报|申请|参评|参选|拟认定)(?:企业|单位|项目|主体|对象|人|机构|条件|产品)")
-PAYMENT = re.compile("补助|补贴|奖励|奖补|资助|贴息|罚款|处罚|处以|给予|予以|返还|减免|优惠|加分|扣分|不予|限制")
+PER_STEP = re.compile(
+    "每(?:比|下降|提高|增加|减少|超过|低于|高于|少|多|年按|吨|度|亩|台|千瓦|立方米|平方米|百)"
+)
+APPLICANT = re.compile(
+    "[^，。；]{0,8}(?:申报|申请|参评|参选|拟认定)(?:企业|单位|项目|主体|对象|人|机构|条件|产品)"
+)
+PAYMENT = re.compile(
+    "补助|补贴|奖励|奖补|资助|贴息|罚款|处罚|处以|给予|予以|返还|减免|优惠|加分|扣分|不予|限制"
+)
 TIME_COUNT = re.compile("(?:天数|小时数|寿命|学时|课时)[^，]{0,8}$")
 TIMES = frozenset(("time", "working time"))
 
@@ -45,7 +55,11 @@ def is_past(text: str, start: int, end: int) -> bool:
 def is_rate(text: str, clause: Clause, number: Number) -> bool:
     """Tell whether a number is a price, subsidy, fine, condition or duration."""
     dimension = number.dimension
-    if number.unit.endswith("岁") and not text.endswith("寿命", clause.start, number.start) and "寿命" not in text[clause.start : number.start]:
+    if (
+        number.unit.endswith("岁")
+        and not text.endswith("寿命", clause.start, number.start)
+        and "寿命" not in text[clause.start : number.start]
+    ):
         return True
     if dimension in TIMES:
         return TIME_COUNT.search(text, clause.start, number.start) is None
@@ -55,7 +69,10 @@ def is_rate(text: str, clause: Clause, number: Number) -> bool:
         TOWARDS.search(text, clause.start, number.start) and "的" in text[number.end : clause.end]
     ):
         return True
-    return dimension in ("money", "ratio", "percentage point", "") and RATE.search(text, clause.start, clause.end) is not None
+    return (
+        dimension in ("money", "ratio", "percentage point", "")
+        and RATE.search(text, clause.start, clause.end) is not None
+    )
 
 
 def is_offer(text: str, start: int, end: int) -> bool:
@@ -67,6 +84,16 @@ def is_offer(text: str, start: int, end: int) -> bool:
 
 def is_grade(text: str, number: Number, end: int) -> bool:
     """Tell whether a number names a size class (750千伏线路, 10万吨级码头, 15公里范围内)."""
-    if number.dimension in ("voltage", "steam rate", "temperature", "frequency", "apparent power", "data rate", "sound level"):
+    if number.dimension in (
+        "voltage",
+        "steam rate",
+        "temperature",
+        "frequency",
+        "apparent power",
+        "data rate",
+        "sound level",
+    ):
         return True
-    return number.end < end and text.startswith(("级", "型", "范围", "宽", "高的", "长的", "见", "级别", "/", "×", "*"), number.end)
+    return number.end < end and text.startswith(
+        ("级", "型", "范围", "宽", "高的", "长的", "见", "级别", "/", "×", "*"), number.end
+    )

@@ -7,6 +7,7 @@ beginning (回收率和循环利用率), or a clause leaves out its subject, the
 import re
 
 from loaders.clauses import Span
+from loaders.target_numbers import UNIT
 from loaders.target_words import AMOUNT, BARE, CAUSE, PRODUCE, RATIO
 
 DATE_HEAD = r"(?:到|至|截至|力争到?|争取到?|于|在)?20\d\d年?(?:度|年?[底末]|年内)?(?:之?前|以前)?|“?十[四五六]五”?(?:时期|期间|末期?|期末)"
@@ -22,19 +23,30 @@ CLOSED_LIST = re.compile(
     "(?:完善|提升|提高|优化|增强|降低|下降|改善|建立|形成|健全|扩大|加快|成熟|明显|显著|实现|成效|进展|加强|完成|建成|增加|巩固|突破|达标|合理|稳定|全覆盖)、"
 )
 """Ends of clauses that are joined by 、 in front of the clause with the number."""
-BY_WAY = re.compile(r"(?:为|在|对|向|由|以|从|围绕|面向|依托|通过|按照|根据)[^，。；]{1,24}?(?=" + PRODUCE.pattern + ")")
+BY_WAY = re.compile(
+    r"(?:为|在|对|向|由|以|从|围绕|面向|依托|通过|按照|根据)[^，。；]{1,24}?(?=" + PRODUCE.pattern + ")"
+)
 ACTOR = re.compile(
     r"(?:[^，。；]{2,30}?(?:将|可以?|能够?|预计|计划|要|拟|应)(?:带动|推动|促进)?"
-    r"|[^，。；的]{0,24}?(?:国家|中央|城市|企业|单位|部门|地区|流域|行业|系统|省|市|县|州|区|厅|局|委)(?:等地?)?(?:分别|共|各|均)?)(?!新增)(?=" + PRODUCE.pattern + ")"
+    r"|[^，。；的]{0,24}?(?:国家|中央|城市|企业|单位|部门|地区|流域|行业|系统|省|市|县|州|区|厅|局|委)(?:等地?)?(?:分别|共|各|均)?)(?!新增)(?="
+    + PRODUCE.pattern
+    + ")"
 )
 """An actor before its verb, with a modal (…应用将带动减排…) or without one (重点城市完成…)."""
 LIST_MARK = re.compile("、|和(?!谐|平(?!均))|以及|及(?!其|以)|与")
-ATTRIBUTE = re.compile(r"总(?:投资|面积|长度|规模|装机|里程|容量|建筑面积|装机容量)(?:约|达)?[\d.]+[^\d，。；、的“]{1,6}?(?=[“\u4e00-\u9fff])")
+ATTRIBUTE = re.compile(
+    r"总(?:投资|面积|长度|规模|装机|里程|容量|建筑面积|装机容量)(?:约|达)?[\d.]+" + f"(?:{UNIT.pattern})的?"
+)
+"""A total that only describes the noun behind it: 总投资60亿元（的）…."""
 STOP = re.compile(
-    r"为(?=依托|重点|核心|基础|主|目标|抓手|载体)|[、和与及](?=[^，、。；]{0,4}\d)|以及|[、和并](?=" + PRODUCE.pattern + r")|并(?!网|购|联|轨|行)|且|支持|实现|作为|用于|给予|纳入|促进|推动|带动"
+    r"为(?=依托|重点|核心|基础|主|目标|抓手|载体)|[、和与及](?=[^，、。；]{0,4}\d)|以及|[、和并](?="
+    + PRODUCE.pattern
+    + r")|并(?!网|购|联|轨|行)|且|支持|实现|作为|用于|给予|纳入|促进|推动|带动"
     r"|开展(?!.{0,2}试点$)|进行|用作|，|。|；|：|来(?=[\u4e00-\u9fff]{2})"
 )
-NOUN_TAIL = re.compile("(?<=[\u4e00-\u9fff”）]{2})(?:等|重点|专门|主要|的?建设(?:任务|工作|项目)?|(?:的)?任务|工作|以上|(?<=项目)建设|的)+$")
+NOUN_TAIL = re.compile(
+    "(?<=[\u4e00-\u9fff”）]{2})(?:等|重点|专门|主要|的?建设(?:任务|工作|项目)?|(?:的)?任务|工作|以上|(?<=项目)建设|的)+$"
+)
 DESCRIBED = re.compile(r"[^，。；]*[全善进出流效良著先硬捷美适高强好优长新显备密实精约化]的(?=[^的]{2,}$)")
 """An enumeration of qualities before a noun: 环境优美、设施完善的园区."""
 HAS = re.compile("(?:具有|拥有|富有|具备)[^，。；]*?的(?=[^的]{2,}$)")
@@ -82,7 +94,11 @@ def object_of(text: str, start: int, end: int) -> tuple[Span, Span] | None:
         verb = PRODUCE.match(text, begin, stop)
         if verb is not None:
             break
-        way = BY_WAY.match(text, begin, stop) or CAUSE.match(text, begin, stop) or ACTOR.match(text, begin, stop)
+        way = (
+            BY_WAY.match(text, begin, stop)
+            or CAUSE.match(text, begin, stop)
+            or ACTOR.match(text, begin, stop)
+        )
         if way is None:
             return None
         begin = trim(text, way.end(), stop)[0]
@@ -134,7 +150,9 @@ def join(text: str, spans: tuple[Span, ...]) -> str:
 def split_list(text: str, span: Span, parts: int) -> list[tuple[Span, ...]] | None:
     """Return the ``parts`` indicators that a list stands for, shared beginning and head restored, or ``None``
     if the list has another number of members."""
-    members = next((m for marks in ("、和及与", "、", "和及与") if len(m := _members(text, span, marks)) == parts), [])
+    members = next(
+        (m for marks in ("、和及与", "、", "和及与") if len(m := _members(text, span, marks)) == parts), []
+    )
     if len(members) != parts or parts == 1 or any(stop - start < 1 for start, stop in members):
         return None
     head = _shared_head(text, members)

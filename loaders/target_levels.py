@@ -16,6 +16,9 @@ KEEPING = re.compile("(?:全面|严格|普遍|率先)*(?:执行|满足|实行|�
 WHOLE = re.compile("(?:达到|占到|达|占|为|超过|不低于|不少于)(?=[^，。；、\\d]{2,24}$)")
 """The verb between a part and its whole."""
 LONGEST_WHOLE = 40
+PERSONS = frozenset(("人", "名", "位"))
+FEW = 5
+"""Up to so many persons, without a date, are a rule of procedure (检查人员不得少于2人)."""
 MOVED = ("提高", "提升", "降低", "增加", "减少", "扩大", "压减", "缩短", "推动", "将")
 """Beginnings of a clause that ends in 至 or 到 and a value: 提高…比重至20%."""
 WORKED = re.compile("(?:清偿|改造|退出|覆盖|完成|化解|整治|达标|治理|处置|利用|回收|销号|办结|兑现)$")
@@ -25,12 +28,24 @@ WORKED = re.compile("(?:清偿|改造|退出|覆盖|完成|化解|整治|达标|
 def predicate(context: Context, left: Left) -> list[Draft]:
     """比重达到20%, 能耗下降13%, 分别达到90%和85%."""
     first = context.first
-    if not context.closes or not left.is_predicate or first.spelt and left.kind == "" and left.comparator != "gt":
+    if (
+        not context.closes
+        or not left.is_predicate
+        or first.spelt
+        and left.kind == ""
+        and left.comparator != "gt"
+    ):
         return []
     if first.unit == "" and not _unitless(context, left) or left.kind == "share" and context.deadline is None:
         return []
+    if first.unit in PERSONS and first.value <= FEW and context.deadline is None:
+        return []
     subject, inherited = find_subject(context, left)
-    if subject is None or left.predicate in ("为", "至", "到", "在", "实现") and not _fits(context, left, subject):
+    if (
+        subject is None
+        or left.predicate in ("为", "至", "到", "在", "实现")
+        and not _fits(context, left, subject)
+    ):
         return []
     base = context.draft(left, subject, "predicate", _change(context, left))
     if inherited and left.strive and context.drafts and context.drafts[-1].number.unit == first.unit:
@@ -73,7 +88,10 @@ def _change(context: Context, left: Left) -> Change:
 def distribute(context: Context, left: Left, base: Draft) -> list[Draft]:
     """Give every value of a list its indicator or its year, and every indicator of a list its row."""
     numbers = context.numbers
-    rows = [base] + [replace(base, number=number, comparator=comparator(left, number), words=number.start) for number in numbers[1:]]
+    rows = [base] + [
+        replace(base, number=number, comparator=comparator(left, number), words=number.start)
+        for number in numbers[1:]
+    ]
     if len(rows) == 1:
         return _one_value(context, left, base)
     if all(number.suffix is None for number in numbers[:-1]):
@@ -127,7 +145,9 @@ def part(context: Context, left: Left) -> list[Draft]:
     begin, stop = indicators.subject(text, context.left, verb.start())
     if stop - begin < 2 or UNFIT.search(text, begin, stop):
         return []
-    return [context.draft(left, ((begin, end if verb.group() in ("占", "占到") else stop),), "part of a whole")]
+    return [
+        context.draft(left, ((begin, end if verb.group() in ("占", "占到") else stop),), "part of a whole")
+    ]
 
 
 def measured(context: Context, left: Left) -> list[Draft]:
@@ -141,7 +161,9 @@ def measured(context: Context, left: Left) -> list[Draft]:
     begin, end = indicators.subject(text, context.left, left.words)
     if end - begin < 2 or UNFIT.search(text, begin, end) or text.startswith("总投资", begin):
         return []
-    if not indicators.measures(text, begin, end) and (first.unit != "%" or WORKED.search(text, begin, end) is None):
+    if not indicators.measures(text, begin, end) and (
+        first.unit != "%" or WORKED.search(text, begin, end) is None
+    ):
         return []
     spans = complete(context, (begin, end)) if indicators.bare(text, begin, end) else ((begin, end),)
     change: Change = "increase" if grows and not RATIO.search(text, begin, end) else "level"

@@ -23,7 +23,9 @@ CANDIDATE = re.compile(
     rf"|(?<![第十百千万一二三四五六七八九唯逐同某另])(?P<words>[一二两三四五六七八九十百]{{1,4}})(?=[{_CLASSIFIER}])"
     r"|(?<=[达到破超过])(?P<scale>[十百千]?[万亿]|[十百千]万亿)(?=[级元吨千亩人])"
 )
-UNIT = re.compile(rf"[十百千]?[万亿]?(?:公顷|亩|平方米|平方公里)次|{unit_pattern()}|周?岁|万亿|[十百千]?[万亿]")
+UNIT = re.compile(
+    rf"[十百千]?[万亿]?(?:公顷|亩|平方米|平方公里)次|{unit_pattern()}|周?岁|万亿|[十百千]?[万亿]"
+)
 RANGE = re.compile(rf"(?:[-—–－−~～]{{1,2}}|[至到])(?P<digits>{_DIGITS})(?![\d年月日号])")
 RANGE_MARKS = frozenset("-—–－−~～至到")
 VAGUE = frozenset("余多来")
@@ -101,7 +103,13 @@ def _number(text: str, match: re.Match[str], end: int) -> Number | None:
         upper, at = _value(tail["digits"]), tail.end()
         low_unit = printed.group() if printed is not None else ""
         printed = UNIT.match(text, at, end)
-        if low_unit == "" and upper is not None and upper < value and printed is not None and printed[0][0] in "万亿":
+        if (
+            low_unit == ""
+            and upper is not None
+            and upper < value
+            and printed is not None
+            and printed[0][0] in "万亿"
+        ):
             value /= Decimal(10**4 if printed[0][0] == "万" else 10**8)
     stop = printed.end() if printed is not None else at + vague
     if printed is None and stop < end and _belongs_elsewhere(text[stop]):

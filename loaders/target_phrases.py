@@ -97,7 +97,9 @@ def read_left(text: str, start: int, at: int, stops: Mapping[int, int]) -> Left:
 
 
 def _comparator(comparing: str | None, hedge: str | None) -> Comparator | None:
-    meaning = COMPARING.meanings[comparing] if comparing is not None else "approx" if hedge is not None else ""
+    meaning = (
+        COMPARING.meanings[comparing] if comparing is not None else "approx" if hedge is not None else ""
+    )
     known: tuple[Comparator, ...] = ("ge", "gt", "le", "lt", "approx")
     return next((word for word in known if word == meaning), None)
 
@@ -106,8 +108,14 @@ def find_baselines(text: str, start: int, end: int) -> list[Baseline]:
     """Return what changes in ``text[start:end]`` are measured from, in order."""
     found = []
     for match in BASELINE.finditer(text, start, end):
-        year = match["year"] or (five_year_plan_end(match["plan"].strip("“”")) if match["plan"] is not None else None)
-        compares = match["yoy"] is not None or match.group()[0] not in "在同与" or match.group().endswith(("基础上", "相比"))
+        year = match["year"] or (
+            five_year_plan_end(match["plan"].strip("“”")) if match["plan"] is not None else None
+        )
+        compares = (
+            match["yoy"] is not None
+            or match.group()[0] not in "在同与"
+            or match.group().endswith(("基础上", "相比"))
+        )
         if compares:
             found.append(Baseline(match.start(), match.end(), year))
     return found

@@ -28,7 +28,12 @@ PHRASE_END = re.compile("[，。；：]|并(?!网|购|联)|以及|要求$")
 def share(context: Context, left: Left) -> list[Draft]:
     """新建建筑100%达到标准, 30%污水处理厂完成改造, 创造100%清洁用电环境, 覆盖90%的村."""
     text, number = context.text, context.first
-    if number.unit not in ("%", "‰") or context.closes or len(context.numbers) > 1 or left.comparator is not None:
+    if (
+        number.unit not in ("%", "‰")
+        or context.closes
+        or len(context.numbers) > 1
+        or left.comparator is not None
+    ):
         return []
     begin, end = indicators.subject(text, context.left, left.subject_end)
     does = DOES.match(text, number.end, context.clause.end) is not None
@@ -38,7 +43,9 @@ def share(context: Context, left: Left) -> list[Draft]:
     if does and end - begin >= 2:
         return [context.draft(left, ((begin, end), phrase), "share")]
     if end - begin < 2:
-        return [context.draft(left, (phrase,), "share")] if STATE.search(text, phrase[0] + 2, phrase[1]) else []
+        return (
+            [context.draft(left, (phrase,), "share")] if STATE.search(text, phrase[0] + 2, phrase[1]) else []
+        )
     return _of_object(context, left)
 
 

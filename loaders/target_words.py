@@ -51,10 +51,16 @@ PRODUCE = re.compile(rf"(?:{_VERB})(?:(?:和|并|及|或|、|以及)?(?:{_VERB})
 REMOVES = re.compile("|".join(REMOVE))
 ADDS = re.compile("新增|增加|净增|扩大")
 
-CAUSE = re.compile("(?:将使|使得?|将|把|令|实现|推动|推进|促进|带动|引导|确保|保障|保证|力争|争取|努力|明确要求|要求|做到|逐步|使|让)+(?!用|命)")
+CAUSE = re.compile(
+    "(?:将使|使得?|将|把|令|实现|推动|推进|促进|带动|引导|确保|保障|保证|力争|争取|努力|明确要求|要求|做到|逐步|使|让)+(?!用|命)"
+)
 """What stands before a clause whose subject is the indicator."""
 
-_NOT = [f"{negation}{modal}" for negation in ("不", "原则上不", "一般不", "均不") for modal in ("", "得", "应", "宜", "能", "可", "会", "再")]
+_NOT = [
+    f"{negation}{modal}"
+    for negation in ("不", "原则上不", "一般不", "均不")
+    for modal in ("", "得", "应", "宜", "能", "可", "会", "再")
+]
 
 
 class Endings:
@@ -82,15 +88,14 @@ def _endings(**words: str) -> Endings:
 
 HEDGES = _endings(approx="大约 约为 约 近 接近 将近 大概")
 COMPARING = _endings(
-    ge=" ".join([f"{no}{word}" for no in _NOT for word in ("低于", "少于", "小于")]) + " 至少 至少达到 至少为 至少要 最低达到 ≥",
+    ge=" ".join([f"{no}{word}" for no in _NOT for word in ("低于", "少于", "小于")])
+    + " 至少 至少达到 至少为 至少要 最低达到 ≥",
     le=" ".join([f"{no}{word}" for no in _NOT for word in ("超过", "高于", "大于", "多于", "突破", "超")])
     + " 控制在 严格控制在 限制在 压控在 稳定控制在 最多 至多 ≤",
     gt="超过 突破 超出 大于 高于 多于 超 逾 > ＞",
     lt="低于 小于 少于 优于 好于 < ＜",
 )
-_MOVES = (
-    "提高 提升 增加 增长 上升 扩大 回升 恢复 发展 拓展 扩展 下降 降低 减少 压减 削减 压缩 缩短 缩减 调整 下调 上调 控制 改善 提 升 增 降 减 延长 拓宽"
-)
+_MOVES = "提高 提升 增加 增长 上升 扩大 回升 恢复 发展 拓展 扩展 下降 降低 减少 压减 削减 压缩 缩短 缩减 调整 下调 上调 控制 改善 提 升 增 降 减 延长 拓宽"
 PREDICATES = _endings(
     to=" ".join(f"{verb}{end}" for verb in _MOVES.split() for end in ("至", "到", "为")),
     equal="达到 到达 达成 达 实现 占到 稳定在 保持在 维持在 稳控在 稳定 保持 维持 为 至 到 在 重回 重返 迈上",

@@ -11,7 +11,7 @@ from ontology.agency_fragments import bare_region, before_task, level_and_rest
 from ontology.agency_list_pieces import Piece
 from ontology.agency_names import canonical, certain
 from ontology.agency_parts import AgencyName, department, tidy
-from ontology.agency_places import Place, named
+from ontology.agency_places import CORPS, Place, named
 from ontology.agency_vocabulary import functions
 from ontology.gazetteer import regions
 
@@ -166,10 +166,17 @@ def read_regions(pieces: Sequence[Piece], at: int, jurisdiction: str) -> tuple[i
             )
     rows = []
     for piece, place in zip(pieces[at:end], places, strict=True):
-        government = canonical(f"{regions()[place.code].name}人民政府", place.code)
+        government = _government_of(place)
         if government is not None:
             rows.append((piece, piece, government))
     return end - at, rows, []
+
+
+def _government_of(place: Place) -> AgencyName | None:
+    """Return who governs a region that a list prints bare; the production corps is its own government."""
+    if place.name == CORPS:
+        return AgencyName(CORPS, place.code, "government", place.level, "")
+    return canonical(f"{regions()[place.code].name}人民政府", place.code)
 
 
 def _shared_department(

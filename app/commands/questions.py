@@ -210,4 +210,4 @@ def _ask_own(language, text, graph, format, rows, seconds):
         workspace.projection("ladybug" if language == "cypher" else "oxigraph") as p,
     ):
         a = p.run(text)
-    write(Sheet.of({c: "string" for c in a.columns}, a.rows), format)
+    write(Sheet.of(dict.fromkeys(a.columns, "string"), a.rows), format)

@@ -10,7 +10,6 @@ from ontology.errors import GraphError
 from tests.app.indexed import index_of
 from tests.graph.writing import TEXT, Writing
 
-
 TEXTS: dict[str, str] = {}
 
 

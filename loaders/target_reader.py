@@ -1,0 +1,224 @@
+"""Reading a paragraph: its numbers clause by clause, each with the date, baseline and mood that hold for it."""
+
+import re
+from collections.abc import Sequence
+
+from loaders.clauses import SENTENCE_END, Asides, Clause
+from loaders.deadlines import Calendar, Deadline
+from loaders.target_constructions import read_group
+from loaders.target_drafts import Context, Draft
+from loaders.target_facts import TargetFact
+from loaders.target_filters import is_offer, is_past
+from loaders.target_indicators import join
+from loaders.target_numbers import Number, find_numbers
+from loaders.target_phrases import WINDOW, Baseline, find_baselines
+from ontology.nodes import TargetPeriod
+
+LISTED = re.compile("(?:[、和与及或至]|以及|或者|，)(?:分别)?(?:约|近)?")
+"""What joins the values of a list."""
+CONNECTED = re.compile("[、和与及并]|以及|或者?")
+STARTING = re.compile(r"[从由](20\d\d)年")
+FROM = re.compile("[从由](?=[^从由]*$)")
+SENTENCE = re.compile(f"[{SENTENCE_END}]")
+LONGEST_OFFER = 400
+"""Characters of a sentence that are looked at for who gets or pays what."""
+ANNUAL = re.compile(
+    r"每年|年均(?!浓度|值)|每年度|每个年度|(?<![全当本每度\d今])年(?=减排|替代|减少|节约|新增|节能)|/年"
+)
+CUMULATIVE = re.compile("累计|五年(?:内|累计)?|期间(?:累计)?共")
+STRIVE = re.compile("力争|争取(?![^，]{0,8}资金)|力求")
+EXPECTED = re.compile("预计|有望|预期(?!性|目标|寿命)")
+PRINTED = re.compile("（?(约束性|预期性)(?:指标)?）?")
+
+
+class ParagraphReader:
+    """Reads one paragraph clause by clause; what a clause leaves out comes from the ones before it."""
+
+    def __init__(self, text: str, clauses: Sequence[Clause], asides: Asides, deadlines: Sequence[Deadline],
+                 calendar: Calendar, since: str | None, *, report: bool):  # fmt: skip
+        self.text = text
+        self.span = (clauses[0].start, clauses[-1].end) if clauses else (0, 0)
+        self.clauses = clauses
+        self.asides = asides
+        self.deadlines = deadlines
+        self.calendar = calendar
+        self.since = since
+        self.report = report
+        self.facts: list[TargetFact] = []
+        self.expected = False
+        self._next_date = 0
+        self._sentence = (-1, False)
+
+    def read(self) -> list[TargetFact]:
+        """Return the targets of the paragraph."""
+        previous: Clause | None = None
+        drafts: list[Draft] = []
+        found = self._numbers()
+        for clause, candidates in zip(self.clauses, found, strict=True):
+            if clause.start == clause.sentence and not self.text.startswith("；", clause.start - 1):
+                drafts = []
+            numbers = [n for n in candidates if n.counts or not self._offers(clause)]
+            if numbers and not self.text.endswith("的", clause.start, clause.end):
+                drafts = self._clause(clause, previous, numbers, drafts)
+            previous = clause
+        return self.facts
+
+    def _numbers(self) -> list[list[Number]]:
+        """Return the numbers of every clause, those of asides left out."""
+        found: list[list[Number]] = [[] for _ in self.clauses]
+        place = 0
+        for number in find_numbers(self.text, *self.span):
+            while place + 1 < len(self.clauses) and self.clauses[place].end <= number.start:
+                place += 1
+            if self.clauses[place].start <= number.start and not self.asides.cover(number.start):
+                found[place].append(number)
+        return found
+
+    def _clause(
+        self, clause: Clause, previous: Clause | None, numbers: list[Number], drafts: list[Draft]
+    ) -> list[Draft]:
+        """Read the numbers of a clause; return the drafts that a following clause may continue."""
+        baselines = find_baselines(self.text, clause.start, clause.end)
+        dates = self._dates(clause)
+        stops = {d.end: d.start for d in dates} | {b.end: b.start for b in baselines}
+        left = next((d.end for d in dates if d.kind == "head"), clause.start)
+        opening = left
+        base: Number | None = None
+        for group in _groups(self.text, numbers):
+            first = group[0]
+            item = _item(self.text, left, first.start) if left > opening else None
+            context = Context(
+                self.text, clause, previous, left if item is None else item, tuple(group), stops,
+                self.calendar.at(first.start), item is not None, tuple(drafts),
+            )  # fmt: skip
+            found = read_group(context)
+            if found is None:
+                base = first
+                stops[first.end] = stops[first.bare_end] = _from(self.text, clause.start, first.start)
+                baselines = [*baselines, *self._starting_year(stops[first.end], first)]
+            elif found and not is_past(self.text, clause.start, group[-1].end):
+                anchor = baselines[-1] if baselines else None
+                drafts = [*drafts, *found][-3:]
+                for draft in found:
+                    self._fact(clause, draft, context.deadline, _anchor(baselines, draft, anchor), base)
+                left = group[-1].end
+        return drafts
+
+    def _starting_year(self, start: int, number: Number) -> list[Baseline]:
+        """Return the year that a starting value is printed with (从2025年的8%)."""
+        year = STARTING.match(self.text, start, number.start)
+        return [Baseline(year.start(1), year.end(), year[1])] if year is not None else []
+
+    def _offers(self, clause: Clause) -> bool:
+        if clause.sentence != self._sentence[0]:
+            longest = min(len(self.text), clause.sentence + LONGEST_OFFER)
+            end = SENTENCE.search(self.text, clause.sentence, longest)
+            stop = end.start() if end is not None else longest
+            self._sentence = clause.sentence, is_offer(self.text, clause.sentence, stop)
+        return self._sentence[1]
+
+    def _dates(self, clause: Clause) -> list[Deadline]:
+        found = []
+        while self._next_date < len(self.deadlines) and self.deadlines[self._next_date].start < clause.end:
+            deadline = self.deadlines[self._next_date]
+            if deadline.start >= clause.start:
+                found.append(deadline)
+            self._next_date += 1
+        return found
+
+    def _fact(self, clause: Clause, draft: Draft, deadline: Deadline | None, baseline: Baseline | None,
+              base: Number | None) -> None:  # fmt: skip
+        number = draft.number
+        deadline = draft.deadline or deadline
+        value = deadline.value if deadline is not None else None
+        if value is not None and self.since is not None and value[:4] < self.since:
+            return
+        measured_from = None
+        if baseline is not None:
+            measured_from = baseline.year or (str(int(value[:4]) - 1) if value is not None else None)
+        start = (
+            min(clause.start, deadline.start)
+            if deadline is not None and deadline.end == clause.start - 1
+            else clause.start
+        )
+        self.facts.append(
+            TargetFact(
+                start,
+                clause.end,
+                (draft.words, number.end),
+                join(self.text, draft.spans),
+                draft.spans,
+                draft.comparator,
+                draft.change,
+                number.value,
+                number.value_max,
+                number.unit,
+                value,
+                (deadline.start, deadline.end) if deadline is not None else None,
+                measured_from,
+                (baseline.start, baseline.end)
+                if baseline is not None and measured_from is not None
+                else None,
+                base.value if base is not None else None,
+                draft.stretch,
+                self._modality(clause, draft, deadline),
+                self._period(clause, draft),
+                None,
+                draft.rule,
+            )
+        )
+
+    def _modality(self, clause: Clause, draft: Draft, deadline: Deadline | None) -> str | None:
+        if draft.continued and self.facts:
+            return self.facts[-1].modality
+        printed = PRINTED.match(self.text, draft.number.end)
+        if printed is not None:
+            return "binding" if printed[1] == "约束性" else "expected"
+        self.expected = (
+            self.expected
+            and self.report
+            or EXPECTED.search(
+                self.text, max(clause.sentence, draft.number.start - WINDOW), draft.number.start
+            )
+            is not None
+        )
+        if self.expected:
+            return "expected"
+        if STRIVE.search(self.text, clause.start, draft.number.start) or (
+            deadline is not None and STRIVE.match(self.text, deadline.start, deadline.end)
+        ):
+            return "strive"
+        return draft.modality
+
+    def _period(self, clause: Clause, draft: Draft) -> TargetPeriod | None:
+        if draft.annual or ANNUAL.search(self.text, clause.start, draft.number.end):
+            return "annual"
+        return "cumulative" if CUMULATIVE.search(self.text, clause.start, draft.number.start) else None
+
+
+def _item(text: str, left: int, at: int) -> int | None:
+    """Return where the item of a list begins that the number at ``at`` belongs to, after the number before it."""
+    marks = list(CONNECTED.finditer(text, left, at))
+    return marks[-1].end() if marks else None
+
+
+def _from(text: str, start: int, at: int) -> int:
+    """Return where the words begin that say what a change starts from (从2025年的8%)."""
+    found = FROM.search(text, max(start, at - 16), at)
+    return found.start() if found is not None else at
+
+
+def _anchor(baselines: list[Baseline], draft: Draft, last: Baseline | None) -> Baseline | None:
+    before = [b for b in baselines if b.end <= draft.number.start]
+    return before[-1] if before else last if draft.change != "level" else None
+
+
+def _groups(text: str, numbers: list[Number]) -> list[list[Number]]:
+    """Return the numbers of a clause; those of a list (15%、20%以上) together."""
+    groups: list[list[Number]] = []
+    for number in numbers:
+        if groups and LISTED.fullmatch(text, groups[-1][-1].end, number.start):
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    return groups
