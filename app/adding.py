@@ -70,16 +70,16 @@ def add(
     def done(result: Result) -> None:
         results[result.path] = result
         if on_progress is not None:
-            on_progress(len(results), len(found.files) + len(found.unreadable), result)
+            on_progress(len(results), len(found.files) + len(found.refused), result)
 
-    for path, reason in found.unreadable:
+    for path, reason in found.refused:
         done(Result(path, "failed", reason))
     current = {path: _is_current(store, path) for path in found.files if str(path) in known}
     for path in (path for path, is_current in current.items() if is_current):
         done(Result(path, "unchanged"))
     for loaded in load_files([path for path in found.files if not current.get(path, False)], processes):
         done(_put(store, loaded, str(loaded.path) in known))
-    ordered = (*(path for path, _ in found.unreadable), *found.files)
+    ordered = (*(path for path, _ in found.refused), *found.files)
     return Addition(tuple(results[path] for path in ordered), found.ignored)
 
 

@@ -1,6 +1,7 @@
 """The command ``zhengtu``: reads arguments, calls the workspace, prints."""
 
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -69,12 +70,16 @@ for command in (
 
 
 def _print_utf8() -> None:
-    """Give files and pipes UTF-8 whatever the machine's code page; a terminal keeps one that has Chinese."""
+    """Give files and pipes UTF-8 whatever the machine's code page; a terminal keeps one that has Chinese.
+
+    What cannot be printed all the same, as a file name in another encoding, is escaped.
+    """
     for stream in (sys.stdout, sys.stderr):
+        if not isinstance(stream, TextIOWrapper):
+            continue
         try:
             "政图〔〕→".encode(stream.encoding)
             fits = stream.isatty()
         except UnicodeEncodeError:
             fits = False
-        if not fits and hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        stream.reconfigure(encoding=stream.encoding if fits else "utf-8", errors="backslashreplace")

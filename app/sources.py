@@ -16,11 +16,11 @@ _LEFTOVERS = (".", "~$")
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """``files`` to load as absolute paths, each once; ``unreadable`` folders with the reason; and the number
-    of files in folders that were ``ignored``, since their suffix is no document's."""
+    """``files`` to load as absolute paths, each once; files and folders that are ``refused``, with the reason;
+    and the number of files in folders that were ``ignored``, since their suffix is no document's."""
 
     files: tuple[Path, ...]
-    unreadable: tuple[tuple[Path, str], ...] = ()
+    refused: tuple[tuple[Path, str], ...] = ()
     ignored: int = 0
 
 
@@ -31,18 +31,20 @@ def sources(paths: Iterable[Path], apart_from: Path) -> Sources:
     out, and so is the folder ``apart_from``, which may lie inside.
     """
     files: dict[Path, None] = {}
-    unreadable: list[tuple[Path, str]] = []
+    refused: list[tuple[Path, str]] = []
     ignored = 0
     for path in map(absolute, paths):
         if not path.is_dir():
             files[path] = None
             continue
-        for file in sorted(_inside(path, absolute(apart_from), unreadable)):
+        for file in sorted(_inside(path, absolute(apart_from), refused)):
             if file.suffix.lower() in DOCUMENT_SUFFIXES:
                 files[file] = None
             else:
                 ignored += 1
-    return Sources(tuple(files), tuple(unreadable), ignored)
+    unnameable = [path for path in files if not _is_unicode(path)]
+    refused += ((path, "the name is not in UTF-8; rename the file") for path in unnameable)
+    return Sources(tuple(path for path in files if path not in set(unnameable)), tuple(refused), ignored)
 
 
 def absolute(path: Path) -> Path:
@@ -53,11 +55,20 @@ def absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100  # Path.resolve() would follow links
 
 
-def _inside(folder: Path, apart_from: Path, unreadable: list[tuple[Path, str]]) -> Iterator[Path]:
+def _is_unicode(path: Path) -> bool:
+    """Whether the name is text: one in another encoding reaches Python with lone surrogates."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _inside(folder: Path, apart_from: Path, refused: list[tuple[Path, str]]) -> Iterator[Path]:
     """The files in a folder and its folders that are not hidden."""
 
     def note(error: OSError) -> None:
-        unreadable.append((Path(error.filename), f"{error.strerror}; ask for permission to read the folder"))
+        refused.append((Path(error.filename), f"{error.strerror}; ask for permission to read the folder"))
 
     for place, folders, names in os.walk(folder, onerror=note):
         folders[:] = [

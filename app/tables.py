@@ -57,7 +57,7 @@ def write(sheet: Sheet, format: Format, *, ids: bool = False) -> None:
     if format == "json":
         click.echo(as_json(sheet))
     elif format == "csv":
-        click.echo(as_csv(sheet).encode(), nl=False)
+        click.echo(as_csv(sheet).encode(errors="backslashreplace"), nl=False)
     else:
         write_table(sheet.readable(ids))
         click.echo(_count(sheet))

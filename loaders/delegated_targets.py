@@ -8,6 +8,7 @@ from loaders import target_indicators as indicators
 from loaders.clauses import Clause, Span, read_clauses
 from loaders.deadlines import Calendar, Deadline, read_deadlines
 from loaders.target_filters import is_past
+from loaders.target_lists import count_list, split_list
 from loaders.target_phrases import subject_end
 
 _LEVEL = "(?:党中央、国务院|国务院|国家|中央|上级|省委省政府|省政府|市政府|自治区|省|市|州|区)(?:[政党]府|级|里|上|有关部门|主管部门)?"
@@ -75,7 +76,7 @@ def _indicators(text: str, clause: Clause, match: re.Match[str]) -> Iterator[str
     """Yield what the goal is about: the subject, else what stands between 下达的 and 任务."""
     begin, end = indicators.subject(text, clause.start, subject_end(text, clause.start, match.start()))
     if end - begin >= 2 and (indicators.measures(text, begin, end) or text.endswith(FALLS, begin, end)):
-        parts = indicators.split_list(text, (begin, end), indicators.count_list(text, (begin, end)))
+        parts = split_list(text, (begin, end), count_list(text, (begin, end)))
         for spans in parts if parts is not None else [((begin, end),)]:
             yield indicators.join(text, spans)
         return

@@ -1,7 +1,6 @@
 """Indicators: the noun phrase that is measured, as stretches of the text.
 
-An indicator is made of printed characters only. Where a list shares its head (秸秆、粪污综合利用率) or its
-beginning (回收率和循环利用率), or a clause leaves out its subject, the parts come from several places.
+An indicator is made of printed characters only, without verb, adverbs, date and the plan's own region.
 """
 
 import re
@@ -10,13 +9,25 @@ from loaders.clauses import Span
 from loaders.target_numbers import UNIT
 from loaders.target_words import AMOUNT, BARE, CAUSE, PRODUCE, RATIO
 
-DATE_HEAD = r"(?:到|至|截至|力争到?|争取到?|于|在)?20\d\d年?(?:度|年?[底末]|年内)?(?:之?前|以前)?|“?十[四五六]五”?(?:时期|期间|末期?|期末)"
-LEADING = re.compile(
-    rf"(?:[、，“]?(?:{DATE_HEAD})|[、，：）\s—·•]|\d{{1,2}}[.．](?!\d)|[①-⑳]|其中|同时|并且|并(?!网|购|联|轨|行|非)|且|而(?!言)|以及|及(?!时)|和(?!谐|平(?!均))|与|或"
-    "|年底前?|年内|全年|今年|明确要求|要求|每年|每半年|预计|预期|计划|力争|争取|确保|努力|可望|累计|累积|至少|新上|积极|加快|大力|全力|着力|稳步|有序"
-    rf"|逐步|逐年|持续|继续|进一步|同步|统筹|扎实|深入|率先|有望|补充|择优|联合|支持和|鼓励和|(?:将|要|可|还|应|需|须|也|也要|共)(?=[为对向在由]|[^，]{{0,2}}?{PRODUCE.pattern})|(?:重点|优先|集中|滚动|主动|分批)(?=(?:做好|抓好)?{PRODUCE.pattern})|省级(?=每年)|年(?=减|替代|节|均|{PRODUCE.pattern})|推动形成|分别|(?:\d|[一二两三四五六七八九十]{{1,2}})年(?:时间)?内"
-    "|全国(?!重点|碳)|全省|全市|全区|全县|全州|全旗|全自治区|我省|我市|我区|我县|我国|本市|本省|本区|省内|市内|区内|县内|各地|各县|各市|各区|原则上|规划期内|到期末)+"
+DATE = (
+    r"(?:到|至|截至|力争到?|争取到?|于|在)?20\d\d年?(?:度|年?[底末]|年内)?(?:之?前|以前)?"
+    "|“?十[四五六]五”?(?:时期|期间|末期?|期末)"
+    r"|年底前?|年内|全年|今年|每年|每半年|(?:\d|[一二两三四五六七八九十]{1,2})年(?:时间)?内|规划期内|到期末"
 )
+MARKS = r"[、，：）\s—·•]|\d{1,2}[.．](?!\d)|[①-⑳]"
+CONJUNCTIONS = "其中|同时|并且|并(?!网|购|联|轨|行|非)|且|而(?!言)|以及|及(?!时)|和(?!谐|平(?!均))|与|或"
+ADVERBS = (
+    "明确要求|要求|预计|预期(?!寿命|目标)|计划(?!生育|单列)|力争|争取|确保|努力|可望|累计|累积|至少|新上|积极|加快|大力|全力|着力|稳步|有序|逐步|逐年|持续|继续|进一步"
+    "|同步|统筹|扎实|深入|率先|有望|补充|择优|联合|支持和|鼓励和|推动形成|分别|原则上"
+)
+BEFORE_VERB = (
+    f"(?:将|要|可|还|应|需|须|也|也要|共)(?=[为对向在由]|[^，]{{0,2}}?{PRODUCE.pattern})"
+    f"|(?:重点|优先|集中|滚动|主动|分批)(?=(?:做好|抓好)?{PRODUCE.pattern})"
+    f"|年(?=减|替代|节|均|{PRODUCE.pattern})|省级(?=每年)"
+)
+"""Words that are adverbs only before a verb; before a noun they belong to it (重点项目, 应急能力)."""
+OWN_PLACE = "全国(?!重点|碳)|全省|全市|全区(?!域)|全县(?!域)|全州|全旗|全自治区|我[省市区县国]|本[市省区县]|[省市区县]内|各[地县市区](?!级)"
+LEADING = re.compile(f"(?:[、，“]?(?:{DATE})|{MARKS}|{CONJUNCTIONS}|{ADVERBS}|{BEFORE_VERB}|{OWN_PLACE})+")
 """What stands before a noun phrase and is no part of it: dates, adverbs, the plan's own region."""
 TRAILING_WORDS = re.compile("(?:的|等|，|、|：|力争|分别|均|总体|整体|普遍|全面|严格|全部|原则上|应|也)+$")
 CLOSED_LIST = re.compile(
@@ -33,7 +44,6 @@ ACTOR = re.compile(
     + ")"
 )
 """An actor before its verb, with a modal (…应用将带动减排…) or without one (重点城市完成…)."""
-LIST_MARK = re.compile("、|和(?!谐|平(?!均))|以及|及(?!其|以)|与")
 ATTRIBUTE = re.compile(
     r"总(?:投资|面积|长度|规模|装机|里程|容量|建筑面积|装机容量)(?:约|达)?[\d.]+" + f"(?:{UNIT.pattern})的?"
 )
@@ -145,91 +155,3 @@ def bare(text: str, start: int, end: int) -> bool:
 def join(text: str, spans: tuple[Span, ...]) -> str:
     """Return the indicator that the stretches print together."""
     return "".join(text[start:end] for start, end in spans)
-
-
-def split_list(text: str, span: Span, parts: int) -> list[tuple[Span, ...]] | None:
-    """Return the ``parts`` indicators that a list stands for, shared beginning and head restored, or ``None``
-    if the list has another number of members."""
-    members = next(
-        (m for marks in ("、和及与", "、", "和及与") if len(m := _members(text, span, marks)) == parts), []
-    )
-    if len(members) != parts or parts == 1 or any(stop - start < 1 for start, stop in members):
-        return None
-    head = _shared_head(text, members)
-    beginning = _shared_beginning(text, members)
-    result: list[tuple[Span, ...]] = []
-    for number, (start, stop) in enumerate(members):
-        pieces: list[Span] = [(start, stop)]
-        if number > 0 and beginning is not None and _continues(text, start, stop, members[0]):
-            pieces.insert(0, beginning)
-        if number < parts - 1 and head is not None and _lacks(text, start, stop, head):
-            pieces.append(head)
-        result.append(tuple(pieces))
-    return result
-
-
-def count_list(text: str, span: Span) -> int:
-    """Return how many members a list has."""
-    return len(_members(text, span, "、和及与"))
-
-
-def _members(text: str, span: Span, marks: str) -> list[Span]:
-    members: list[Span] = []
-    at, end = span
-    depth = 0
-    for match in re.finditer("[（）]|" + LIST_MARK.pattern, text[at:end]):
-        mark = match.group()
-        if mark in "（）":
-            depth += 1 if mark == "（" else -1
-        elif depth == 0 and mark[-1] in marks:
-            members.append((at, span[0] + match.start()))
-            at = span[0] + match.end()
-    return [*members, (at, end)]
-
-
-PER = re.compile("人均|单位(?!名录)|万元|每")
-HEAD = re.compile(
-    r"(?:(?:二氧化碳|碳)?(?:资源化|无害化|安全|综合|循环|有效|再生|回收|集中|规范化)?(?:综合)?(?:利用|回收|处理|处置|覆盖|收集|达标|合格|普及|转化|使用|排放|消费|能源)?"
-    r"(?:使用)?(?:利用)?(?:比例|比重|占比|率|总量|[产销用货客][运流]?量|排放量|周转量|吞吐量|发电量|用水量|销售量|蓄积量|量|强度|浓度|面积|产值规模|规模|产值|收入|增加值|能耗|消耗|排放|装机容量|装机|里程|产能|覆盖率|水平|投资|数量))$"
-)
-
-
-def _shared_head(text: str, members: list[Span]) -> Span | None:
-    """The measuring noun at the end of the last member, if an earlier member has none."""
-    start, stop = members[-1]
-    found = HEAD.search(text, max(start, stop - 14), stop)
-    if found is None or found.start() == found.end():
-        return None
-    return (found.start(), stop) if found.start() >= start else None
-
-
-def _shared_beginning(text: str, members: list[Span]) -> Span | None:
-    """What the first member says before its measuring words."""
-    start, stop = members[0]
-    per = PER.search(text, start, stop)
-    if per is not None and per.start() > start:
-        return start, per.start()
-    found = HEAD.search(text, max(start, stop - 14), stop)
-    begin = found.start() if found is not None else stop
-    if found is not None and text[begin:stop] in ("量", "率") and begin - start > 3:
-        begin -= 2
-    return (start, begin) if start < begin < stop else None
-
-
-def _lacks(text: str, start: int, stop: int, head: Span) -> bool:
-    """Whether a member has no measure of its own; 化学需氧量 names a substance beside 排放总量."""
-    own = HEAD.search(text, max(start, stop - 14), stop)
-    if own is not None and own.start() == stop - 1 and head[1] - head[0] >= 4:
-        return True
-    return own is None
-
-
-def _continues(text: str, start: int, stop: int, first: Span) -> bool:
-    """Whether a member says only how, not what: 循环利用率, 人均用水量, 平均运距."""
-    within = PER.search(text, *first)
-    if PER.match(text, start, stop) is not None and (within is None or within.start() == first[0]):
-        return False
-    if PER.match(text, start, stop) is not None or text.startswith(("平均", "年均"), start):
-        return True
-    found = HEAD.match(text, start, stop)
-    return found is not None and found.end() == stop

@@ -6,6 +6,7 @@ from dataclasses import replace
 from loaders import target_indicators as indicators
 from loaders.clauses import Span
 from loaders.target_drafts import REDUCTION, UNFIT, Context, Draft, comparator, verb_change
+from loaders.target_lists import count_list, split_list
 from loaders.target_phrases import Left
 from loaders.target_subjects import complete, find_subject
 from loaders.target_words import ADDS, RATIO
@@ -96,7 +97,7 @@ def distribute(context: Context, left: Left, base: Draft) -> list[Draft]:
         return _one_value(context, left, base)
     if all(number.suffix is None for number in numbers[:-1]):
         rows = [replace(row, comparator=rows[-1].comparator) for row in rows]
-    split = indicators.split_list(context.text, base.spans[0], len(rows)) if len(base.spans) == 1 else None
+    split = split_list(context.text, base.spans[0], len(rows)) if len(base.spans) == 1 else None
     if split is not None:
         return [replace(row, spans=spans) for row, spans in zip(rows, split, strict=True)]
     dates = (*context.deadline.earlier, context.deadline) if context.deadline is not None else ()
@@ -110,8 +111,8 @@ def _one_value(context: Context, left: Left, base: Draft) -> list[Draft]:
     if not left.each:
         return [base]
     if len(base.spans) == 1:
-        parts = indicators.count_list(context.text, base.spans[0])
-        split = indicators.split_list(context.text, base.spans[0], parts)
+        parts = count_list(context.text, base.spans[0])
+        split = split_list(context.text, base.spans[0], parts)
         if split is not None:
             return [replace(base, spans=spans) for spans in split]
     if context.deadline is not None and context.deadline.earlier:

@@ -51,7 +51,9 @@ def test_the_evidence_of_a_row_leads_to_its_text(zhengtu: Run, specimens: Path) 
     assert "【省工业和信息化厅】牵头" in zhengtu("evidence", rows[0][-1], "-g", specimens).stdout
 
 
-@pytest.mark.parametrize("agency", ["甘肃省发展和改革委员会", "甘肃省发展改革委", "省发展改革委", "甘肃省发改委"])
+@pytest.mark.parametrize(
+    "agency", ["甘肃省发展和改革委员会", "甘肃省发展改革委", "省发展改革委", "甘肃省发改委"]
+)
 def test_any_name_will_do_in_either_engine(zhengtu: Run, specimens: Path, agency: str) -> None:
     asked = ("query", "co-responsible-agencies", "--agency", agency, "-g", specimens, "--format", "csv")
     cypher, sparql = (zhengtu(*asked, "--engine", engine).stdout for engine in ("ladybug", "oxigraph"))
@@ -64,7 +66,10 @@ def test_any_name_will_do_in_either_engine(zhengtu: Run, specimens: Path, agency
     ("arguments", "message"),
     [
         (["plan_task", "--plan", PLAN], "there is no saved question 'plan_task'; did you mean plan_tasks"),
-        (["plan_tasks", "--plann", PLAN], "plan_tasks has no parameter --plann; its parameters are --plan, --kind,"),
+        (
+            ["plan_tasks", "--plann", PLAN],
+            "plan_tasks has no parameter --plann; its parameters are --plan, --kind,",
+        ),
         (["plan_tasks"], "Missing option '--plan'"),
         (["plan_tasks", "--plan", PLAN, "--engine", "neo"], "'neo' is not one of"),
     ],
@@ -80,7 +85,10 @@ def test_a_question_put_wrongly_is_wrong_usage(zhengtu: Run, arguments: list[str
     ("arguments", "message"),
     [
         (["plan_tasks", "--plan", "没有"], "zhengtu: no Plan is called '没有' in this graph; "),
-        (["co_responsible_agencies", "--agency", "市发展改革委"], "zhengtu: '市发展改革委' may be 2 things: "),
+        (
+            ["co_responsible_agencies", "--agency", "市发展改革委"],
+            "zhengtu: '市发展改革委' may be 2 things: ",
+        ),
         (["tasks_due", "--until", "2025年"], "zhengtu: until is a date as 2025, 2025-06 or 2025-06-30"),
     ],
 )

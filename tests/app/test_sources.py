@@ -55,4 +55,11 @@ def test_a_folder_that_may_not_be_read_is_said(folder: Path, monkeypatch: pytest
     monkeypatch.setattr(os, "scandir", denied)
     found = sources([folder], folder / "graph")
     assert found.files == ()
-    assert found.unreadable == ((folder, "Permission denied; ask for permission to read the folder"),)
+    assert found.refused == ((folder, "Permission denied; ask for permission to read the folder"),)
+
+
+def test_a_name_that_is_no_text_is_refused() -> None:
+    found = sources([Path("\udcb0\udca1.txt"), Path("a.txt")], Path("graph"))
+    assert [path.name for path in found.files] == ["a.txt"]
+    [(path, reason)] = found.refused
+    assert (path.name, reason) == ("\udcb0\udca1.txt", "the name is not in UTF-8; rename the file")

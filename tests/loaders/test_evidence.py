@@ -29,7 +29,7 @@ NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[一二两三四五六七八九�
 
 def folded(text: str) -> str:
     """Width, blanks, brackets and quotation marks aside."""
-    return re.sub(r"[\s“”\"'‘’《》〈〉#*]", "", simplify(regular(text)))
+    return re.sub(r"[\s“”\"'‘’《》〈〉<>＜＞#*]", "", simplify(regular(text)))
 
 
 def without_furniture(quote: str) -> str:

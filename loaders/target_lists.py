@@ -1,0 +1,102 @@
+"""Lists of indicators: the members of 秸秆、粪污综合利用率分别达到…, each made whole again.
+
+A list shares its head (综合利用率) or its beginning (废旧材料回收率和循环利用率); what a member lacks is taken from
+where the list prints it.
+"""
+
+import re
+
+from loaders.clauses import Span
+
+LIST_MARK = re.compile("、|和(?!谐|平(?!均))|以及|及(?!其|以)|与")
+PER = re.compile("人均|单位(?!名录)|万元|每")
+_HOW = "(?:资源化|无害化|安全|综合|循环|有效|再生|回收|集中|规范化)?(?:综合)?"
+_DONE = "(?:利用|回收|处理|处置|覆盖|收集|达标|合格|普及|转化|使用|排放|消费|能源)?(?:使用)?(?:利用)?"
+_MEASURE = (
+    "比例|比重|占比|率|总量|[产销用货客][运流]?量|排放量|周转量|吞吐量|发电量|用水量|销售量|蓄积量|量|强度|浓度|面积|产值规模|规模|产值|收入|增加值|能耗|消耗|排放"
+    "|装机容量|装机|里程|产能|覆盖率|水平|投资|数量"
+)
+HEAD = re.compile(f"(?:(?:二氧化碳|碳)?{_HOW}{_DONE}(?:{_MEASURE}))$")
+"""The measuring words at the end of an indicator: 综合利用率, 排放总量."""
+LONGEST_HEAD = 14
+
+
+def split_list(text: str, span: Span, parts: int) -> list[tuple[Span, ...]] | None:
+    """Return the ``parts`` indicators that a list stands for, shared beginning and head restored, or ``None``
+    if the list has another number of members."""
+    members = next(
+        (m for marks in ("、和及与", "、", "和及与") if len(m := _members(text, span, marks)) == parts), []
+    )
+    if len(members) != parts or parts == 1 or any(stop - start < 1 for start, stop in members):
+        return None
+    head = _shared_head(text, members)
+    beginning = _shared_beginning(text, members)
+    result: list[tuple[Span, ...]] = []
+    for number, (start, stop) in enumerate(members):
+        pieces: list[Span] = [(start, stop)]
+        if number > 0 and beginning is not None and _continues(text, start, stop, members[0]):
+            pieces.insert(0, beginning)
+        if number < parts - 1 and head is not None and _lacks(text, start, stop, head):
+            pieces.append(head)
+        result.append(tuple(pieces))
+    return result
+
+
+def count_list(text: str, span: Span) -> int:
+    """Return how many members a list has."""
+    return len(_members(text, span, "、和及与"))
+
+
+def _members(text: str, span: Span, marks: str) -> list[Span]:
+    members: list[Span] = []
+    at, end = span
+    depth = 0
+    for match in re.finditer("[（）]|" + LIST_MARK.pattern, text[at:end]):
+        mark = match.group()
+        if mark in "（）":
+            depth += 1 if mark == "（" else -1
+        elif depth == 0 and mark[-1] in marks:
+            members.append((at, span[0] + match.start()))
+            at = span[0] + match.end()
+    return [*members, (at, end)]
+
+
+def _shared_head(text: str, members: list[Span]) -> Span | None:
+    """The measuring noun at the end of the last member, if an earlier member has none."""
+    start, stop = members[-1]
+    found = HEAD.search(text, max(start, stop - LONGEST_HEAD), stop)
+    if found is None or found.start() == found.end():
+        return None
+    return (found.start(), stop) if found.start() >= start else None
+
+
+def _shared_beginning(text: str, members: list[Span]) -> Span | None:
+    """What the first member says before its measuring words."""
+    start, stop = members[0]
+    per = PER.search(text, start, stop)
+    if per is not None and per.start() > start:
+        return start, per.start()
+    found = HEAD.search(text, max(start, stop - LONGEST_HEAD), stop)
+    begin = found.start() if found is not None else stop
+    if found is not None and text[begin:stop] in ("量", "率") and begin - start > 3:
+        begin -= 2
+    return (start, begin) if start < begin < stop else None
+
+
+def _lacks(text: str, start: int, stop: int, head: Span) -> bool:
+    """Whether a member has no measure of its own; 化学需氧量 names a substance beside 排放总量."""
+    own = HEAD.search(text, max(start, stop - LONGEST_HEAD), stop)
+    if own is not None and own.start() == stop - 1 and head[1] - head[0] >= 4:
+        return True
+    return own is None
+
+
+def _continues(text: str, start: int, stop: int, first: Span) -> bool:
+    """Whether a member says only how, not what: 循环利用率, 人均用水量, 平均运距."""
+    within = PER.search(text, *first)
+    if PER.match(text, start, stop) is not None and (within is None or within.start() == first[0]):
+        return False
+    if PER.match(text, start, stop) is not None or text.startswith(("平均", "年均"), start):
+        return True
+    found = HEAD.match(text, start, stop)
+    return found is not None and found.end() == stop
