@@ -22,13 +22,14 @@ def caption(graph: Graph, id: str) -> str:
 
 
 def value(target: Target) -> str:
-    """Return the aim as one reads it: 下降 12.5 % (2025), 15–20 万吨."""
+    """Return the aim as one reads it: =300 万千瓦 (2025), 下降 12.5 %, ≥90 %, 15–20 万吨."""
     if target.value_text is None:
         return target.text or ""
     number = f"{target.value_text}–{target.value_max_text}" if target.value_max_text else target.value_text
-    sign = _SIGNS.get(target.comparator or "", "")
-    words = (_CHANGES.get(target.change or ""), f"{sign}{number}", target.unit, _year(target.deadline))
-    return " ".join(word for word in words if word)
+    change = _CHANGES.get(target.change or "", "")
+    sign = "" if change and target.comparator == "eq" else _SIGNS.get(target.comparator or "", "")
+    deadline = f"({target.deadline})" if target.deadline else ""
+    return " ".join(word for word in (change, f"{sign}{number}", target.unit, deadline) if word)
 
 
 def _of_node(graph: Graph, node: Node) -> str:
@@ -59,7 +60,3 @@ def _title(graph: Graph, id: str) -> str:
 def _region(code: str) -> str:
     here = regions().get(code)
     return code if here is None else here.name
-
-
-def _year(deadline: str | None) -> str:
-    return f"({deadline})" if deadline else ""

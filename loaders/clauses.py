@@ -6,28 +6,30 @@ like text between commas.
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Span = tuple[int, int]
 
 SENTENCE_END = "。；！？\n"
-MARK = re.compile("[，。；：！？\n（）《》“”]")
+END = re.compile("[，。；：！？\n（）]")
+BRACKET = re.compile("[（）《》“”]")
 CONTINUES = re.compile("（(?:其中|到20)")
 """Beginnings of brackets whose content is part of the sentence."""
 LONGEST_CLAUSE = 400
-"""Text that goes on for longer without a comma (tables, broken files) is cut, so that reading stays linear."""
+"""Text that goes on for longer without a comma (tables, broken files) is cut; so reading stays linear."""
 LONGEST_ASIDE = 300
 """An opening mark without its partner within so many characters is taken for a slip."""
 PARTNER = {"）": "（", "》": "《", "”": "“"}
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A stretch between commas. ``sentence`` is where its sentence starts."""
+class Clause(NamedTuple):
+    """A stretch between commas. ``sentence`` is where its sentence starts, ``block`` where the first of the
+    sentences starts that semicolons join to it."""
 
     start: int
     end: int
     sentence: int
+    block: int
 
 
 class Asides:
@@ -47,49 +49,50 @@ class Asides:
 
 
 def read_clauses(text: str, start: int, end: int) -> tuple[list[Clause], Asides]:
-    """Return the clauses of the paragraph ``text[start:end]`` in order, none of them empty, and its asides."""
-    marks = [(match.start(), match.group()) for match in MARK.finditer(text, start, end)]
-    asides, transparent = _asides(text, marks)
+    """Return the clauses of the paragraph ``text[start:end]``, in order and none of them empty, and its asides."""
+    asides, transparent = _asides(text, start, end)
     clauses: list[Clause] = []
-    sentence = at = start
-    for place, mark in marks:
-        ends_clause = mark in "，：" or mark in SENTENCE_END or place in transparent
-        if not ends_clause or asides.cover(place):
+    sentence = block = at = start
+    for match in END.finditer(text, start, end):
+        place, mark = match.start(), match.group()
+        if mark in "（）" and place not in transparent or asides.spans and asides.cover(place):
             continue
         if place > at:
-            clauses += _cut(text, at, place, sentence)
+            _add(clauses, text, (at, place), sentence, block)
         at = place + 1
         if mark in SENTENCE_END:
             sentence = at
+            block = block if mark == "；" else at
     if end > at:
-        clauses += _cut(text, at, end, sentence)
+        _add(clauses, text, (at, end), sentence, block)
     return clauses, asides
 
 
-def _cut(text: str, start: int, end: int, sentence: int) -> list[Clause]:
-    """Return one clause, or several where it is too long; numbers stay whole."""
-    clauses = []
+def _add(clauses: list[Clause], text: str, span: Span, sentence: int, block: int) -> None:
+    """Add one clause, or several where it is too long; numbers stay whole."""
+    start, end = span
     while end - start > LONGEST_CLAUSE:
         stop = start + LONGEST_CLAUSE
         while stop < min(end, start + 2 * LONGEST_CLAUSE) and text[stop].isascii():
             stop += 1
-        clauses.append(Clause(start, stop, sentence))
+        clauses.append(Clause(start, stop, sentence, block))
         start = stop
-    return [*clauses, Clause(start, end, sentence)]
+    clauses.append(Clause(start, end, sentence, block))
 
 
-def _asides(text: str, marks: list[tuple[int, str]]) -> tuple[Asides, set[int]]:
+def _asides(text: str, start: int, end: int) -> tuple[Asides, set[int]]:
     """Return the asides and the places of the brackets that only continue the sentence."""
     spans: list[Span] = []
     transparent: set[int] = set()
     opened: dict[str, list[int]] = {"（": [], "《": [], "“": []}
-    for place, mark in marks:
+    for match in BRACKET.finditer(text, start, end):
+        place, mark = match.start(), match.group()
         if mark in opened:
             opened[mark].append(place)
-        elif mark in PARTNER and opened[PARTNER[mark]]:
-            start = opened[PARTNER[mark]].pop()
-            if mark == "）" and CONTINUES.match(text, start):
-                transparent |= {start, place}
-            elif place - start < LONGEST_ASIDE:
-                spans.append((start, place + 1))
+        elif opened[PARTNER[mark]]:
+            begin = opened[PARTNER[mark]].pop()
+            if mark == "）" and CONTINUES.match(text, begin):
+                transparent |= {begin, place}
+            elif place - begin < LONGEST_ASIDE:
+                spans.append((begin, place + 1))
     return Asides(spans), transparent

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from loaders.clauses import Asides, Clause, Span
+from loaders.endings import Endings
 from ontology.dates import five_year_plan_end
 
 _YEAR = (
@@ -31,22 +32,7 @@ _RELATIVE = (
 START = re.compile("[2“十今本年全1-9]")
 """Characters that a date may begin with."""
 DATE = re.compile(f"{_YEAR}|{_PLAN}|{_RELATIVE}")
-LEADS = (
-    "截止到",
-    "截至到",
-    "力争到",
-    "争取到",
-    "确保到",
-    "截至",
-    "截止",
-    "力争",
-    "争取",
-    "确保",
-    "到",
-    "至",
-    "于",
-    "在",
-)
+LEADS = Endings.of("截止到 截至到 力争到 争取到 确保到 截至 截止 力争 争取 确保 到 至 于 在".split())
 DATED = ("年", "月", "五")
 """One of these stands in every date."""
 NO_DEADLINE_BEFORE = re.compile(
@@ -122,7 +108,7 @@ def read_deadlines(
 def _deadline(text: str, match: re.Match[str], value: str, clause: Clause, asides: Asides) -> Deadline | None:
     """Return the deadline that a date is, its leading word included, or ``None``."""
     start = match.start()
-    lead = next((word for word in LEADS if text.endswith(word, max(clause.start, start - 3), start)), "")
+    lead = LEADS.before(text, max(clause.start, start - 3), start) or ""
     kind = _kind(text, match, lead, clause, asides)
     if kind is None:
         return None
@@ -164,51 +150,59 @@ def _kind(text: str, match: re.Match[str], lead: str, clause: Clause, asides: As
 class Calendar:
     """The deadlines of one paragraph, asked by place.
 
-    ``carried`` is in force when the paragraph begins, ``label`` wherever nothing else is. After the paragraph,
-    ``carried`` is what goes on to the next one if that belongs to it.
+    ``carried`` is in force when the paragraph begins, ``label`` wherever nothing else is.
     """
 
-    def __init__(self, deadlines: Sequence[Deadline], clauses: Sequence[Clause], carried: Deadline | None,
-                 label: Deadline | None):  # fmt: skip
+    def __init__(
+        self,
+        deadlines: Sequence[Deadline],
+        clauses: Sequence[Clause],
+        carried: Deadline | None,
+        label: Deadline | None,
+    ):
         self._dated = [d for d in deadlines if d.kind != "label"]
-        self._starts = [d.start for d in self._dated]
         self._labels = [d for d in deadlines if d.kind == "label"]
         self._label = label
-        self._clauses = [clause.start for clause in clauses]
-        self._in_force: list[Deadline | None] = []
-        self.carried = carried
-        self._run(clauses)
+        self._clauses = clauses
+        self._starts = [d.start for d in self._dated]
+        self._clause_starts = [clause.start for clause in clauses] if self._dated else []
+        self._carriers: list[tuple[int, Deadline]] = [] if carried is None else [(-1, carried)]
+        self._find_carriers()
 
-    def _run(self, clauses: Sequence[Clause]) -> None:
-        """Note for every clause which deadline is in force where it begins."""
-        sentence = -1
-        current = first = None
-        undated = True
-        number = 0
-        for clause in clauses:
+    def _find_carriers(self) -> None:
+        """Note which deadline every sentence hands on: the first one, if it stands at the head of a clause."""
+        sentence, undated = -1, True
+        for deadline in self._dated:
+            clause = self._clause_at(deadline.start)
             if clause.sentence != sentence:
-                sentence, current = clause.sentence, None
-                self.carried, first, undated = first or self.carried, None, True
-            self._in_force.append(current or self.carried)
-            while number < len(self._dated) and self._starts[number] < clause.end:
-                deadline = self._dated[number]
-                number += 1
-                if deadline.kind == "head":
-                    current = deadline
-                    first = deadline if undated and not deadline.brief else first
-                undated = undated and deadline.brief
-        self.carried = first or self.carried
+                sentence, undated = clause.sentence, True
+            if undated and deadline.kind == "head" and not deadline.brief:
+                self._carriers.append((sentence, deadline))
+            undated = undated and deadline.brief
+
+    def _clause_at(self, place: int) -> Clause:
+        return self._clauses[max(bisect_right(self._clause_starts, place) - 1, 0)]
+
+    @property
+    def carried(self) -> Deadline | None:
+        """What is in force behind the paragraph."""
+        return self._carriers[-1][1] if self._carriers else None
 
     def at(self, place: int) -> Deadline | None:
         """Return the deadline in force at ``place``."""
-        clause = bisect_right(self._clauses, place) - 1
+        found = self._in_sentence(place) if self._dated else self.carried
+        return found or next((d for d in self._labels if d.start > place), self._label)
+
+    def _in_sentence(self, place: int) -> Deadline | None:
+        """The last date in the clause, else the last head in the sentence, else what sentences hand on."""
+        clause = self._clause_at(place)
         number = bisect_right(self._starts, place) - 1
-        if number >= 0 and clause >= 0 and self._starts[number] >= self._clauses[clause]:
-            return self._dated[number]
-        current = self._in_force[clause] if clause >= 0 else self.carried
-        return current or next((d for d in self._labels if d.start > place), self._label)
+        while number >= 0 and self._starts[number] >= clause.sentence:
+            if self._starts[number] >= clause.start or self._dated[number].kind == "head":
+                return self._dated[number]
+            number -= 1
+        return next((d for sentence, d in reversed(self._carriers) if sentence < clause.sentence), None)
 
     def frame(self, deadline: Deadline) -> None:
         """Let a period that the text is about (2025—2027年) be in force from the beginning."""
-        self._in_force = [current or deadline for current in self._in_force]
-        self.carried = self.carried or deadline
+        self._carriers.insert(0, (-1, deadline))

@@ -11,7 +11,7 @@ from loaders.clauses import Span
 LIST_MARK = re.compile("、|和(?!谐|平(?!均))|以及|及(?!其|以)|与")
 PER = re.compile("人均|单位(?!名录)|万元|每")
 _HOW = "(?:资源化|无害化|安全|综合|循环|有效|再生|回收|集中|规范化)?(?:综合)?"
-_DONE = "(?:利用|回收|处理|处置|覆盖|收集|达标|合格|普及|转化|使用|排放|消费|能源)?(?:使用)?(?:利用)?"
+_DONE = "(?:[\u4e00-\u9fff]{2}化|利用|回收|处理|处置|覆盖|收集|达标|合格|普及|转化|使用|排放|消费|能源)?(?:使用)?(?:利用)?"
 _MEASURE = (
     "比例|比重|占比|率|总量|[产销用货客][运流]?量|排放量|周转量|吞吐量|发电量|用水量|销售量|蓄积量|量|强度|浓度|面积|产值规模|规模|产值|收入|增加值|能耗|消耗|排放"
     "|装机容量|装机|里程|产能|覆盖率|水平|投资|数量"
@@ -19,6 +19,7 @@ _MEASURE = (
 HEAD = re.compile(f"(?:(?:二氧化碳|碳)?{_HOW}{_DONE}(?:{_MEASURE}))$")
 """The measuring words at the end of an indicator: 综合利用率, 排放总量."""
 LONGEST_HEAD = 14
+LONGEST_TWIN = 4
 
 
 def split_list(text: str, span: Span, parts: int) -> list[tuple[Span, ...]] | None:
@@ -37,7 +38,7 @@ def split_list(text: str, span: Span, parts: int) -> list[tuple[Span, ...]] | No
         if number > 0 and beginning is not None and _continues(text, start, stop, members[0]):
             pieces.insert(0, beginning)
         if number < parts - 1 and head is not None and _lacks(text, start, stop, head):
-            pieces.append(head)
+            pieces.append((_head_start(text, (start, stop), members[-1], head), head[1]))
         result.append(tuple(pieces))
     return result
 
@@ -68,6 +69,17 @@ def _shared_head(text: str, members: list[Span]) -> Span | None:
     if found is None or found.start() == found.end():
         return None
     return (found.start(), stop) if found.start() >= start else None
+
+
+def _head_start(text: str, member: Span, last: Span, head: Span) -> int:
+    """Where the head begins that a member shares: behind the noun in the last member that ends as it does
+    (乘用车和商用车|新车排放强度) or is built like it (城市、县城|污水处理率), else with the measuring words."""
+    parallel = text.find(text[member[1] - 1], last[0], head[0])
+    if parallel > last[0]:
+        return parallel + 1
+    length = member[1] - member[0]
+    alike = length <= LONGEST_TWIN and set(text[slice(*member)]) & set(text[last[0] : last[0] + length])
+    return last[0] + length if alike and last[0] + length < head[0] else head[0]
 
 
 def _shared_beginning(text: str, members: list[Span]) -> Span | None:

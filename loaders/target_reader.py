@@ -51,27 +51,28 @@ class ParagraphReader:
 
     def read(self) -> list[TargetFact]:
         """Return the targets of the paragraph."""
-        previous: Clause | None = None
         drafts: list[Draft] = []
-        found = self._numbers()
-        for clause, candidates in zip(self.clauses, found, strict=True):
-            if clause.start == clause.sentence and not self.text.startswith("；", clause.start - 1):
-                drafts = []
+        block = -1
+        for place, candidates in self._numbers().items():
+            clause = self.clauses[place]
+            if clause.block != block:
+                block, drafts = clause.block, []
             numbers = [n for n in candidates if n.counts or not self._offers(clause)]
             if numbers and not self.text.endswith("的", clause.start, clause.end):
+                previous = self.clauses[place - 1] if place > 0 else None
                 drafts = self._clause(clause, previous, numbers, drafts)
-            previous = clause
         return self.facts
 
-    def _numbers(self) -> list[list[Number]]:
-        """Return the numbers of every clause, those of asides left out."""
-        found: list[list[Number]] = [[] for _ in self.clauses]
+    def _numbers(self) -> dict[int, list[Number]]:
+        """Return the numbers of the clauses that have some, those of asides left out."""
+        found: dict[int, list[Number]] = {}
+        clauses = self.clauses
         place = 0
         for number in find_numbers(self.text, *self.span):
-            while place + 1 < len(self.clauses) and self.clauses[place].end <= number.start:
+            while place + 1 < len(clauses) and clauses[place].end <= number.start:
                 place += 1
-            if self.clauses[place].start <= number.start and not self.asides.cover(number.start):
-                found[place].append(number)
+            if clauses[place].start <= number.start and not self.asides.cover(number.start):
+                found.setdefault(place, []).append(number)
         return found
 
     def _clause(

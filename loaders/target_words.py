@@ -6,7 +6,9 @@ matters.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+
+from loaders.endings import Endings
 
 
 def _words(listed: str) -> list[str]:
@@ -63,31 +65,8 @@ _NOT = [
 ]
 
 
-class Endings:
-    """Words to be recognised right before a place in the text, longest first."""
-
-    def __init__(self, meanings: Mapping[str, str]):
-        self.meanings = meanings
-        self._by_last: dict[str, list[str]] = {}
-        for word in sorted(meanings, key=len, reverse=True):
-            self._by_last.setdefault(word[-1], []).append(word)
-
-    def before(self, text: str, start: int, end: int) -> str | None:
-        """Return the longest word that ends at ``end`` and does not begin before ``start``."""
-        if end <= start:
-            return None
-        for word in self._by_last.get(text[end - 1], ()):
-            if text.endswith(word, start, end):
-                return word
-        return None
-
-
-def _endings(**words: str) -> Endings:
-    return Endings({word: meaning for meaning, listed in words.items() for word in listed.split()})
-
-
-HEDGES = _endings(approx="大约 约为 约 近 接近 将近 大概")
-COMPARING = _endings(
+HEDGES = Endings.classes(approx="大约 约为 约 近 接近 将近 大概")
+COMPARING = Endings.classes(
     ge=" ".join([f"{no}{word}" for no in _NOT for word in ("低于", "少于", "小于")])
     + " 至少 至少达到 至少为 至少要 最低达到 ≥",
     le=" ".join([f"{no}{word}" for no in _NOT for word in ("超过", "高于", "大于", "多于", "突破", "超")])
@@ -96,7 +75,7 @@ COMPARING = _endings(
     lt="低于 小于 少于 优于 好于 < ＜",
 )
 _MOVES = "提高 提升 增加 增长 上升 扩大 回升 恢复 发展 拓展 扩展 下降 降低 减少 压减 削减 压缩 缩短 缩减 调整 下调 上调 控制 改善 提 升 增 降 减 延长 拓宽"
-PREDICATES = _endings(
+PREDICATES = Endings.classes(
     to=" ".join(f"{verb}{end}" for verb in _MOVES.split() for end in ("至", "到", "为")),
     equal="达到 到达 达成 达 实现 占到 稳定在 保持在 维持在 稳控在 稳定 保持 维持 为 至 到 在 重回 重返 迈上",
     share="占",
@@ -104,7 +83,7 @@ PREDICATES = _endings(
     decrease="下降 降低 减少 削减 消减 压减 压缩 缩短 缩减 下调 减排 节约 节省 节能 节水 节电 降 减",
 )
 """Predicates right before a number: a level that is moved to (``to``) or held, or a change by so much."""
-ADVERBS = _endings(
+ADVERBS = Endings.classes(
     each="分别 均 各 各自",
     strive="力争 争取 努力 力求",
     year="每年 年均 逐年",
@@ -112,9 +91,9 @@ ADVERBS = _endings(
     " 有效 总计 合计 共 五年 三年 期间 期内 继续 同步 需 有望 实现 显著 总 计划 大幅度 快速 顺利 圆满 如期 按时 全力 坚决",
 )
 """What may stand between a subject and its predicate."""
-PRODUCING = Endings(dict.fromkeys([*MAKE, *ADD, *REMOVE], "verb"))
+PRODUCING = Endings.of([*MAKE, *ADD, *REMOVE])
 
-PER_UNITS = _endings(unit="每平方公里 每公顷 每亩 每千人 每万人 每百人 每百户 每十万人 每万元 每百平方公里")
+PER_UNITS = Endings.classes(unit="每平方公里 每公顷 每亩 每千人 每万人 每百人 每百户 每十万人 每万元 每百平方公里")
 """Denominators before the number."""
 
 BASELINE = re.compile(

@@ -73,3 +73,15 @@ def test_a_file_that_ends_its_process_costs_one_file(tmp_path: Path, monkeypatch
     assert [one.path.name for one in loaded if one.extract is None] == ["deadly.txt"]
     assert loaded[1].reason == "ends the process that reads it; convert it to another format"
     assert [one.path for one in loaded] == [paths[0], deadly, *paths[1:]]
+
+
+def test_only_much_work_is_worth_processes(tmp_path: Path) -> None:
+    big, small = tmp_path / "big.pdf", tmp_path / "small.txt"
+    big.write_bytes(b"")
+    os.truncate(big, 20_000_000)
+    small.write_bytes(b"x")
+    assert loading._processes([small]) == loading._processes([small] * 11) == 1
+    assert loading._processes([big]) == 1
+    processors = os.cpu_count() or 1
+    assert loading._processes([small] * 100) == min(100, processors)
+    assert loading._processes([big, small] * 10) == min(20, processors)
