@@ -15,7 +15,7 @@ from ontology.nodes import Agency, ChangePoint, Claim, Plan, Region, Target, Tas
 
 Row = dict[str, Any]
 
-OPERATIVE = ("operative", "article")
+OPERATIVE = "operative"
 RELATION_STRENGTH = {"repeals": 4, "amends": 3, "implements": 2, "cites": 1}
 
 
@@ -60,7 +60,7 @@ class _View:
         paths = {
             t.id: prefixes.get(t.plan, "") + t.path.partition("~")[0]
             for t in self.extract.of("Task")
-            if isinstance(t, Task) and t.kind in OPERATIVE
+            if isinstance(t, Task) and t.kind == OPERATIVE
         }
         return self._head("gold/1") | {
             "metadata": self._metadata(plans),

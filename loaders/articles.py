@@ -1,10 +1,22 @@
 """Articles of laws and rules: which of them order someone to do something."""
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from loaders.outline import Unit
+
+class Article(Protocol):
+    """What these rules ask of a unit of the outline."""
+
+    style: str
+    number: int
+    title: str
+    start: int
+    end: int
+
+    def ancestors(self) -> Iterable["Article"]:
+        """Return the units around it, innermost first."""
+
 
 PURPOSE = re.compile("为了?.{4,200}?制定本(?:条例|办法|规定|细则|法|规则)")
 SCOPE = re.compile(
@@ -22,7 +34,7 @@ CLOSING_CHAPTER = re.compile("附则")
 FORCE = re.compile("自.{0,30}起(?:施行|实施|生效)")
 
 
-def is_operative(unit: "Unit", text: str) -> bool:
+def is_operative(unit: Article, text: str) -> bool:
     """Tell whether an article orders someone to do something.
 
     Left out are purpose, scope, definitions and principles, articles that only encourage, penalties, and
@@ -41,6 +53,6 @@ def is_operative(unit: "Unit", text: str) -> bool:
     return not (PRINCIPLE.fullmatch(body) and unit.number <= 5)
 
 
-def is_purpose(unit: "Unit", text: str) -> bool:
+def is_purpose(unit: Article, text: str) -> bool:
     """Tell whether an article states why and on what basis the law is made (为了…，根据《…》，制定本条例)."""
     return unit.style == "条" and PURPOSE.match(text, unit.start, unit.end) is not None

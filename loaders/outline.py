@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from loaders.articles import is_operative
 from loaders.headings import heading_end, is_closing, is_container_label, is_general_label, is_title
 from loaders.lines import NUMBER
 from loaders.repair import Paragraph, Text
@@ -287,22 +288,16 @@ def _entry(text: Text, paragraph: Paragraph) -> str:
 
 
 def _classify(section: Section, text: str) -> None:
-    from loaders.articles import is_operative
-
-    law = section.is_law
+    """Decide for every unit what it is for; see :data:`ontology.nodes.TaskKind`."""
     for unit in section.units:
         inherited = unit.parent.kind if unit.parent is not None else ""
         if unit.style in "编章节":
             unit.kind = "container"
+        elif any(ancestor.style == "条" for ancestor in unit.ancestors()):
+            unit.kind = "article"
         elif inherited == "general" or is_general_label(unit.title):
             unit.kind = "general"
         elif unit.style == "条":
-            unit.kind = "article" if is_operative(unit, text) else "general"
-        elif (
-            unit.parent is None
-            and unit.children
-            and is_container_label(unit.title)
-            or law
-            and inherited == "article"
-        ):
+            unit.kind = "operative" if is_operative(unit, text) else "article"
+        elif unit.parent is None and unit.children and is_container_label(unit.title):
             unit.kind = "container"

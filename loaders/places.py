@@ -51,7 +51,7 @@ def _how(text: str, at: int, end: int) -> How:
 
 def add_sectors(builder: Builder, text: Text, unit: Unit, task: str) -> None:
     """Sectors that a unit concerns: those of its heading, else the main ones of its text."""
-    if unit.kind not in ("operative", "article"):
+    if unit.kind != "operative":
         return
     start, end = unit.heading
     mentions = [(start, m) for m in find_sectors(text.text[start:end])]

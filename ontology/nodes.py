@@ -26,12 +26,15 @@ class Plan(Node):
     zh: ClassVar[str] = "政策文件"
     identity: ClassVar[tuple[str, ...]] = ("keys",)
 
-    keys: tuple[str, ...] = prop("number keys and title keys by which the plan is recognised", "识别键", ...,
-                                 projected=False)
+    keys: tuple[str, ...] = prop(
+        "number keys and title keys by which the plan is recognised", "识别键", ..., projected=False
+    )
     title: str = prop("the plan's own title, without the notice around it", "标题", ...)
     number: str | None = prop("document number, as 青政〔2022〕65号", "发文字号")
     kind: str | None = prop("last type word of the title: 方案, 意见, 规划, 通知, 条例 …", "文种")
-    level: str | None = prop("level of the issuing jurisdiction: country, province, prefecture, county", "层级")
+    level: str | None = prop(
+        "level of the issuing jurisdiction: country, province, prefecture, county", "层级"
+    )
     jurisdiction: str | None = prop("GB/T 2260 code of the issuing jurisdiction", "发文地区")
     issued: str | None = prop("date of signature, with the precision printed", "成文日期")
     effective: str | None = prop("date from which it applies", "施行日期")
@@ -39,7 +42,9 @@ class Plan(Node):
     repealed_on: str | None = prop("date from which another plan repeals it", "废止日期")
     period_from: str | None = prop("first year of the planning period (no validity)", "规划期起")
     period_to: str | None = prop("last year of the planning period (no validity)", "规划期止")
-    completeness: PlanCompleteness = prop("full, abridged, excerpt, or mentioned (stub)", "完整程度", "mentioned")
+    completeness: PlanCompleteness = prop(
+        "full, abridged, excerpt, or mentioned (stub)", "完整程度", "mentioned"
+    )
 
     def identity_key(self) -> str:
         """Return the least key, number keys before title keys."""
@@ -60,9 +65,15 @@ class Task(Node):
     identity: ClassVar[tuple[str, ...]] = ("plan", "path")
 
     plan: str = prop("id of the plan", "所属文件", ...)
-    path: str = prop("printed ordinals joined by /: 2/1/3; !2 marks a repeat, ~4 a part, T2/7 a table row",
-                     "编号", ...)
-    kind: TaskKind = prop("operative, container, general or article", "性质", ...)
+    path: str = prop(
+        "printed ordinals joined by /: 2/1/3; !2 marks a repeat, ~4 a part, T2/7 a table row", "编号", ...
+    )
+    kind: TaskKind = prop(
+        "operative; container (a label over its parts); general (aims, principles); "
+        "article (of a law, orders no one)",
+        "性质",
+        ...,
+    )
     form: TaskForm = prop("numbered, run_in, paragraph, table_row or region_programme", "形式", "numbered")
     heading: str = prop("heading without number, else the first 20 characters", "标题", ...)
     text: str | None = prop("own text without that of its numbered children", "正文")
@@ -81,8 +92,12 @@ class Agency(Node):
 
     name: str = prop("canonical full name; collectives as written", "名称", ...)
     jurisdiction: str = prop("GB/T 2260 code that the name belongs to", "所属地区", ...)
-    kind: str = prop("government, department, party_organ, vertical_branch, coordinating_body, office, "
-                     "institution, firm, bank, collective, function, mass_organisation, court, congress", "类型", ...)
+    kind: str = prop(
+        "government, department, party_organ, vertical_branch, coordinating_body, office, "
+        "institution, firm, bank, collective, function, mass_organisation, court, congress",
+        "类型",
+        ...,
+    )
     level: str | None = prop("country, province, prefecture, county, township", "层级")
 
 
@@ -123,13 +138,25 @@ class Target(Node):
     """A quantified (or delegated) aim: indicator, comparator, value, unit, deadline, baseline."""
 
     zh: ClassVar[str] = "目标"
-    identity: ClassVar[tuple[str, ...]] = ("owner", "indicator", "scope", "comparator", "change", "value_text",
-                                           "value_max_text", "unit", "deadline", "baseline", "stretch")
+    identity: ClassVar[tuple[str, ...]] = (
+        "owner",
+        "indicator",
+        "scope",
+        "comparator",
+        "change",
+        "value_text",
+        "value_max_text",
+        "unit",
+        "deadline",
+        "baseline",
+        "stretch",
+    )
 
     owner: str = prop("id of the plan or claim that has this target", "所属", ...)
     indicator: str = prop("the thing measured, as printed, without verb", "指标", ...)
-    scope: str | None = prop("region id or population phrase where it differs from the plan's jurisdiction",
-                             "范围")
+    scope: str | None = prop(
+        "region id or population phrase where it differs from the plan's jurisdiction", "范围"
+    )
     comparator: Comparator | None = prop("eq, ge, gt, le, lt, range, approx", "比较")
     change: Change | None = prop("level, decrease, increase", "变化")
     value: float | None = prop("the number printed, for comparing", "数值")
@@ -221,6 +248,17 @@ class Claim(Node):
     url_label: str | None = prop("label of that address", "网址名称")
 
 
-NODE_CLASSES: tuple[type[Node], ...] = (Plan, Task, Agency, Region, Sector, Target, Indicator, Document, Event,
-                                        ChangePoint, Claim)
+NODE_CLASSES: tuple[type[Node], ...] = (
+    Plan,
+    Task,
+    Agency,
+    Region,
+    Sector,
+    Target,
+    Indicator,
+    Document,
+    Event,
+    ChangePoint,
+    Claim,
+)
 NODE_BY_LABEL: dict[str, type[Node]] = {cls.label(): cls for cls in NODE_CLASSES}

@@ -77,7 +77,7 @@ def test_articles_of_a_law(repaired: Callable[[str], Text]) -> None:
         "第四章 附则\n第七条 本条例自2026年1月1日起施行。\n"
     )
     (section,) = read_outline(text)
-    assert [u.path for u in section.units if u.kind == "article"] == ["1/3", "2/5"]
+    assert [u.path for u in section.units if u.kind == "operative"] == ["1/3", "2/5"]
 
 
 @pytest.mark.parametrize("size", [10_000])

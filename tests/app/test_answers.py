@@ -1,0 +1,274 @@
+"""The analysts' questions: rows worked out by hand, on the specimens and on the real documents."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.specimen import specimen_corpus
+from app.workspace import Workspace
+from graph.projections import EngineName
+from ontology.errors import QueryError
+
+CARBON_MARKET = "青海省推进绿色低碳转型加快融入全国碳市场建设实施方案"
+RETROFIT = "青海省重点领域企业节能降碳技术改造总体实施方案"
+PEAK = "青政〔2022〕65号"
+ENGINES: tuple[EngineName, ...] = ("ladybug", "oxigraph")
+
+
+def rows(
+    graph: Workspace, name: str, columns: str, engine: EngineName = "ladybug", **values: Any
+) -> list[tuple[Any, ...]]:
+    """The named columns of an answer."""
+    sheet = graph.ask(name, values, engine)
+    places = [[column.name for column in sheet.columns].index(column) for column in columns.split()]
+    return [tuple(row[place] for place in places) for row in sheet.rows]
+
+
+# --- real documents ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def seeds(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """A graph of the five seed documents."""
+    with Workspace(tmp_path_factory.mktemp("seeds") / "graph", create=True) as workspace:
+        workspace.add([corpus / "seeds"], processes=1)
+        yield workspace
+
+
+def paths(text: str) -> list[tuple[str, str]]:
+    """1/1 R 1/2 L … as (path, role)."""
+    words = text.split()
+    roles = {"L": "lead", "S": "support", "R": "responsible"}
+    return [(path, roles[role]) for path, role in zip(words[::2], words[1::2], strict=True)]
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("engine", ENGINES)
+def test_at01_duties_of_one_agency(seeds: Workspace, engine: EngineName) -> None:
+    carbon_market = paths(
+        "1/1 R 1/2 L 1/3 L 1/4 R 1/5 R 1/6 R 1/7 R 1/8 R 1/9 R 1/10 L 1/11 R 2/12 R 2/13 R 3/15 R 3/16 R 3/17 R 4/18 R"
+        " 4/19 S 4/20 R"
+    )
+    agency = "青海省生态环境厅"
+    assert (
+        rows(seeds, "agency_responsibilities", "path role", engine, agency=agency, plan=CARBON_MARKET)
+        == carbon_market
+    )
+    retrofit = rows(seeds, "agency_responsibilities", "path role", engine, agency=agency, plan=RETROFIT)
+    assert retrofit == paths("2/2/2 R 2/5 R 3/3 R")
+    assert len(rows(seeds, "agency_responsibilities", "path", engine, agency=agency)) == 22
+    assert (
+        len(rows(seeds, "agency_responsibilities", "heading", engine, agency=agency, with_claims=True)) == 23
+    )
+
+
+@pytest.mark.corpus
+def test_at02_a_relative_name_offers_its_candidates(seeds: Workspace) -> None:
+    with pytest.raises(QueryError) as refused:
+        seeds.show("省生态环境厅")
+    assert "青海省生态环境厅" in str(refused.value)
+    assert "山西省生态环境厅" in str(refused.value)
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("engine", ENGINES)
+def test_at03_leads_and_supporters_in_printed_order(seeds: Workspace, engine: EngineName) -> None:
+    got = rows(
+        seeds,
+        "task_responsibilities",
+        "agency_name role ordinal open_list",
+        engine,
+        plan=CARBON_MARKET,
+        path="4/19",
+    )
+    assert got == [
+        ("青海省科学技术厅", "lead", 1, False),
+        ("青海省工业和信息化厅", "lead", 2, False),
+        ("青海省能源局", "lead", 3, False),
+        ("青海省发展和改革委员会", "support", 1, True),
+        ("青海省生态环境厅", "support", 2, True),
+        ("国网青海省电力公司", "support", 3, True),
+    ]
+
+
+@pytest.mark.corpus
+def test_at04_open_lists(seeds: Workspace) -> None:
+    open_tasks = [
+        "1/2",
+        "1/5",
+        "1/6",
+        "1/8",
+        "1/9",
+        "1/10",
+        "1/11",
+        "2/12",
+        "2/13",
+        "3/16",
+        "3/17",
+        "4/18",
+        "4/19",
+        "4/20",
+    ]
+    assert [path for (path,) in rows(seeds, "open_lists", "path", plan=CARBON_MARKET)] == open_tasks
+    support = [
+        path for path, role in rows(seeds, "open_lists", "path role", plan=CARBON_MARKET) if role == "support"
+    ]
+    assert support == ["1/2", "1/10", "4/19"]
+    assert rows(seeds, "open_lists", "path", plan=RETROFIT) == []
+
+
+@pytest.mark.corpus
+def test_at05_sole_responsibility(seeds: Workspace) -> None:
+    got = rows(seeds, "sole_responsibility", "path agency_name role", plan=CARBON_MARKET)
+    assert got == [(path, "青海省生态环境厅", "responsible") for path in ("1/1", "1/4", "3/15")]
+    assert rows(seeds, "sole_responsibility", "path", plan=RETROFIT) == []
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("engine", ENGINES)
+def test_at11_partners(seeds: Workspace, engine: EngineName) -> None:
+    got = rows(seeds, "co_responsible_agencies", "tasks agency_name", engine, agency="青海省生态环境厅")
+    assert len(got) == 24
+    assert [tasks for tasks, _ in got] == sorted(
+        [12, 12, 9, 7, 4, 3, 3, 3, 3, 3, 2, 2, 2, *[1] * 11], reverse=True
+    )
+    assert {name for tasks, name in got if tasks == 12} == {"青海省工业和信息化厅", "青海省市场监督管理局"}
+    assert (3, "海南藏族自治州人民政府") in got
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("engine", ENGINES)
+def test_at16_parents(seeds: Workspace, engine: EngineName) -> None:
+    got = rows(seeds, "plan_parents", "plan_title parent_number parent_completeness", engine)
+    assert sorted((title, number or "") for title, number, _ in got) == sorted([
+        ("青海省碳达峰实施方案", "国发〔2021〕23号"),
+        ("青海省碳达峰实施方案", "青发〔2022〕5号"),
+        (CARBON_MARKET, ""),
+        (RETROFIT, "发改产业〔2021〕1464号"),
+        (RETROFIT, "青发改产业〔2021〕848号"),
+    ])  # fmt: skip
+    assert {completeness for *_, completeness in got} == {"mentioned"}
+
+
+@pytest.mark.corpus
+def test_at25_targets_of_a_year(seeds: Workspace) -> None:
+    columns = "indicator comparator value_text unit"
+    assert sorted(rows(seeds, "plan_targets", columns, plan=PEAK, year="2030")) == sorted([
+        ("非化石能源消费比重", "approx", "55", "%"),
+        ("清洁电力外送量", "eq", "1450", "亿千瓦时"),
+        ("盐湖产业产值", "eq", "700", "亿元"),
+        ("非化石能源消费比重", "ge", "55", "%"),
+    ])  # fmt: skip
+    assert rows(seeds, "plan_targets", columns, plan=CARBON_MARKET) == [
+        ("碳排放配额清缴履约率", "eq", "100", "%")
+    ]
+    retrofit = rows(seeds, "plan_targets", "comparator value_text deadline", plan=RETROFIT)
+    assert sorted(retrofit) == [
+        ("eq", "64", "2025"),
+        ("gt", "30", "2025"),
+        ("le", "1.5", "2025"),
+        ("lt", "1.2", "2025"),
+    ]
+
+
+@pytest.mark.corpus
+def test_at28_stretch_pairs(seeds: Workspace) -> None:
+    got = rows(seeds, "stretch_pairs", "indicator deadline value_text stretch_value_text")
+    assert got == [("规上工业单位增加值能耗", "2025", "12.5", "14.5")]
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("engine", ENGINES)
+def test_at37_a_prefecture_is_no_province(seeds: Workspace, engine: EngineName) -> None:
+    got = rows(seeds, "plans_affecting_region", "plan_title path via", engine, region="海南州")
+    named = {path for title, path, via in got if via == "affects" and title == "青海省碳达峰实施方案"}
+    assert named == {"2/1", "3/2/1", "3/2/4", "3/10"}
+    served = [path for title, path, via in got if via == "responsible_for" and title == RETROFIT]
+    assert len(served) == 13
+    with_claims = rows(
+        seeds, "plans_affecting_region", "heading plan_title", engine, region="海南州", with_claims=True
+    )
+    assert [heading for heading, title in with_claims if title is None] == [
+        "青海省加快推动建筑领域节能降碳实施方案"
+    ]
+    assert rows(seeds, "plans_affecting_region", "path", engine, region="海南省") == []
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("engine", ENGINES)
+def test_at40_no_claim_is_without_objection(seeds: Workspace, engine: EngineName) -> None:
+    got = rows(
+        seeds,
+        "change_point_claims",
+        "region_name point_date ordinal printed_date relation other_region other_sector",
+        engine,
+    )
+    assert got == [
+        ("山西省", "2023-05-27", 1, "2023-04-26", "before", False, True),
+        ("山西省", "2023-05-27", 2, "2023", "indeterminate", False, True),
+        ("山西省", "2023-05-27", 3, "2023", "indeterminate", False, True),
+        ("青海省", "2023-07-21", 1, "2025-01-14", "after", False, True),
+        ("青海省", "2023-07-21", 2, "2023-07-03", "before", False, True),
+        ("青海省", "2024-03-30", 1, "2025-01-14", "after", False, True),
+        ("青海省", "2024-03-30", 2, "2024-05-19", "after", False, False),
+        ("山西省", "2024-11-08", 1, "2024-11", "indeterminate", True, True),
+        ("山西省", "2024-11-08", 2, "2024-11", "indeterminate", True, True),
+        ("山西省", "2024-11-08", 3, "2024-11", "indeterminate", True, True),
+    ]
+
+
+@pytest.mark.corpus
+def test_at42_the_fact_cites_the_plan_and_not_the_lead(seeds: Workspace) -> None:
+    columns = "indicator comparator target_id"
+    targets = rows(seeds, "plan_targets", columns, plan=PEAK, year="2030")
+    share = next(
+        target
+        for name, comparator, target in targets
+        if (name, comparator) == ("非化石能源消费比重", "approx")
+    )
+    assert seeds.evidence(str(share))[0].char_start == 2539
+
+
+# --- specimens ---------------------------------------------------------------------------------------------
+
+ASKED: dict[str, tuple[str, str, str]] = {
+    "SP01": ("agency_responsibilities", "plan_title path heading role", "plan task heading role"),
+    "SP02": ("task_responsibilities", "agency_name role ordinal open_list", "agency role ordinal open_list"),
+    "SP03": ("open_lists", "plan_title path role", "plan task role"),
+    "SP04": ("sole_responsibility", "plan_title path agency_name role", "plan task agency role"),
+    "SP05": ("co_responsible_agencies", "agency_name tasks", "partner tasks"),
+    "SP06": ("tasks_without_lead", "plan_title path", "plan task"),
+    "SP07": ("tasks_without_agency", "plan_title path", "plan task"),
+    "SP09": ("stretch_pairs", "plan_title indicator deadline value_text stretch_value_text unit",
+             "plan indicator deadline value stretch_value unit"),
+    "SP11": ("plan_children", "child_title child_number", "plan number"),
+    "SP12": ("repealed_plans", "plan_title title number", "by repealed repealed_number"),
+}  # fmt: skip
+"""Answers of ``expected/answers.json``: the saved question, its columns, and those of the answer."""
+
+
+def expected_answers() -> dict[str, dict[str, Any]]:
+    listed = json.loads((specimen_corpus() / "expected" / "answers.json").read_text("utf-8"))
+    return {answer["id"]: answer for answer in listed["answers"]}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("number", ASKED)
+def test_answers_noted_by_hand(specimens: Path, number: str, engine: EngineName) -> None:
+    name, columns, wanted_columns = ASKED[number]
+    answer = expected_answers()[number]
+    values = {
+        {"task": "path"}.get(key, key): value
+        for key, value in answer["parameters"].items()
+        if key != "jurisdiction"
+    }
+    if number == "SP01":
+        values["agency"] = "甘肃省发展和改革委员会"
+    places = [answer["columns"].index(column) for column in wanted_columns.split()]
+    wanted = [tuple(row[place] for place in places) for row in answer["rows"]]
+    with Workspace(specimens) as workspace:
+        got = rows(workspace, name, columns, engine, **values)
+    assert sorted(got, key=str) == sorted(wanted, key=str)
