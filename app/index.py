@@ -4,12 +4,12 @@ It is written at once, beside the projections of the same graph, and only read a
 """
 
 import json
+import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from types import TracebackType
 from typing import Any, Self
 
@@ -136,10 +136,10 @@ def build(graph: Graph, digest: str, path: Path) -> None:
     Raises:
         GraphError: it cannot be written.
     """
+    part = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=path.parent, prefix="index.", delete=False) as file:
-            part = Path(file.name)
+        part.unlink(missing_ok=True)
         try:
             with closing(sqlite3.connect(part, isolation_level=None)) as connection:
                 _fill(connection, {"graph": [(digest,)], **_contents(graph)})

@@ -54,6 +54,8 @@ class Sheet:
 
 def write(sheet: Sheet, format: Format, *, ids: bool = False) -> None:
     """Print rows to standard output, a table with the number of its rows below."""
+    if sheet.cut and format != "table":
+        click.echo(f"zhengtu: only the first {len(sheet.rows)} rows; there are more", err=True)
     if format == "json":
         click.echo(as_json(sheet))
     elif format == "csv":
@@ -112,6 +114,8 @@ def text(cell: Cell) -> str:
         return ""
     if isinstance(cell, bool):
         return "yes" if cell else "no"
+    if isinstance(cell, list):
+        return ", ".join(map(text, cell))
     return " ".join(str(cell).split())
 
 
@@ -159,4 +163,6 @@ def _count(sheet: Sheet) -> str:
 
 
 def _csv_cell(cell: Cell) -> Cell:
-    return {True: "true", False: "false"}[cell] if isinstance(cell, bool) else cell
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return text(cell) if isinstance(cell, list) else cell

@@ -11,11 +11,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
 from app.finding import Found, find
+from app.foreign import typed
 from app.index import Index, build
 from app.quoting import Quote, quotes
 from app.resolving import Resolver
 from app.showing import Shown, shown
 from app.sources import absolute
+from graph.engine import Limits
 from graph.exports import export
 from graph.merged import Graph, merge
 from graph.projections import Current, EngineName, Projection, Projections
@@ -27,7 +29,7 @@ from queries.catalogue import saved
 from queries.question import Value
 from queries.rows import Answer
 from queries.runner import ask
-from queries.tokens import Language
+from queries.sandbox import LANGUAGES, LIMITS, run_foreign
 
 if TYPE_CHECKING:
     from app.adding import Addition, Progress
@@ -35,8 +37,6 @@ if TYPE_CHECKING:
 
 STORE = "store.sqlite"
 INDEX = "index.sqlite"
-
-LANGUAGES: dict[EngineName, Language] = {"ladybug": "cypher", "oxigraph": "sparql"}
 
 Freshness = Literal["none", "stale", "fresh"]
 
@@ -158,6 +158,17 @@ class Workspace:
             return ask(
                 question, values, lambda label, text: resolver.resolve(text, label), asked, LANGUAGES[engine]
             )
+
+    def ask_own(self, text: str, engine: EngineName, limits: Limits = LIMITS) -> Answer:
+        """Return the answer to a query of the user's own, in Cypher (ladybug) or SPARQL (oxigraph).
+
+        It may only ask; it runs in a process of its own, which is ended at the limits.
+
+        Raises:
+            QueryError: the query is wrong, wants more than to ask, or takes longer than the limit.
+        """
+        with self.projection(engine) as kept:
+            return typed(run_foreign(self.folder, engine, kept.digest, text, limits=limits))
 
     def find(self, text: str, label: str | None = None) -> list[Found]:
         """Return the nodes in whose names, titles and texts all words occur, the best first."""

@@ -6,7 +6,7 @@ clause holds for that clause. A label (完成时限：…) holds for what it lab
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -32,14 +32,14 @@ _RELATIVE = (
 START = re.compile("[2“十今本年全1-9]")
 """Characters that a date may begin with."""
 DATE = re.compile(f"{_YEAR}|{_PLAN}|{_RELATIVE}")
-LEADS = Endings.of("截止到 截至到 力争到 争取到 确保到 截至 截止 力争 争取 确保 到 至 于 在".split())
+LEADS = Endings.classes(lead="截止到 截至到 力争到 争取到 确保到 截至 截止 力争 争取 确保 到 至 于 在")
 DATED = ("年", "月", "五")
 """One of these stands in every date."""
 NO_DEADLINE_BEFORE = re.compile(
     r"(?:较|比|与|同|以|由|对照|相比|不含|距|原|占|优于|低于|高于|修订|每年|的|(?P<since>从|自))$"
 )
 NO_DEADLINE_AFTER = re.compile(
-    r"起|以来|以后|之后|后|版|修订|修正|度(?![，底末内])|相比|为基|的基础|基础上|水平|是|实际|完成情况|国民|第|召开"
+    r"起|前后|以来|以后|之后|后|版|修订|修正|度(?![，底末内])|相比|为基|的基础|基础上|水平|是|实际|完成情况|国民|第|召开"
     r"|[\u4e00-\u9fff]{0,3}印发|发布的|出台的|远景|规划|行动计划|工作要点|重点工作"
 )
 HEAD = re.compile(
@@ -161,23 +161,30 @@ class Calendar:
         label: Deadline | None,
     ):
         self._dated = [d for d in deadlines if d.kind != "label"]
+        self._starts = [d.start for d in self._dated]
+        self._heads: list[int] = []
         self._labels = [d for d in deadlines if d.kind == "label"]
+        self._label_starts = [d.start for d in self._labels]
         self._label = label
         self._clauses = clauses
-        self._starts = [d.start for d in self._dated]
         self._clause_starts = [clause.start for clause in clauses] if self._dated else []
-        self._carriers: list[tuple[int, Deadline]] = [] if carried is None else [(-1, carried)]
-        self._find_carriers()
+        self._carriers = [] if carried is None else [carried]
+        self._carrying = [-1] * len(self._carriers)
+        self._find_heads()
 
-    def _find_carriers(self) -> None:
-        """Note which deadline every sentence hands on: the first one, if it stands at the head of a clause."""
-        sentence, undated = -1, True
-        for deadline in self._dated:
+    def _find_heads(self) -> None:
+        """Note for every date the last head up to it, and which date each sentence hands on: its first one, if
+        that stands at the head of a clause."""
+        sentence, undated, head = -1, True, -1
+        for number, deadline in enumerate(self._dated):
             clause = self._clause_at(deadline.start)
             if clause.sentence != sentence:
                 sentence, undated = clause.sentence, True
+            head = number if deadline.kind == "head" else head
+            self._heads.append(head)
             if undated and deadline.kind == "head" and not deadline.brief:
-                self._carriers.append((sentence, deadline))
+                self._carriers.append(deadline)
+                self._carrying.append(sentence)
             undated = undated and deadline.brief
 
     def _clause_at(self, place: int) -> Clause:
@@ -186,23 +193,29 @@ class Calendar:
     @property
     def carried(self) -> Deadline | None:
         """What is in force behind the paragraph."""
-        return self._carriers[-1][1] if self._carriers else None
+        return self._carriers[-1] if self._carriers else None
 
     def at(self, place: int) -> Deadline | None:
         """Return the deadline in force at ``place``."""
         found = self._in_sentence(place) if self._dated else self.carried
-        return found or next((d for d in self._labels if d.start > place), self._label)
+        if found is not None:
+            return found
+        label = bisect_right(self._label_starts, place)
+        return self._labels[label] if label < len(self._labels) else self._label
 
     def _in_sentence(self, place: int) -> Deadline | None:
         """The last date in the clause, else the last head in the sentence, else what sentences hand on."""
         clause = self._clause_at(place)
         number = bisect_right(self._starts, place) - 1
-        while number >= 0 and self._starts[number] >= clause.sentence:
-            if self._starts[number] >= clause.start or self._dated[number].kind == "head":
-                return self._dated[number]
-            number -= 1
-        return next((d for sentence, d in reversed(self._carriers) if sentence < clause.sentence), None)
+        if number >= 0 and self._starts[number] >= clause.start:
+            return self._dated[number]
+        head = self._heads[number] if number >= 0 else -1
+        if head >= 0 and self._starts[head] >= clause.sentence:
+            return self._dated[head]
+        handed = bisect_left(self._carrying, clause.sentence) - 1
+        return self._carriers[handed] if handed >= 0 else None
 
     def frame(self, deadline: Deadline) -> None:
         """Let a period that the text is about (2025—2027年) be in force from the beginning."""
-        self._carriers.insert(0, (-1, deadline))
+        self._carriers.insert(0, deadline)
+        self._carrying.insert(0, -1)

@@ -14,7 +14,8 @@ from loaders.target_phrases import subject_end
 _LEVEL = "(?:党中央、国务院|国务院|国家|中央|上级|省委省政府|省政府|市政府|自治区|省|市|州|区)(?:[政党]府|级|里|上|有关部门|主管部门)?"
 _SET = "(?:下达|确定|规定|核定|分解|分配|考核|要求|明确|提出|定)"
 DELEGATED = re.compile(
-    rf"(?P<verb>(?<!未)(?<!已)(?:完成|达到|实现|控制在|落实))(?:好|了)?(?P<level>{_LEVEL})(?P<set>{_SET})(?:给?我[省市区县州厅局]|给?本[省市区县])?的?"
+    rf"(?P<verb>(?<!未)(?<!已)(?:完成|达到|实现|控制在|落实))(?:好|了)?(?P<level>{_LEVEL})(?P<set>{_SET})"
+    r"(?:给?我[省市区县州厅局]|给?本[省市区县])?的?"
     r"(?P<what>[^，。；：\n]*?)(?P<goal>(?:目标|任务|指标|要求|考核|控制数|限额|水平)*)(?P<within>以内|之内|内)?(?=$|[，。；：、（\n])"
 )
 PLAIN = re.compile("(?:年度|各项|相关|有关|总体|阶段性|既定|约束性|控制|考核|减排|能耗|的)*")
@@ -65,7 +66,7 @@ def _is_no_goal(text: str, clause: Clause, match: re.Match[str]) -> bool:
         return True
     return (
         text.startswith("对", clause.start)
-        or is_past(text, clause.start, match.start())
+        or is_past(text, clause.start, match.start(), clause.sentence)
         or WHOM.match(text, match.end()) is not None
         or WHOM.search(match.group()) is not None
         or NUMBER.search(match.group()) is not None

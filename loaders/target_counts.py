@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from loaders import target_indicators as indicators
 from loaders.clauses import Span
-from loaders.target_drafts import RATIO_UNITS, REDUCTION, UNFIT, Context, Draft, verb_change
+from loaders.target_drafts import RATIO_UNITS, REDUCTION, Context, Draft, unfit, verb_change
 from loaders.target_levels import distribute
 from loaders.target_phrases import Left
 from loaders.target_shares import STATE, verb_phrase
@@ -13,7 +13,9 @@ from loaders.target_subjects import above, complete
 from loaders.target_words import PRODUCING
 from ontology.nodes import Change
 
-GRADE = re.compile("(?:国家|省|市|县|市县|区|乡镇|镇|村|区县|[一二三四五六七八九]?[十百千万亿]+)级")
+GRADE = re.compile(
+    "(?:世界|国际|全国|区域|国家|省|市|县|市县|区|乡镇|镇|村|区县|[一二三四五六七八九]?[十百千万亿]+)级"
+)
 NEXT_ITEM = re.compile(rf"[、和与及][\d.至到—～~-]+[\u4e00-\u9fff]{{1,2}}?{GRADE.pattern}")
 """2-3个省级和1-2个国家级数据中心: the noun stands with the last item only."""
 AMONG = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?[公里米亩吨平元千]")
@@ -22,10 +24,11 @@ STAFF = re.compile("负责人|联络员|联系人|专人|领导|同志|工作人
 """Persons to be named for a post; a procedure, no aim."""
 SERVES_AS = re.compile("为(?:依托|重点|核心|基础|主|抓手|载体)")
 UNSUITED = re.compile(
-    "^(?:方面|环节|阶段|层次|维度|角度|层面|级|型|以|之|内|外|大|多|余|的$|时|年)|^[^\u4e00-\u9fff“A-Za-z（]"
+    "(?:部门|厅局|方面|环节|阶段|层次|维度|角度|层面|级|型|以|之|内|外|大|多|余|的$|时|年)|[^\u4e00-\u9fff“A-Za-z（]"
 )
 """Beginnings that no counted noun has."""
-TOTAL = re.compile("(?:总|合计)?(?:长度|里程|面积|规模|装机|容量|投资|建筑面积)(?:约|达|为)?")
+DIGIT = re.compile(r"\d")
+TOTAL = re.compile("(?:总|合计)?(?:长度|里程|面积|规模|装机|容量|建筑面积)(?:约|达|为)?")
 FUND = re.compile("基金|资金|专项债|债券|贷款|产业|市场|经济")
 WORK = re.compile(
     "(?:改造|修复|治理|造林|建设|整治|抚育|绿化|退出|淘汰|工程|种植|示范|推广|利用|养护|复垦|置换|保护|恢复|提升)$"
@@ -140,6 +143,8 @@ def _governor(context: Context, left: Left) -> Span | None:
     acted = indicators.object_of(text, context.left, left.subject_end)
     if acted is None or acted[0][0] - context.left > FARTHEST_VERB:
         return None
+    if DIGIT.search(text, acted[0][1], at):
+        return None
     between = acted[1][1] - acted[1][0]
     near = between == 0 or context.first.counts and between <= LONGEST_PLACE
     return acted[0] if enumerated or near or TOTAL.fullmatch(text, acted[0][1], at) else None
@@ -157,7 +162,7 @@ def produced(context: Context, left: Left) -> list[Draft]:
     if noun[1] - noun[0] < 2:
         return _without_object(context, left, verb)
     change = "decrease" if REDUCTION.search(text, *noun) else verb_change(text, verb)
-    if first.spelt or UNFIT.search(text, *noun) or not _may_be_share(context, noun, change):
+    if first.spelt or unfit(context.text, noun) or not _may_be_share(context, noun, change):
         return []
     return distribute(context, left, context.draft(left, (noun,), "verb and object", change))
 
@@ -183,7 +188,7 @@ def _continued(context: Context, left: Left) -> list[Draft]:
     """The verb of the item before still governs: 退出地炼产能740万吨、焦化产能115万吨."""
     text, first = context.text, context.first
     span = indicators.trim(text, context.left, left.words)
-    if span[1] - span[0] < 2 or UNFIT.search(text, *span) or first.unit in RATIO_UNITS or first.spelt:
+    if span[1] - span[0] < 2 or unfit(context.text, span) or first.unit in RATIO_UNITS or first.spelt:
         return []
     if not context.drafts:
         return _begun(context, left, span)

@@ -12,14 +12,14 @@ from loaders.target_words import ADDS, REMOVES
 from ontology.nodes import Change, Comparator
 
 ENDS = re.compile(
-    "(?:[、和与及或）)”’」]|以及|并|且|而|的(?:目标|要求|水平|任务|总目标|控制目标|既定目标)|水平|目标"
+    "(?:[、和与及或）)”’」]|（(?!含)(?:[^（）]{0,200}）(?!的)|[^（）]{0,200}$)|以及|并|且|而|的(?:目标|要求|水平|任务|总目标|控制目标|既定目标)|水平|目标"
     "|(?:的?(?:建设|改造|治理|修复)(?:任务|工作)?)?(?=[，。；：]|$))"
 )
 """What may follow a value that closes its phrase."""
-UNFIT = re.compile(
-    "(?:最高|最低|上限|下限|单个|每个?|比例为|其|为|的|以|按|不|是)$"
-    "|^(?:该|此|其|每(?![万千百十亩公平])|如|这|分别|约|以|或|且|但|则|包括|包含|含|共有|拥有|现有(?=[^企])|涉及|属于|超出|不(?!同|锈))"
+UNFIT_BEGINNING = re.compile(
+    "该|此|其(?!他|余|它)|每(?![万千百十亩公平])|如(?!皋|东)|这|分别|约|以(?!旧|上|下|外|工)|或|且|但|则|包括|包含|共有|拥有|现有(?=[^企])|涉及|属于|超出|不[超低高少多大小得应]"
 )
+UNFIT_END = re.compile("(?:最高|最低|上限|下限|单个|每个?|比例为|其|为|的|以|按|不|是)$")
 """Beginnings and ends that no indicator has."""
 RATIO_UNITS = frozenset(("%", "‰", "个百分点", "百分点", "倍", ""))
 """Units in which no thing is counted."""
@@ -53,8 +53,8 @@ class Context:
     """What a construction may look at: the numbers of one list, the words to their left from ``left`` on, the
     clause before, the deadline in force, and the last drafts of the sentence.
 
-    ``stops`` maps the ends of dates and baselines to their starts; ``joined`` tells that a conjunction binds the
-    numbers to the one before.
+    ``stops`` maps the ends of dates and baselines to their starts; ``joined`` tells that a conjunction binds
+    the numbers to the one before.
     """
 
     text: str
@@ -109,3 +109,8 @@ def verb_change(text: str, verb: Span) -> Change:
     if REMOVES.search(text, *verb):
         return "decrease"
     return "increase" if ADDS.search(text, *verb) else "level"
+
+
+def unfit(text: str, span: Span) -> bool:
+    """Tell whether a stretch begins or ends as no indicator does."""
+    return UNFIT_BEGINNING.match(text, *span) is not None or UNFIT_END.search(text, *span) is not None

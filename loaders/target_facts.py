@@ -11,8 +11,9 @@ from ontology.nodes import Change, Comparator, TargetPeriod
 class TargetFact:
     """One quantified aim, stated by ``text[start:end]``.
 
-    ``number`` is the stretch of the value with comparing word and unit as printed; ``indicator_spans`` are where
-    the parts of ``indicator`` are printed; ``deadline_span`` and ``baseline_span`` may lie outside the clause.
+    ``number`` is the stretch of the value with comparing word and unit as printed; ``indicator_spans`` are
+    where the parts of ``indicator`` are printed; they, ``deadline_span`` and ``baseline_span`` may lie
+    outside the clause. ``unit`` is as printed, with its multiplier, and empty where there is none.
     """
 
     start: int

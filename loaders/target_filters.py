@@ -1,4 +1,4 @@
-"""What looks like a target and is none: the past, the present state, rates of money, thresholds, durations."""
+"""What looks like a target and is none: the past, the present state, rates of money, thresholds, ages."""
 
 import re
 
@@ -14,13 +14,18 @@ AIMS = re.compile(
     "目标|任务|解决|整治|整改|治理|推进|推动|加强|强化|提升|提高|建设|夯实|打好|改善|营造|创造|应对|抢抓|实施|开展|优化|统筹"
 )
 """Words of headings that announce work, whatever else they name (解决突出问题)."""
+_DONE = "经|达|建|完|有|实|累|在|形|连|超|成(?!为)|发|初|开|全|取|下|先|突|基|提|落|减|获"
 PAST = re.compile(
-    r"(?<!业)已(?:经|达|建|完|有|实|累|在|形|连|超|成(?!为)|发|初|开|全|取|下|先|突|基|提|落|减|获|实现)|[\u4e00-\u9fff](?<!为)(?<!除)了(?!解|然|如指掌)|先后|曾|目前|截至目前|现已|以来|较改革前|同期已"
+    rf"(?<!业)已(?:{_DONE})|[\u4e00-\u9fff](?<!为)(?<!除)了(?!解|然|如指掌)"
+    "|先后|曾|目前|现已|以来|较改革前"
 )
 """Words of accomplished actions and of the present state."""
+PRESENT = re.compile("(?:截至)?目前|近年来|当前，")
+"""Beginnings of sentences about the present state."""
 RATE = re.compile(
-    "补助|补贴|奖励|奖补|资助|贴息|罚款|处罚|处以|收取|返还|给予|贷款(?:额度|利率)|利率|年薪|工资|扶持资金|最高|上限|下限|每吨|每度|每亩|每家|每户|每台|每人|每辆|每个|每平方米|每千瓦|单个"
-    "|单户|单家|按.{0,12}标准|分成|价格(?!涨幅|指数|总水平|上涨)|电价|水价|税率|费率|收费|保费|统筹资金|配套资金|支持经费|支持额度|支持金额|经费(?=不)|事后|加分|扣分|计分|得分|分值|赋分"
+    "补助|补贴|奖励|奖补|资助|贴息|罚款|处罚|处以|收取|返还|给予|贷款(?:额度|利率)|利率|年薪|工资|扶持资金|最高|上限|下限"
+    "|每[吨度亩家户台人辆个]|每平方米|每千瓦|单[个户家]|按.{0,12}标准|分成|价格(?!涨幅|指数|总水平|上涨)|[电水]价|[税费]率"
+    "|收费|保费|统筹资金|配套资金|支持(?:经费|额度|金额)|经费(?=不)|事后|加分|扣分|计分|得分|分值|赋分"
 )
 """Words beside a sum or a percentage that is a rate of payment or of points."""
 CONDITION = re.compile(
@@ -47,9 +52,9 @@ def is_background(title: str) -> bool:
     return BACKGROUND.search(title) is not None and AIMS.search(title) is None
 
 
-def is_past(text: str, start: int, end: int) -> bool:
-    """Tell whether a clause reports what was reached."""
-    return PAST.search(text, start, end) is not None
+def is_past(text: str, start: int, end: int, sentence: int) -> bool:
+    """Tell whether a clause, in the sentence that starts at ``sentence``, reports what was reached."""
+    return PAST.search(text, start, end) is not None or PRESENT.match(text, sentence) is not None
 
 
 def is_rate(text: str, clause: Clause, number: Number) -> bool:

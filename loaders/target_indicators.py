@@ -23,6 +23,7 @@ ADVERBS = (
 BEFORE_VERB = (
     f"(?:将|要|可|还|应|需|须|也|也要|共)(?=[为对向在由]|[^，]{{0,2}}?{PRODUCE.pattern})"
     f"|(?:重点|优先|集中|滚动|主动|分批)(?=(?:做好|抓好)?{PRODUCE.pattern})"
+    rf"|(?:\d|[一二两三四五六七八九十]{{1,2}})年(?={PRODUCE.pattern})"
     f"|年(?=减|替代|节|均|{PRODUCE.pattern})|省级(?=每年)"
 )
 """Words that are adverbs only before a verb; before a noun they belong to it (重点项目, 应急能力)."""
@@ -59,6 +60,7 @@ NOUN_TAIL = re.compile(
 )
 DESCRIBED = re.compile(r"[^，。；]*[全善进出流效良著先硬捷美适高强好优长新显备密实精约化]的(?=[^的]{2,}$)")
 """An enumeration of qualities before a noun: 环境优美、设施完善的园区."""
+LOOSE_MARKS = "、，。；：（"
 HAS = re.compile("(?:具有|拥有|富有|具备)[^，。；]*?的(?=[^的]{2,}$)")
 
 
@@ -129,7 +131,15 @@ def noun_after(text: str, start: int, end: int) -> Span:
         end = stop.start()
     start = _unadorned(text, start, end)
     tail = NOUN_TAIL.search(text, max(start, end - 10), end)
-    return start, tail.start() if tail is not None else end
+    return _without_marks(text, start, tail.start() if tail is not None else end)
+
+
+def _without_marks(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in LOOSE_MARKS:
+        start += 1
+    while start < end and text[end - 1] in LOOSE_MARKS:
+        end -= 1
+    return start, end
 
 
 def _unadorned(text: str, start: int, end: int) -> int:

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from loaders import target_indicators as indicators
 from loaders.clauses import Span
-from loaders.target_drafts import REDUCTION, UNFIT, Context, Draft, comparator, verb_change
+from loaders.target_drafts import REDUCTION, Context, Draft, comparator, unfit, verb_change
 from loaders.target_lists import count_list, split_list
 from loaders.target_phrases import Left
 from loaders.target_subjects import complete, find_subject
-from loaders.target_words import ADDS, RATIO
+from loaders.target_words import ADDS, PRODUCE, RATIO
 from ontology.nodes import Change
 
 STANDARD = re.compile("的?(?P<name>[\u4e00-\u9fff]{0,8}标准)(?:要求)?$")
@@ -20,7 +20,7 @@ LONGEST_WHOLE = 40
 PERSONS = frozenset(("人", "名", "位"))
 FEW = 5
 """Up to so many persons, without a date, are a rule of procedure (检查人员不得少于2人)."""
-MOVED = ("提高", "提升", "降低", "增加", "减少", "扩大", "压减", "缩短", "推动", "将")
+MOVED = re.compile("提高|提升|降低|增加|减少|扩大|压减|缩短")
 """Beginnings of a clause that ends in 至 or 到 and a value: 提高…比重至20%."""
 WORKED = re.compile("(?:清偿|改造|退出|覆盖|完成|化解|整治|达标|治理|处置|利用|回收|销号|办结|兑现)$")
 """Work that is done to a percentage without a verb of its own (存量清偿一半以上)."""
@@ -28,30 +28,42 @@ WORKED = re.compile("(?:清偿|改造|退出|覆盖|完成|化解|整治|达标|
 
 def predicate(context: Context, left: Left) -> list[Draft]:
     """比重达到20%, 能耗下降13%, 分别达到90%和85%."""
-    first = context.first
-    if (
-        not context.closes
-        or not left.is_predicate
-        or first.spelt
-        and left.kind == ""
-        and left.comparator != "gt"
-    ):
-        return []
-    if first.unit == "" and not _unitless(context, left) or left.kind == "share" and context.deadline is None:
-        return []
-    if first.unit in PERSONS and first.value <= FEW and context.deadline is None:
+    if not context.closes or not _may_be_predicate(context, left):
         return []
     subject, inherited = find_subject(context, left)
-    if (
-        subject is None
-        or left.predicate in ("为", "至", "到", "在", "实现")
-        and not _fits(context, left, subject)
-    ):
+    if subject is None or not left.is_predicate and not inherited:
+        return []
+    if left.predicate in ("至", "到"):
+        subject = _moved(context.text, subject)
+    elif left.predicate in ("为", "在", "实现") and not _fits(context, left, subject):
+        return []
+    if len(subject) == 0:
         return []
     base = context.draft(left, subject, "predicate", _change(context, left))
-    if inherited and left.strive and context.drafts and context.drafts[-1].number.unit == first.unit:
-        base = replace(base, stretch=True)
+    if inherited and left.strive and context.drafts and context.drafts[-1].number.unit == context.first.unit:
+        change = context.drafts[-1].change if left.kind in ("", "equal") else base.change
+        base = replace(base, stretch=True, change=change)
     return distribute(context, left, base)
+
+
+def _may_be_predicate(context: Context, left: Left) -> bool:
+    """Whether the words before the number say that something has this value; 力争 alone does after another
+    value (增长6%，力争7%)."""
+    first = context.first
+    if not left.is_predicate and not (left.strive and context.drafts):
+        return False
+    if first.spelt and left.kind == "" and left.comparator != "gt":
+        return False
+    if first.unit == "" and not _unitless(context, left) or left.kind == "share" and context.deadline is None:
+        return False
+    return first.unit not in PERSONS or first.value > FEW or context.deadline is not None
+
+
+def _moved(text: str, subject: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The subject without the verb in front of it (提高…比重|至20%), or nothing where there is none."""
+    start, end = subject[0]
+    verb = MOVED.match(text, start, end)
+    return ((verb.end(), end), *subject[1:]) if verb is not None and end - verb.end() >= 2 else ()
 
 
 def _unitless(context: Context, left: Left) -> bool:
@@ -64,8 +76,6 @@ def _unitless(context: Context, left: Left) -> bool:
 
 def _fits(context: Context, left: Left, subject: tuple[Span, ...]) -> bool:
     """Whether a word that is seldom a predicate is one here."""
-    if left.predicate in ("至", "到"):
-        return context.text.startswith(MOVED, context.left)
     if not indicators.measures(context.text, *subject[-1]):
         return False
     if left.predicate == "在":
@@ -79,6 +89,8 @@ def _change(context: Context, left: Left) -> Change:
         return left.change
     if REDUCTION.search(context.text, context.left, left.subject_end):
         return "decrease"
+    if RATIO.search(context.text, max(context.left, left.subject_end - 24), left.subject_end):
+        return "level"
     acted = indicators.object_of(context.text, context.left, left.subject_end)
     begin, _ = indicators.trim(context.text, context.left, left.subject_end)
     if acted is None or left.kind in ("to", "equal") or acted[0][0] != begin:
@@ -144,7 +156,7 @@ def part(context: Context, left: Left) -> list[Draft]:
     if verb is None:
         return []
     begin, stop = indicators.subject(text, context.left, verb.start())
-    if stop - begin < 2 or UNFIT.search(text, begin, stop):
+    if stop - begin < 2 or unfit(context.text, (begin, stop)):
         return []
     return [
         context.draft(left, ((begin, end if verb.group() in ("占", "占到") else stop),), "part of a whole")
@@ -160,7 +172,10 @@ def measured(context: Context, left: Left) -> list[Draft]:
     if not context.dated and not grows:
         return []
     begin, end = indicators.subject(text, context.left, left.words)
-    if end - begin < 2 or UNFIT.search(text, begin, end) or text.startswith("总投资", begin):
+    verb = PRODUCE.match(text, begin, end)
+    if verb is not None and verb.end() == end:
+        return []
+    if end - begin < 2 or unfit(context.text, (begin, end)) or text.startswith("总投资", begin):
         return []
     if not indicators.measures(text, begin, end) and (
         first.unit != "%" or WORKED.search(text, begin, end) is None

@@ -13,8 +13,8 @@ PER = re.compile("人均|单位(?!名录)|万元|每")
 _HOW = "(?:资源化|无害化|安全|综合|循环|有效|再生|回收|集中|规范化)?(?:综合)?"
 _DONE = "(?:[\u4e00-\u9fff]{2}化|利用|回收|处理|处置|覆盖|收集|达标|合格|普及|转化|使用|排放|消费|能源)?(?:使用)?(?:利用)?"
 _MEASURE = (
-    "比例|比重|占比|率|总量|[产销用货客][运流]?量|排放量|周转量|吞吐量|发电量|用水量|销售量|蓄积量|量|强度|浓度|面积|产值规模|规模|产值|收入|增加值|能耗|消耗|排放"
-    "|装机容量|装机|里程|产能|覆盖率|水平|投资|数量"
+    "比例|比重|占比|率|总量|[产销用货客][运流]?量|排放量|周转量|吞吐量|发电量|用水量|销售量|蓄积量|量|强度|浓度"
+    "|面积|产值规模|规模|产值|收入|增加值|[能水电煤油气]耗|消耗|排放|装机容量|装机|里程|产能|覆盖率|水平|投资|数量"
 )
 HEAD = re.compile(f"(?:(?:二氧化碳|碳)?{_HOW}{_DONE}(?:{_MEASURE}))$")
 """The measuring words at the end of an indicator: 综合利用率, 排放总量."""
@@ -68,7 +68,8 @@ def _shared_head(text: str, members: list[Span]) -> Span | None:
     found = HEAD.search(text, max(start, stop - LONGEST_HEAD), stop)
     if found is None or found.start() == found.end():
         return None
-    return (found.start(), stop) if found.start() >= start else None
+    begin = found.start() - (2 if stop - found.start() == 1 and found.start() - start > 3 else 0)
+    return (begin, stop) if begin >= start else None
 
 
 def _head_start(text: str, member: Span, last: Span, head: Span) -> int:

@@ -29,6 +29,8 @@ UNIT = re.compile(
 RANGE = re.compile(rf"(?:[-—–－−~～]{{1,2}}|[至到])(?P<digits>{_DIGITS})(?![\d年月日号])")
 RANGE_MARKS = frozenset("-—–－−~～至到")
 VAGUE = frozenset("余多来")
+BEFORE_BARE = frozenset("到至达为过于超约在持破≥≤<>＜＞")
+"""What stands right before a value without a unit: ends of predicates and comparing words."""
 RANKED = frozenset(("位", "名", "家", "强"))
 SUFFIX = re.compile(r"(?:（含）|\(含\))?(?P<word>及以上|以上|及以下|以下|左右|上下|以内|之内|之间)")
 SUFFIXES: dict[str, Comparator] = {
@@ -112,7 +114,11 @@ def _number(text: str, match: re.Match[str], end: int) -> Number | None:
         ):
             value /= Decimal(10**4 if printed[0][0] == "万" else 10**8)
     stop = printed.end() if printed is not None else at + vague
-    if printed is None and stop < end and _belongs_elsewhere(text[stop]):
+    if printed is None and (
+        text[match.start() - 1 : match.start()] not in BEFORE_BARE
+        or stop < end
+        and _belongs_elsewhere(text[stop])
+    ):
         return None
     parts = (value, upper, printed.group() if printed is not None else "")
     if parts[2] in RANKED and text.endswith("前", 0, match.start()):
@@ -126,7 +132,7 @@ def _finish(text: str, start: int, stop: int, parts: tuple[Decimal, Decimal | No
     if upper is not None and upper <= value:
         upper = None
     suffix = SUFFIX.match(text, stop, end)
-    start -= text.startswith("±", start - 1)
+    start -= start > 0 and text[start - 1] == "±"
     return Number(start, suffix.end() if suffix is not None else stop, stop, value, upper, printed,
                   SUFFIXES.get(suffix["word"]) if suffix is not None else None, vague, spelt)  # fmt: skip
 

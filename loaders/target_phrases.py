@@ -1,4 +1,4 @@
-"""What stands to the left of a number: hedge, comparing word, predicate, adverbs, and where the subject ends."""
+"""What stands to the left of a number: hedge, comparing word, predicate, adverbs, the end of the subject."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -92,7 +92,8 @@ def read_left(text: str, start: int, at: int, stops: Mapping[int, int]) -> Left:
         position -= len(adverb)
     return Left(
         position, PREDICATES.meanings[predicate] if predicate is not None else "", predicate or "",
-        _comparator(comparing, hedge), comparing or "", words, verb_end, "each" in seen, "strive" in seen, "year" in seen,
+        _comparator(comparing, hedge), comparing or "", words, verb_end,
+        "each" in seen, "strive" in seen, "year" in seen,
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Reading a paragraph: its numbers clause by clause, each with the date, baseline and mood that hold for it."""
+"""Reading a paragraph: its numbers clause by clause, each with the date, baseline and mood that hold."""
 
 import re
 from collections.abc import Sequence
@@ -97,7 +97,7 @@ class ParagraphReader:
                 base = first
                 stops[first.end] = stops[first.bare_end] = _from(self.text, clause.start, first.start)
                 baselines = [*baselines, *self._starting_year(stops[first.end], first)]
-            elif found and not is_past(self.text, clause.start, group[-1].end):
+            elif found and not is_past(self.text, clause.start, group[-1].end, clause.sentence):
                 anchor = baselines[-1] if baselines else None
                 drafts = [*drafts, *found][-3:]
                 for draft in found:
@@ -198,7 +198,7 @@ class ParagraphReader:
 
 
 def _item(text: str, left: int, at: int) -> int | None:
-    """Return where the item of a list begins that the number at ``at`` belongs to, after the number before it."""
+    """Return where the list item of the number at ``at`` begins, which is not before ``left``."""
     marks = list(CONNECTED.finditer(text, left, at))
     return marks[-1].end() if marks else None
 

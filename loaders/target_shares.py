@@ -71,4 +71,5 @@ def verb_phrase(context: Context) -> Span:
     """Return what stands behind the number up to the end of its phrase."""
     start = context.end + context.text.startswith("的", context.end)
     stop = PHRASE_END.search(context.text, start, context.clause.end)
-    return start, stop.start() if stop is not None else context.clause.end
+    end = stop.start() if stop is not None else context.clause.end
+    return start, end - context.text.endswith("、", start, end)

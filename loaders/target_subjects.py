@@ -4,15 +4,17 @@ import re
 
 from loaders import target_indicators as indicators
 from loaders.clauses import Span
-from loaders.target_drafts import UNFIT, Context
+from loaders.target_drafts import Context, unfit
 from loaders.target_phrases import Left
-from loaders.target_words import PRODUCE
+from loaders.target_words import PRODUCE, RATIO
 
 LEVEL = re.compile("(?:国家|省|市|县|市县|乡镇|区|镇|村|区县|县区|地市)级")
 CONTINUING = re.compile("继续|持续|进一步|不断|显著|明显|稳步|更加|基本|大幅|逐步|全面|得到|取得")
 """Where the predicate of a clause without a number begins."""
+NUMBER = re.compile(r"\d")
 LOOSE_END = re.compile("(?:结构|体系|水平|布局|质量|总量|总额|能力|规模|数量|面积|产值|量|产能)$")
 """Ends that give way when another measure is put behind (装机总量 → 装机占比)."""
+PLACE = re.compile("(?:[市县区省镇村]|城市|地区|流域|片区|农村)$")
 LONGEST_ABOVE = 60
 
 
@@ -26,14 +28,30 @@ def find_subject(context: Context, left: Left) -> tuple[tuple[Span, ...] | None,
         before = above(context)
         return ((before,), True) if before is not None and not context.joined else (None, False)
     verb = PRODUCE.match(text, begin, end)
-    if UNFIT.search(text, begin, end) or verb is not None and verb.end() == end:
+    if unfit(context.text, (begin, end)) or verb is not None and verb.end() == end:
         return None, False
     own = (begin, end)
     if indicators.bare(text, begin, end) or text.startswith("占", begin):
         return complete(context, own), False
     if drafts and LEVEL.fullmatch(text, begin, end):
         return _other_level(text, drafts[-1].spans, own), False
-    return (own,), False
+    return (own, *_shared_measure(context, own)), False
+
+
+def _shared_measure(context: Context, own: Span) -> tuple[Span, ...]:
+    """分担率达到30%，县城达到20%: a place, or what 其中 picks out, has the measure of the value before it."""
+    text, clause = context.text, context.clause
+    if context.first.unit != "%" or indicators.measures(text, *own):
+        return ()
+    if PLACE.search(text, *own) is None and not text.startswith("其中", clause.start):
+        return ()
+    if context.drafts:
+        spans = context.drafts[-1].spans
+        spans = spans[1:] if len(spans) > 1 and not indicators.measures(text, *spans[0]) else spans
+    else:
+        before = above(context)
+        spans = () if before is None else (before,)
+    return spans if spans and RATIO.search(text, *spans[-1]) else ()
 
 
 def above(context: Context) -> Span | None:
@@ -43,7 +61,7 @@ def above(context: Context) -> Span | None:
     start, end = context.previous.start, context.previous.end
     acted = indicators.object_of(context.text, start, end)
     begin, stop = acted[1] if acted is not None else indicators.subject(context.text, start, end)
-    cut = CONTINUING.search(context.text, begin, stop)
+    cut = NUMBER.search(context.text, begin, stop) or CONTINUING.search(context.text, begin, stop)
     stop = cut.start() if cut is not None else stop
     return (begin, stop) if 2 <= stop - begin <= LONGEST_ABOVE else None
 

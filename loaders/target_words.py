@@ -28,7 +28,7 @@ MAKE = _words(
     " 支持 扶持 发展 新发展 壮大 做强 做大 做优 推广 推广应用 完成 实施 推进 推动 开展 启动 开放 改造 更新 治理 整治 修复 恢复 种植 栽植 营造 营建 组织 举办"
     " 承办 开发 研发 研制 制定 制订 制修订 修订 制（修）订 编制 发布 推出 攻克 突破 形成 培养 培训 轮训 储备 谋划 落地 实现 创造 带动 孵化 转化 投放 投入"
     " 完善 抚育 回收 利用 消纳 处置 拆除 搬迁 并网 投产 投运 开工 竣工 验收 整合 取得 获得 申请 转移 吸纳 安置 帮扶 新开工 新开通 开通 新晋升 新划建 安装"
-    " 铺设 敷设 疏浚 打通 挖掘 聘任 招聘 招募 派出 选派 输送 接纳 推送 新签约 签约 招收 收储 供应 筹集 筹措 落实 投资 改良 抓好 选育并通过"
+    " 铺设 敷设 疏浚 打通 挖掘 聘任 招聘 招募 派出 选派 输送 接纳 推送 新签约 签约 招收 收储 供应 筹集 筹措 落实 改良 抓好 选育并通过"
     " 升级 盘活 保护 管护 覆盖 布置 栽培 放流 投用 接待 提供 升级改造 更新改造 提质改造 提标改造 安排实施 组织实施 组织开展 择优评选"
 )
 """Verbs whose object comes into being or is worked on."""
@@ -51,7 +51,7 @@ _VERB = _by_first([*REMOVE, *ADD, *MAKE])
 PRODUCE = re.compile(rf"(?:{_VERB})(?:(?:和|并|及|或|、|以及)?(?:{_VERB})){{0,3}}")
 """One such verb or a chain of them (培育并验收, 关停退出)."""
 REMOVES = re.compile("|".join(REMOVE))
-ADDS = re.compile("新增|增加|净增|扩大")
+ADDS = re.compile("新增|增加|净增|扩大|提高|提升")
 
 CAUSE = re.compile(
     "(?:将使|使得?|将|把|令|实现|推动|推进|促进|带动|引导|确保|保障|保证|力争|争取|努力|明确要求|要求|做到|逐步|使|让)+(?!用|命)"
@@ -93,7 +93,9 @@ ADVERBS = Endings.classes(
 """What may stand between a subject and its predicate."""
 PRODUCING = Endings.of([*MAKE, *ADD, *REMOVE])
 
-PER_UNITS = Endings.classes(unit="每平方公里 每公顷 每亩 每千人 每万人 每百人 每百户 每十万人 每万元 每百平方公里")
+PER_UNITS = Endings.classes(
+    unit="每平方公里 每公顷 每亩 每千人 每万人 每百人 每百户 每十万人 每万元 每百平方公里"
+)
 """Denominators before the number."""
 
 BASELINE = re.compile(

@@ -38,16 +38,6 @@ engine_option: Callable[[Body], Body] = click.option(
 )  # fmt: skip
 
 
-def limit_options(body: Body) -> Body:
-    """Add the limits of a foreign query."""
-    rows = click.option(
-        "--rows", type=click.IntRange(min=1), default=1000, show_default=True, help="At most so many."
-    )
-    seconds = click.option("--seconds", type=click.FloatRange(min=0.1), default=30.0, show_default=True,
-                           help="Give up after that.")  # fmt: skip
-    return rows(seconds(body))
-
-
 def opened(graph: Path, *, create: bool = False) -> "Workspace":
     """Open a graph; the rooms are imported only now."""
     from app.workspace import Workspace

@@ -1,5 +1,6 @@
 """Commands that ask: saved questions, and Cypher and SPARQL of one's own."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,6 @@ from app.commands.options import (
     format_option,
     graph_option,
     ids_option,
-    limit_options,
     opened,
 )
 
@@ -168,11 +168,26 @@ def _help(question: "Question") -> str:
     )
 
 
+def limits(body: Callable[..., None]) -> Callable[..., None]:
+    """Add the limits of a question of one's own."""
+    rows = click.option(
+        "--rows", type=click.IntRange(min=1), default=1000, show_default=True, help="At most so many rows."
+    )
+    seconds = click.option(
+        "--seconds",
+        type=click.FloatRange(min=0.1),
+        default=30.0,
+        show_default=True,
+        help="Give up after that.",
+    )
+    return rows(seconds(body))
+
+
 @click.command()
 @click.argument("text")
 @graph_option
 @format_option
-@limit_options
+@limits
 def cypher(text: str, graph: Path, format: "Format", rows: int, seconds: float) -> None:
     """Ask a Cypher question of your own, read-only.
 
@@ -180,16 +195,16 @@ def cypher(text: str, graph: Path, format: "Format", rows: int, seconds: float) 
 
     \b
     Example:
-      zhengtu cypher "MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(t:Task) RETURN a.name, count(DISTINCT t.id) AS tasks"
+      zhengtu cypher "MATCH (a:Agency)-[:RESPONSIBLE_FOR]->(t:Task) RETURN a.name, count(DISTINCT t.id)"
     """
-    _ask_own("cypher", text, graph, format, rows, seconds)
+    _ask_own("ladybug", text, graph, format, rows, seconds)
 
 
 @click.command()
 @click.argument("text")
 @graph_option
 @format_option
-@limit_options
+@limits
 def sparql(text: str, graph: Path, format: "Format", rows: int, seconds: float) -> None:
     """Ask a SPARQL question of your own, read-only.
 
@@ -199,15 +214,17 @@ def sparql(text: str, graph: Path, format: "Format", rows: int, seconds: float) 
     Example:
       zhengtu sparql "SELECT ?title WHERE { ?plan a o:Plan ; o:title ?title }"
     """
-    _ask_own("sparql", text, graph, format, rows, seconds)
+    _ask_own("oxigraph", text, graph, format, rows, seconds)
 
 
-def _ask_own(language, text, graph, format, rows, seconds):
+def _ask_own(
+    engine: "EngineName", text: str, graph: Path, format: "Format", rows: int, seconds: float
+) -> None:
     from app.tables import Sheet, write
+    from graph.engine import Limits
 
-    with (
-        opened(graph) as workspace,
-        workspace.projection("ladybug" if language == "cypher" else "oxigraph") as p,
-    ):
-        a = p.run(text)
-    write(Sheet.of(dict.fromkeys(a.columns, "string"), a.rows), format)
+    if text == "-":
+        text = sys.stdin.buffer.read().decode("utf-8", "replace")
+    with opened(graph) as workspace:
+        answer = workspace.ask_own(text, engine, Limits(seconds, rows))
+    write(Sheet(answer.columns, answer.rows, answer.cut), format, ids=True)

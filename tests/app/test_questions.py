@@ -99,3 +99,45 @@ def test_a_value_that_means_nothing_is_one_line(
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith(message)
     assert result.stderr.count("\n") == 1
+
+
+# --- questions of one's own ----------------------------------------------------------------------------
+
+CYPHER = "MATCH (p:Plan) WHERE p.number = '甘政发〔2024〕308号' RETURN p.title AS title, p.id AS id"
+SPARQL = "SELECT ?title ?id WHERE { ?id a o:Plan ; o:number '甘政发〔2024〕308号' ; o:title ?title }"
+
+
+def test_one_may_ask_in_both_languages(zhengtu: Run, specimens: Path) -> None:
+    cypher = zhengtu("cypher", CYPHER, "-g", specimens, "--format", "json").stdout
+    assert json.loads(cypher)["rows"][0][0] == "甘肃省用能方式绿色转型实施方案（2024—2027年）"
+    assert zhengtu("sparql", SPARQL, "-g", specimens, "--format", "json").stdout == cypher
+    assert zhengtu("cypher", "-", "-g", specimens, "--format", "json", input=CYPHER).stdout == cypher
+    assert zhengtu("cypher", CYPHER, "-g", specimens).stdout.splitlines()[0].split() == ["title", "id"]
+
+
+def test_an_answer_of_ones_own_is_cut_at_its_limit(zhengtu: Run, specimens: Path) -> None:
+    asked = ("cypher", "MATCH (t:Task) RETURN t.id", "-g", specimens, "--rows", "5")
+    assert zhengtu(*asked).stdout.endswith("(5 rows; there are more)\n")
+    as_json = zhengtu(*asked, "--format", "json")
+    assert len(json.loads(as_json.stdout)["rows"]) == 5
+    assert as_json.stderr == "zhengtu: only the first 5 rows; there are more\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("cypher", "MATCH (n) DELETE n"),
+        ("cypher", "COPY (MATCH (n:Plan) RETURN n.id) TO 'plans.csv'"),
+        ("cypher", "this is no Cypher"),
+        ("sparql", "DELETE WHERE { ?s ?p ?o }"),
+        ("sparql", "SELECT * WHERE { SERVICE <http://example.org/> { ?s ?p ?o } }"),
+        ("sparql", "SELECT ?s WHERE {"),
+    ],
+)
+def test_what_does_more_than_ask_is_refused_in_one_line(
+    zhengtu: Run, specimens: Path, language: str, text: str
+) -> None:
+    result = zhengtu(language, text, "-g", specimens)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("zhengtu: ")
+    assert result.stderr.count("\n") == 1
