@@ -49,7 +49,7 @@ class Asides:
 
 
 def read_clauses(text: str, start: int, end: int) -> tuple[list[Clause], Asides]:
-    """Return the clauses of the paragraph ``text[start:end]`` in order, none of them empty, and its asides."""
+    """Return the clauses of the paragraph ``text[start:end]`` in order, none empty, and its asides."""
     asides, transparent = _asides(text, start, end)
     clauses: list[Clause] = []
     sentence = block = at = start

@@ -173,8 +173,8 @@ class Calendar:
         self._find_heads()
 
     def _find_heads(self) -> None:
-        """Note for every date the last head up to it, and which date each sentence hands on: its first one, if
-        that stands at the head of a clause."""
+        """Note for every date the last head up to it, and which date each sentence hands on: its first one,
+        if that stands at the head of a clause."""
         sentence, undated, head = -1, True, -1
         for number, deadline in enumerate(self._dated):
             clause = self._clause_at(deadline.start)

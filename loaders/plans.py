@@ -11,7 +11,7 @@ from loaders.repair import Text
 from loaders.responsibilities import Rules, read_responsibilities, read_rules
 from loaders.table_rows import add_table_rows
 from loaders.target_nodes import add_delegated, add_targets
-from loaders.targets import read_targets
+from loaders.targets import may_set_targets, read_targets
 from loaders.tasks import add_responsibilities, add_tasks, own_text
 from ontology.edges import AddressedTo, Affects, Approves, Issues, PartOf
 from ontology.nodes import Plan
@@ -57,13 +57,15 @@ def _add_units(
     rules: Rules,
 ) -> None:
     node = builder.nodes[plan]
+    issued = node.issued if isinstance(node, Plan) else None
     year = node.period_to if isinstance(node, Plan) and node.period_from == node.period_to else None
     for unit, task in add_tasks(builder, text, section, plan):
         spans = own_text(unit)
         found = read_responsibilities(text.text, unit, builder.jurisdiction, rules)
         add_responsibilities(builder, text, unit, task, plan, found)
-        add_targets(builder, plan, task, read_targets(text.text, spans, year=year))
-        add_delegated(builder, text, plan, task, spans)
+        if all(may_set_targets(around.title) for around in (unit, *unit.ancestors())):
+            add_targets(builder, plan, task, read_targets(text.text, spans, year=year, issued=issued))
+            add_delegated(builder, text, plan, task, spans, year)
         purpose = is_purpose(unit, text.text)
         for start, end in spans:
             for reference in read_references(text.text, start, end, preamble=purpose, own=own):
@@ -167,5 +169,7 @@ def _add_opening(
         for reference in read_references(text.text, start, end, preamble=True, own=own):
             mentions.add(reference, plan, is_task=False)
     spans = [span for span in paragraphs if span[1] - span[0] > MIN_SENTENCE]
-    add_targets(builder, plan, plan, read_targets(text.text, spans))
+    add_targets(
+        builder, plan, plan, read_targets(text.text, spans, issued=meta.date.value if meta.date else None)
+    )
     add_delegated(builder, text, plan, plan, spans)

@@ -151,7 +151,7 @@ def _governor(context: Context, left: Left) -> Span | None:
 
 
 def produced(context: Context, left: Left) -> list[Draft]:
-    """培育品牌100个, 完成造林10万亩, 减少排放约4000万吨; 更新改造600万千瓦 with the object in the clause before."""
+    """培育品牌100个, 完成造林10万亩, 减少排放约4000万吨; 更新改造50万平方米 with the object in the clause before."""
     text, first = context.text, context.first
     if not context.closes or left.kind in ("to", "share") or first.unit == "":
         return []
@@ -168,7 +168,7 @@ def produced(context: Context, left: Left) -> list[Draft]:
 
 
 def _without_object(context: Context, left: Left, verb: Span) -> list[Draft]:
-    """全年更新改造600万千瓦: the object stands in the clause before; 培训1000人次: the verb says all."""
+    """全年更新改造50万平方米: the object stands in the clause before; 培训1000人次: the verb says all."""
     before = above(context)
     if before is None and context.first.unit.endswith("人次"):
         before = verb
@@ -185,7 +185,7 @@ def _may_be_share(context: Context, noun: Span, change: Change) -> bool:
 
 
 def _continued(context: Context, left: Left) -> list[Draft]:
-    """The verb of the item before still governs: 退出地炼产能740万吨、焦化产能115万吨."""
+    """The verb of the item before still governs: 退出造纸产能20万吨、制革产能5万吨."""
     text, first = context.text, context.first
     span = indicators.trim(text, context.left, left.words)
     if span[1] - span[0] < 2 or unfit(context.text, span) or first.unit in RATIO_UNITS or first.spelt:
@@ -218,7 +218,7 @@ def _begun(context: Context, left: Left, span: Span) -> list[Draft]:
 
 
 def achieved(context: Context, left: Left) -> list[Draft]:
-    """100个事项实现…, 64户企业达到基准水平; 在5个园区先行试点."""
+    """100个事项实现…, 50户企业达到标杆水平; 在5个园区先行试点."""
     text, number = context.text, context.first
     if not number.counts or context.closes or len(context.numbers) > 1:
         return []

@@ -70,7 +70,7 @@ def trim(text: str, start: int, end: int) -> Span:
     if head is not None:
         start = head.end()
     tail = TRAILING_WORDS.search(text, max(start, end - 12), end)
-    return start, max(start, tail.start() if tail is not None else end)
+    return without_marks(text, start, max(start, tail.start() if tail is not None else end))
 
 
 def subject(text: str, start: int, end: int, *, counted: bool = False) -> Span:
@@ -131,10 +131,11 @@ def noun_after(text: str, start: int, end: int) -> Span:
         end = stop.start()
     start = _unadorned(text, start, end)
     tail = NOUN_TAIL.search(text, max(start, end - 10), end)
-    return _without_marks(text, start, tail.start() if tail is not None else end)
+    return without_marks(text, start, tail.start() if tail is not None else end)
 
 
-def _without_marks(text: str, start: int, end: int) -> Span:
+def without_marks(text: str, start: int, end: int) -> Span:
+    """Return the stretch without punctuation at its ends."""
     while start < end and text[start] in LOOSE_MARKS:
         start += 1
     while start < end and text[end - 1] in LOOSE_MARKS:

@@ -1,4 +1,4 @@
-"""Targets as values of a measure: 比重达到20%, 能耗下降13%, A占B的30%, 占比65%左右, 执行75%节能设计标准."""
+"""Targets as values of a measure: 比重达到20%, 能耗下降13%, A占B的30%, 占比65%左右, 执行80%节能设计标准."""
 
 import re
 from dataclasses import replace
@@ -23,7 +23,7 @@ FEW = 5
 MOVED = re.compile("提高|提升|降低|增加|减少|扩大|压减|缩短")
 """Beginnings of a clause that ends in 至 or 到 and a value: 提高…比重至20%."""
 WORKED = re.compile("(?:清偿|改造|退出|覆盖|完成|化解|整治|达标|治理|处置|利用|回收|销号|办结|兑现)$")
-"""Work that is done to a percentage without a verb of its own (存量清偿一半以上)."""
+"""Work that is done to a percentage without a verb of its own (欠账清偿一半)."""
 
 
 def predicate(context: Context, left: Left) -> list[Draft]:
@@ -67,7 +67,7 @@ def _moved(text: str, subject: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _unitless(context: Context, left: Left) -> bool:
-    """A bare number is a value only of a ratio that is limited or dated (电能利用效率不超过1.5)."""
+    """A bare number is a value only of a ratio that is limited or dated (用电效率不超过1.4)."""
     end = left.subject_end
     if context.deadline is None and comparator(left, context.numbers[-1]) not in ("le", "lt"):
         return False
@@ -133,7 +133,7 @@ def _one_value(context: Context, left: Left, base: Draft) -> list[Draft]:
 
 
 def standard(context: Context, left: Left) -> list[Draft]:
-    """全面执行75%以上节能设计标准: the standard's number is an aim only where a date is set for it."""
+    """执行80%节能设计标准: the standard's number is an aim only where a date is set for it."""
     if context.first.unit != "%" or context.deadline is None:
         return []
     name = STANDARD.match(context.text, context.end, context.clause.end)
@@ -164,7 +164,7 @@ def part(context: Context, left: Left) -> list[Draft]:
 
 
 def measured(context: Context, left: Left) -> list[Draft]:
-    """占比65%左右, 综合能耗7吨标准煤: a measure right before its value, in a sentence that sets aims."""
+    """占比65%左右, 周转电耗5千瓦时: a measure right before its value, in a sentence that sets aims."""
     text, first = context.text, context.first
     if not context.closes or left.kind != "" or first.unit == "" or first.spelt and first.unit != "%":
         return []

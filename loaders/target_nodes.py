@@ -48,9 +48,11 @@ def add_target(builder: Builder, owner: str, source: str, fact: TargetFact) -> N
     )
 
 
-def add_delegated(builder: Builder, text: Text, plan: str, task: str, spans: Sequence[Span]) -> None:
+def add_delegated(
+    builder: Builder, text: Text, plan: str, task: str, spans: Sequence[Span], year: str | None = None
+) -> None:
     """Add the goals that a task leaves to the level above to quantify (完成国家下达指标)."""
-    for fact in read_delegated(text.text, spans):
+    for fact in read_delegated(text.text, spans, year=year):
         target = Target(owner=plan, indicator=fact.indicator, deadline=fact.deadline, text=fact.text)
         identifier = builder.node(target, (fact.start, fact.end), "delegated")
         builder.edge(

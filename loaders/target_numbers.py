@@ -98,39 +98,52 @@ def _number(text: str, match: re.Match[str], end: int) -> Number | None:
         return None
     at = match.end()
     vague = at < end and text[at] in VAGUE
-    printed = UNIT.match(text, at + vague, end)
+    unit_match = UNIT.match(text, at + vague, end)
+    printed = unit_match.group() if unit_match is not None else ""
+    stop = at + vague + len(printed)
     upper: Decimal | None = None
-    stop = printed.end() if printed is not None else at + vague
-    if stop < end and text[stop] in RANGE_MARKS and (tail := RANGE.match(text, stop, end)) is not None:
-        upper, at = _value(tail["digits"]), tail.end()
-        low_unit = printed.group() if printed is not None else ""
-        printed = UNIT.match(text, at, end)
-        if (
-            low_unit == ""
-            and upper is not None
-            and upper < value
-            and printed is not None
-            and printed[0][0] in "万亿"
-        ):
-            value /= Decimal(10**4 if printed[0][0] == "万" else 10**8)
-    stop = printed.end() if printed is not None else at + vague
-    if printed is None and (
+    if (
+        stop < end
+        and text[stop] in RANGE_MARKS
+        and (above := _upper_end(text, stop, end, value, printed)) is not None
+    ):
+        value, upper, printed, stop = above
+    if printed == "" and (
         text[match.start() - 1 : match.start()] not in BEFORE_BARE
         or stop < end
         and _belongs_elsewhere(text[stop])
     ):
         return None
-    parts = (value, upper, printed.group() if printed is not None else "")
-    if parts[2] in RANKED and text.endswith("前", 0, match.start()):
+    if printed in RANKED and text.endswith("前", 0, match.start()):
         return None
+    parts = (value, upper, printed)
     return _finish(text, match.start(), stop, parts, end, vague=vague, spelt=match["words"] is not None)
+
+
+def _upper_end(
+    text: str, at: int, end: int, low: Decimal, low_unit: str
+) -> tuple[Decimal, Decimal, str, int] | None:
+    """Return both ends of a range whose second end follows at ``at``, its unit and where it stops.
+
+    ``None`` if what follows is not greater, or has no unit where the first end has one. 8000至1.2万人 has one
+    scale for both.
+    """
+    tail = RANGE.match(text, at, end)
+    upper = _value(tail["digits"]) if tail is not None else None
+    if tail is None or upper is None:
+        return None
+    unit_match = UNIT.match(text, tail.end(), end)
+    printed = unit_match.group() if unit_match is not None else ""
+    if low_unit != "" and printed == "":
+        return None
+    if low_unit == "" and upper < low and printed.startswith(("万", "亿")):
+        low /= Decimal(10**4 if printed.startswith("万") else 10**8)
+    return (low, upper, printed, tail.end() + len(printed)) if upper > low else None
 
 
 def _finish(text: str, start: int, stop: int, parts: tuple[Decimal, Decimal | None, str], end: int, *,
             vague: bool = False, spelt: bool = False) -> Number:  # fmt: skip
     value, upper, printed = parts
-    if upper is not None and upper <= value:
-        upper = None
     suffix = SUFFIX.match(text, stop, end)
     start -= start > 0 and text[start - 1] == "±"
     return Number(start, suffix.end() if suffix is not None else stop, stop, value, upper, printed,

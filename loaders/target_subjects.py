@@ -63,6 +63,7 @@ def above(context: Context) -> Span | None:
     begin, stop = acted[1] if acted is not None else indicators.subject(context.text, start, end)
     cut = NUMBER.search(context.text, begin, stop) or CONTINUING.search(context.text, begin, stop)
     stop = cut.start() if cut is not None else stop
+    begin, stop = indicators.without_marks(context.text, begin, stop)
     return (begin, stop) if 2 <= stop - begin <= LONGEST_ABOVE else None
 
 
@@ -88,7 +89,7 @@ def _tight(text: str, start: int, end: int) -> int:
 
 
 def _other_level(text: str, spans: tuple[Span, ...], own: Span) -> tuple[Span, ...]:
-    """省级事项网上可办率不低于90%，市县级不低于70%: the second leaves out the noun of the first."""
+    """省级窗口办结率不低于95%，市县级不低于80%: the second leaves out the noun of the first."""
     start, end = spans[0]
     head = LEVEL.match(text, start, end)
     return (own, (head.end(), end), *spans[1:]) if head is not None else (own,)

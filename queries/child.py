@@ -31,7 +31,8 @@ def main() -> None:
     with _only_standard_output() as output:
         for line in _lines(request):
             output.write(json.dumps(line).encode("ascii") + b"\n")
-            output.flush()
+            if isinstance(line, dict):
+                output.flush()
 
 
 def _lines(request: dict[str, Any]) -> Iterator[object]:

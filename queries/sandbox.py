@@ -38,7 +38,7 @@ _TO_OPEN = 120.0
 _TO_END = 1.0
 """Seconds that an engine with a limit of its own gets to end by itself."""
 
-_NO_MEMORY = "the query needs more memory than it may have; ask for less"
+_NO_MEMORY = "the query needs more memory than it may have; ask for less, such as with LIMIT"
 _OUT_OF_MEMORY = ("memory allocation of", "bad_alloc", "MemoryError", "out of memory")
 
 

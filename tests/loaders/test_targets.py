@@ -76,15 +76,15 @@ SENTENCES = [
     ("每年组织节能宣讲30场以上。", ["? 节能宣讲 ge 30场"]),
     ("推进老旧厂房改造，全年更新改造50万平方米以上。", ["? 老旧厂房改造 ge 50万平方米"]),
     # shares, parts, measures
-    ("城镇新建校舍100%执行绿色建筑标准要求。", ["? 城镇新建校舍执行绿色建筑标准 eq 100%"]),
+    ("新建校舍100%执行绿色建筑标准要求。", ["? 新建校舍执行绿色建筑标准 eq 100%"]),
     ("60%以上的乡镇卫生院完成屋顶光伏改造。", ["? 乡镇卫生院完成屋顶光伏改造 ge 60%"]),
     ("到2027年，有机茶园占全县茶园总面积的40%以上。", ["2027 有机茶园占全县茶园总面积 ge 40%"]),
     ("到2027年，氢车销量达到新车总销量的10%左右。", ["2027 氢车销量 approx 10%"]),
     ("到2027年，城际铁路单位周转量电耗5千瓦时/百吨公里。", ["2027 城际铁路单位周转量电耗 eq 5千瓦时/百吨公里"]),
     ("到2027年，新建厂房全面执行80%节能设计标准。", ["2027 新建厂房节能设计标准 eq 80%"]),
     ("到2027年，50户规上企业全部达到标杆水平。", ["2027 规上企业全部达到标杆水平 eq 50户"]),
-    ("政府欠款存量清偿一半以上，到2027年全部清零。", []),
-    ("到2027年，政府欠款存量清偿一半以上。", ["2027 政府欠款存量清偿 ge 50%"]),
+    ("财政欠账清偿一半以上，到2027年全部清零。", []),
+    ("到2027年，财政欠账清偿一半以上。", ["2027 财政欠账清偿 ge 50%"]),
 ]  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def test_constructions(text: str, expected: list[str]) -> None:
     [
         "截至2021年底，全县已建成充电桩3000个。",
         "目前，全县绿化率达到41%。",
-        "整合了全县2.6万家企业的用电数据。",
+        "汇集了全县1.4万家商户的用水数据。",
         "对达标企业给予最高30万元奖励。",
         "对年节水量达到10万吨以上的企业，按照每吨2元的标准补助。",
         "鼓励各地对研发费用占比5%以上的企业给予支持。",
@@ -117,7 +117,7 @@ def test_constructions(text: str, expected: list[str]) -> None:
         "构建“1+5+N”政策体系，推进9大任务28项举措。",
         "根据第3批名单（县发〔2021〕35号），自2021年1月1日起施行。",
         "联合发展改革等12个部门共同举办。",
-        "支持过去12个月用能分析，覆盖三大领域。",
+        "汇总过去12个月的能耗，涉及三大领域。",
         "以甲县、乙县两个基地为依托，发展海洋牧场。",
         "检查人员不得少于2人。",
         "明确1名分管负责人、确定1名干部担任联络员。",
@@ -213,7 +213,7 @@ def test_report_expects_everything_behind_one_expectation() -> None:
         ("主要目标", True),
         ("总体要求", True),
         ("解决突出环境问题", True),
-        ("立足问题和发展，明确规划目标", True),
+        ("正视问题与差距，明确建设目标", True),
         ("面临形势", False),
         ("“十三五”工作成效与形势", False),
         ("存在的主要问题", False),
@@ -239,8 +239,8 @@ def assert_printed(text: str, fact: TargetFact) -> None:
     assert "\n" not in clause
     assert fact.indicator == "".join(text[start:end] for start, end in fact.indicator_spans)
     assert fact.indicator.strip("，。；：、 ") == fact.indicator != ""
-    if number[-1:].isascii() and fact.unit == "":
-        assert number.endswith(str(fact.value))
+    digits = [Decimal(found) for found in re.findall(r"\d+(?:\.\d+)?", number)]
+    assert digits == [] or fact.value in digits
     if fact.deadline is not None:
         assert fact.deadline_span is not None
         assert fact.deadline_span[0] < fact.deadline_span[1]
