@@ -55,8 +55,13 @@ class PartOf(Edge):
     zh: ClassVar[str] = "属于"
     type: ClassVar[str] = "PART_OF"
     pairs: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("Task", "Plan"), ("Task", "Task"), ("Plan", "Plan"), ("Region", "Region"), ("Sector", "Sector"),
-        ("Agency", "Agency"))
+        ("Task", "Plan"),
+        ("Task", "Task"),
+        ("Plan", "Plan"),
+        ("Region", "Region"),
+        ("Sector", "Sector"),
+        ("Agency", "Agency"),
+    )
 
 
 class Implements(Edge):
@@ -72,8 +77,12 @@ class ResponsibleFor(Edge):
 
     zh: ClassVar[str] = "负责"
     type: ClassVar[str] = "RESPONSIBLE_FOR"
-    pairs: ClassVar[tuple[tuple[str, str], ...]] = (("Agency", "Task"), ("Agency", "Plan"), ("Agency", "Event"),
-                                                    ("Agency", "Claim"))
+    pairs: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("Agency", "Task"),
+        ("Agency", "Plan"),
+        ("Agency", "Event"),
+        ("Agency", "Claim"),
+    )
     identity: ClassVar[tuple[str, ...]] = ("role",)
 
     role: Role = prop("lead (牵头), support (配合, 参与) or responsible", "角色", ...)
@@ -87,10 +96,16 @@ class Sets(Edge):
 
     zh: ClassVar[str] = "设定"
     type: ClassVar[str] = "SETS"
-    pairs: ClassVar[tuple[tuple[str, str], ...]] = (("Task", "Target"), ("Claim", "Target"), ("Plan", "Target"))
+    pairs: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("Task", "Target"),
+        ("Claim", "Target"),
+        ("Plan", "Target"),
+    )
     identity: ClassVar[tuple[str, ...]] = ("modality",)
 
-    modality: Modality | None = prop("binding, expected, strive (力争), maintain, limit or delegated", "约束性")
+    modality: Modality | None = prop(
+        "binding, expected, strive (力争), maintain, limit or delegated", "约束性"
+    )
 
 
 class Affects(Edge):
@@ -99,8 +114,13 @@ class Affects(Edge):
     zh: ClassVar[str] = "影响"
     type: ClassVar[str] = "AFFECTS"
     pairs: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("Plan", "Region"), ("Task", "Region"), ("Claim", "Region"),
-        ("Plan", "Sector"), ("Task", "Sector"), ("Claim", "Sector"))
+        ("Plan", "Region"),
+        ("Task", "Region"),
+        ("Claim", "Region"),
+        ("Plan", "Sector"),
+        ("Task", "Sector"),
+        ("Claim", "Sector"),
+    )
     identity: ClassVar[tuple[str, ...]] = ("stance", "how")
 
     stance: Stance | None = prop("for sectors: promotes, restricts, prohibits, concerns", "态度")
@@ -250,17 +270,51 @@ class StatedIn(Edge):
     zh: ClassVar[str] = "载于"
     type: ClassVar[str] = "STATED_IN"
     pairs: ClassVar[tuple[tuple[str, str], ...]] = tuple(
-        (label, "Document") for label in ("Plan", "Task", "Agency", "Region", "Sector", "Target", "Indicator",
-                                          "Event", "ChangePoint", "Claim"))
+        (label, "Document")
+        for label in (
+            "Plan",
+            "Task",
+            "Agency",
+            "Region",
+            "Sector",
+            "Target",
+            "Indicator",
+            "Event",
+            "ChangePoint",
+            "Claim",
+        )
+    )
 
 
 EDGE_CLASSES: tuple[type[Edge], ...] = (
-    Issues, Approves, AddressedTo, PartOf, Implements, ResponsibleFor, Sets, Affects, Measures, Cites, Amends,
-    Repeals, Mandates, DescendsFrom, ReportsTo, Serves, HostedBy, MemberOf, Denotes, Succeeds, About, Explains,
-    StatedIn)
+    Issues,
+    Approves,
+    AddressedTo,
+    PartOf,
+    Implements,
+    ResponsibleFor,
+    Sets,
+    Affects,
+    Measures,
+    Cites,
+    Amends,
+    Repeals,
+    Mandates,
+    DescendsFrom,
+    ReportsTo,
+    Serves,
+    HostedBy,
+    MemberOf,
+    Denotes,
+    Succeeds,
+    About,
+    Explains,
+    StatedIn,
+)
 EDGE_BY_TYPE: dict[str, type[Edge]] = {cls.type: cls for cls in EDGE_CLASSES}
 TRIPLES: frozenset[tuple[str, str, str]] = frozenset(
-    (source, cls.type, target) for cls in EDGE_CLASSES for source, target in cls.pairs)
+    (source, cls.type, target) for cls in EDGE_CLASSES for source, target in cls.pairs
+)
 """Every allowed (source label, edge type, target label)."""
 
 
@@ -271,4 +325,6 @@ def check(edge: Edge, source_label: str, target_label: str) -> None:
         OntologyError: the triple is not in :data:`TRIPLES`.
     """
     if (source_label, edge.type, target_label) not in TRIPLES:
-        raise OntologyError(f"({source_label})-[:{edge.type}]->({target_label}) is not an edge of the ontology")
+        raise OntologyError(
+            f"({source_label})-[:{edge.type}]->({target_label}) is not an edge of the ontology"
+        )

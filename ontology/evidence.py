@@ -27,5 +27,7 @@ class Evidence(BaseModel):
     @model_validator(mode="after")
     def _not_empty(self) -> "Evidence":
         if not 0 <= self.char_start < self.char_end:
-            raise ValueError(f"evidence of {self.subject} has no characters: {self.char_start}-{self.char_end}")
+            raise ValueError(
+                f"evidence of {self.subject} has no characters: {self.char_start}-{self.char_end}"
+            )
         return self

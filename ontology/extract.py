@@ -45,8 +45,9 @@ class Extract(BaseModel):
     with (``100000`` where nothing says better). ``aliases`` are (node id, printed name) pairs.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True,
-                              ignored_types=(cached_property,))
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, ignored_types=(cached_property,)
+    )
 
     document: Document
     text: str
@@ -71,7 +72,7 @@ class Extract(BaseModel):
 
     def quote(self, evidence: Evidence) -> str:
         """Return the exact characters that the evidence points at."""
-        return self.text[evidence.char_start:evidence.char_end]
+        return self.text[evidence.char_start : evidence.char_end]
 
     def validate_whole(self) -> None:
         """Check what single classes cannot: edges join known nodes in allowed ways, nothing stands twice,

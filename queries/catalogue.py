@@ -120,7 +120,8 @@ def _read(name: str, cypher_path: Traversable, sparql_path: Traversable) -> Ques
     sparql = SparqlText(str(sparql_path), sparql_path.read_text("utf-8"))
     described = _described(cypher)
     parameters = tuple(
-        Parameter(key, entry.type, entry.example, entry.default) for key, entry in described.parameters.items()
+        Parameter(key, entry.type, entry.example, entry.default)
+        for key, entry in described.parameters.items()
     )
     columns = tuple(Column(key, kind) for key, kind in described.columns.items())
     _check_description(cypher, parameters, columns, described.order)

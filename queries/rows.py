@@ -28,7 +28,10 @@ class Answer:
 
     def as_json(self) -> dict[str, Any]:
         """Return ``{"columns": [{"name", "type"}], "rows": [[…]]}``."""
-        return {"columns": [column.as_json() for column in self.columns], "rows": [list(row) for row in self.rows]}
+        return {
+            "columns": [column.as_json() for column in self.columns],
+            "rows": [list(row) for row in self.rows],
+        }
 
 
 def normalised(rows: Iterable[Sequence[Cell]], columns: Sequence[Column]) -> list[Row]:
@@ -58,9 +61,9 @@ def in_reading_order(rows: Iterable[Row], columns: Sequence[Column], order: Sequ
 def _reading_key(cell: Cell) -> tuple[bool, list[tuple[bool, int, str]]]:
     """Numbers inside text count as numbers: path 1/2 stands before 1/10."""
     parts = "" if cell is None else str(cell)
-    split = []
-    for part in parts.replace("/", " / ").replace("~", " ~ ").replace("!", " ! ").replace(".", " . ").split():
-        split.append((part.isdigit(), int(part) if part.isdigit() else 0, part))
+    for sign in "/~!.":
+        parts = parts.replace(sign, f" {sign} ")
+    split = [(part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts.split()]
     return cell is not None, split
 
 

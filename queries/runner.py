@@ -15,11 +15,15 @@ from queries.tokens import Language
 class Asked(Protocol):
     """Whatever runs a query text: an open projection, or an engine."""
 
-    def run(self, text: str, parameters: Mapping[str, GraphValue] | None = None, limits: Limits = UNLIMITED) -> Rows:
+    def run(
+        self, text: str, parameters: Mapping[str, GraphValue] | None = None, limits: Limits = UNLIMITED
+    ) -> Rows:
         """Return the rows of a query."""
 
 
-def ask(question: Question, given: Mapping[str, Value], resolve: Resolve, asked: Asked, language: Language) -> Answer:
+def ask(
+    question: Question, given: Mapping[str, Value], resolve: Resolve, asked: Asked, language: Language
+) -> Answer:
     """Return the answer to a saved question, its rows in reading order.
 
     ``given`` are the values by parameter name, as the caller has them; ``resolve`` turns names of things into

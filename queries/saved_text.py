@@ -51,7 +51,9 @@ class SavedText:
         """Refuse a result whose columns are not the declared ones in their order."""
         for at, found in self.results:
             if found != declared:
-                raise self.refused(at, f"the columns are {', '.join(found)}; declared are {', '.join(declared)}")
+                raise self.refused(
+                    at, f"the columns are {', '.join(found)}; declared are {', '.join(declared)}"
+                )
 
     @property
     def parameters(self) -> dict[str, Token]:
@@ -84,7 +86,9 @@ class CypherText(SavedText):
         returns = [(index, token) for index, token in enumerate(self.tokens) if token.upper == "RETURN"]
         if len(returns) == 0:
             raise self.refused("", "there is no RETURN")
-        return [(token, tuple(self._column(item) for item in self._items(index + 1))) for index, token in returns]
+        return [
+            (token, tuple(self._column(item) for item in self._items(index + 1))) for index, token in returns
+        ]
 
     def _items(self, start: int) -> Iterator[list[Token]]:
         depth, item = 0, list[Token]()
@@ -101,7 +105,9 @@ class CypherText(SavedText):
 
     def _column(self, item: Sequence[Token]) -> str:
         if len(item) == 0 or (len(item) > 1 and item[-2].upper != "AS"):
-            raise self.refused(item[-1] if item else "RETURN", "a column of RETURN has no name; give it one with AS")
+            raise self.refused(
+                item[-1] if item else "RETURN", "a column of RETURN has no name; give it one with AS"
+            )
         return item[-1].text
 
 
@@ -134,7 +140,9 @@ class SparqlText(SavedText):
             QueryError: a variable of the block occurs nowhere else.
         """
         names = {token.text[1:]: token for token in self._block if token.kind == "variable"}
-        elsewhere = {token.text[1:] for token in self.tokens if token.kind == "variable" and token not in self._block}
+        elsewhere = {
+            token.text[1:] for token in self.tokens if token.kind == "variable" and token not in self._block
+        }
         for name, token in names.items():
             if name not in elsewhere:
                 raise self.refused(token, f"parameter {name} is never used")

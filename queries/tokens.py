@@ -97,4 +97,3 @@ def without_comments(language: Language, text: str) -> str:
     for token in tokens(language, text):
         kept[token.start : token.end] = token.text
     return "".join(kept)
-

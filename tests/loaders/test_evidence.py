@@ -34,7 +34,11 @@ def folded(text: str) -> str:
 
 def without_furniture(quote: str) -> str:
     """Drop page marks and the site's own lines between the lines of a quote."""
-    return re.sub(r"(?:\n\s*|\s)[-—－–]\s*[\d０-９]+\s*[-—－–]\s*(?=\n)|\n\s*\d+\s*(?=\n)|本文内容来自网络.*处理！", "", quote)
+    return re.sub(
+        r"(?:\n\s*|\s)[-—－–]\s*[\d０-９]+\s*[-—－–]\s*(?=\n)|\n\s*\d+\s*(?=\n)|本文内容来自网络.*处理！",
+        "",
+        quote,
+    )
 
 
 def runs_through(words: str, quote: str) -> bool:

@@ -44,7 +44,9 @@ def view(path: Path) -> dict[str, Any]:
 
 @pytest.mark.corpus
 @pytest.mark.parametrize(("prefix", "floors"), [("seed-", SEEDS), ("", ALL)], ids=["seeds", "all"])
-def test_no_layer_falls_below_its_floor(corpus: Path, gold: Path, prefix: str, floors: dict[str, float]) -> None:
+def test_no_layer_falls_below_its_floor(
+    corpus: Path, gold: Path, prefix: str, floors: dict[str, float]
+) -> None:
     score = scorer(gold)
     layers = {name: score.Layer() for name in score.LAYERS}
     for path in sorted((gold / "dev").glob(f"{prefix}*.json")):
@@ -76,7 +78,11 @@ def test_brackets_and_rows_of_the_seeds(corpus: Path, stem: str, brackets: int, 
 @pytest.mark.corpus
 def test_units_of_the_abridged_plan(corpus: Path) -> None:
     extract = load(document(corpus, "seed-001-qinghai-peak-plan"))
-    paths = [str(getattr(task, "path", "")) for task in extract.of("Task") if getattr(task, "form", "") == "numbered"]
+    paths = [
+        str(getattr(task, "path", ""))
+        for task in extract.of("Task")
+        if getattr(task, "form", "") == "numbered"
+    ]
     assert [sum(path.count("/") == depth for path in paths) for depth in (0, 1, 2)] == [5, 22, 38]
     assert not [edge for edge in extract.edges if edge.type == "RESPONSIBLE_FOR"]
 

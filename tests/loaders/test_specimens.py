@@ -4,7 +4,6 @@ import json
 import re
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +13,9 @@ from app.specimen import specimen_corpus
 from loaders.characters import regular
 from loaders.load import load
 
-DOCUMENTS = {path.name: path for path in sorted((specimen_corpus() / "documents").iterdir()) if path.name != "scan.pdf"}
+DOCUMENTS = {
+    path.name: path for path in sorted((specimen_corpus() / "documents").iterdir()) if path.name != "scan.pdf"
+}
 PLANS = [name for name in DOCUMENTS if name != "change-points.txt"]
 Row = dict[str, Any]
 
@@ -26,7 +27,9 @@ def view(name: str) -> Row:
 
 @cache
 def expected(name: str) -> Row:
-    rows: Row = json.loads((specimen_corpus() / "expected" / f"{name.rsplit('.', 1)[0]}.json").read_text("utf-8"))
+    rows: Row = json.loads(
+        (specimen_corpus() / "expected" / f"{name.rsplit('.', 1)[0]}.json").read_text("utf-8")
+    )
     return rows
 
 
@@ -38,7 +41,9 @@ def same(text: object) -> str:
 @pytest.mark.parametrize("name", PLANS)
 def test_metadata(name: str) -> None:
     want, got = expected(name)["metadata"], view(name)["metadata"]
-    assert {key: same(value) for key, value in got.items() if key in want} == {key: same(value) for key, value in want.items()}
+    assert {key: same(value) for key, value in got.items() if key in want} == {
+        key: same(value) for key, value in want.items()
+    }
 
 
 @pytest.mark.parametrize("name", PLANS)
@@ -51,12 +56,21 @@ def test_responsibilities() -> None:
     wrong: list[tuple[str, str]] = []
     total = 0
     for name in PLANS:
-        rows = {(r["task"], r["role"], a) for r in view(name)["responsibilities"] for a in [same(r["agency"])]}
-        wanted = [(r["task"], r["role"], {same(n) for n in (r["agency"], *r.get("agency_alt", []))}) for r in expected(name)["responsibilities"]]
+        rows = {
+            (r["task"], r["role"], a) for r in view(name)["responsibilities"] for a in [same(r["agency"])]
+        }
+        wanted = [
+            (r["task"], r["role"], {same(n) for n in (r["agency"], *r.get("agency_alt", []))})
+            for r in expected(name)["responsibilities"]
+        ]
         total += len(wanted)
-        hits = {row for row in rows for task, role, names in wanted if row[:2] == (task, role) and row[2] in names}
+        hits = {
+            row for row in rows for task, role, names in wanted if row[:2] == (task, role) and row[2] in names
+        }
         wrong += [(name, str(row)) for row in rows - hits]
-        wrong += [(name, str(w)) for w in wanted if not any(row[:2] == w[:2] and row[2] in w[2] for row in rows)]
+        wrong += [
+            (name, str(w)) for w in wanted if not any(row[:2] == w[:2] and row[2] in w[2] for row in rows)
+        ]
     assert len(wrong) <= 0.02 * total, wrong
 
 

@@ -79,7 +79,17 @@ class World:
 def build() -> World:
     """Return the whole world."""
     world = World()
-    for part in (_places, _agencies, _plans, _tasks, _responsibilities, _lineage, _targets, _effects, _report):
+    for part in (
+        _places,
+        _agencies,
+        _plans,
+        _tasks,
+        _responsibilities,
+        _lineage,
+        _targets,
+        _effects,
+        _report,
+    ):
         part(world)
     return world
 
@@ -126,14 +136,25 @@ def _agencies(world: World) -> None:
 def _plans(world: World) -> None:
     full = {"level": "province", "jurisdiction": "620000", "completeness": "full"}
     plans: dict[str, dict[str, Any]] = {
-        "A": {"title": "碳市场建设方案", "number": "甘政发〔2024〕308号", "issued": "2025-11-16", "kind": "方案", **full},
+        "A": {
+            "title": "碳市场建设方案",
+            "number": "甘政发〔2024〕308号",
+            "issued": "2025-11-16",
+            "kind": "方案",
+            **full,
+        },
         "B": {"title": "工业节能改造方案", "number": "甘工信发〔2023〕5号", "issued": "2023-06-06", **full},
         "C": {"title": "绿色转型意见", "number": "国发〔2024〕7号"},
         "D": {"title": "碳达峰行动纲要"},
         "E": {"title": "循环经济规划", "number": "甘政发〔2022〕3号", **full, "completeness": "abridged"},
         "F": {"title": "节能暂行办法", "number": "甘政发〔2016〕8号"},
         "G": {"title": "配额分配办法"},
-        "N": {"title": "印发两个行动计划的通知", "number": "甘政办发〔2024〕1号", "issued": "2024-02", **full},
+        "N": {
+            "title": "印发两个行动计划的通知",
+            "number": "甘政办发〔2024〕1号",
+            "issued": "2024-02",
+            **full,
+        },
         "N1": {"title": "甲行动计划", **full},
         "N2": {"title": "乙行动计划", **full},
     }
@@ -290,16 +311,35 @@ def _effects(world: World) -> None:
 
 
 def _report(world: World) -> None:
-    world.node("report", Document(sha256="r" * 64, name="report.txt", format="txt", genre="report", trust="report"))
-    world.node("paper", Document(sha256="a" * 64, name="plan.pdf", format="pdf", genre="plan", trust="official"))
+    world.node(
+        "report", Document(sha256="r" * 64, name="report.txt", format="txt", genre="report", trust="report")
+    )
+    world.node(
+        "paper", Document(sha256="a" * 64, name="plan.pdf", format="pdf", genre="plan", trust="official")
+    )
     world.edge("A stated", StatedIn, "A", "paper")
     report = world.id("report")
-    points = {"summer": ("gs", "Ground", "2023-07-21", "Seasonal"), "spring": ("by", "Power", "2024-03-30", "Trend")}
+    points = {
+        "summer": ("gs", "Ground", "2023-07-21", "Seasonal"),
+        "spring": ("by", "Power", "2024-03-30", "Trend"),
+    }
     for handle, (region, sector, date, kind) in points.items():
         world.node(handle, ChangePoint(region=world.id(region), sector_label=sector, date=date, kind=kind))
     claims: dict[str, dict[str, Any]] = {
-        "claim 1": {"point": "summer", "ordinal": 1, "title": "建设方案", "kind": "policy", "date": "2025-01-14"},
-        "claim 2": {"point": "summer", "ordinal": 2, "title": "座谈会", "kind": "event", "date": "2023-07-03"},
+        "claim 1": {
+            "point": "summer",
+            "ordinal": 1,
+            "title": "建设方案",
+            "kind": "policy",
+            "date": "2025-01-14",
+        },
+        "claim 2": {
+            "point": "summer",
+            "ordinal": 2,
+            "title": "座谈会",
+            "kind": "event",
+            "date": "2023-07-03",
+        },
         "claim 3": {"point": "spring", "ordinal": 1, "title": "光储试点", "kind": "policy", "date": "2024"},
         "claim 4": {"point": "spring", "ordinal": 2, "title": "风电提速", "kind": "policy"},
     }
@@ -323,6 +363,8 @@ def _report(world: World) -> None:
     world.edge("pref responsible claim 1", ResponsibleFor, "pref", "claim 1", role="responsible", ordinal=1)
     world.edge("claim 3 affects by pilot", Affects, "claim 3", "by", how="pilot")
     world.edge("claim 1 affects ground", Affects, "claim 1", "transport.ground", stance="concerns")
-    reduction = Target(owner=world.id("claim 1"), indicator="减排量", value_text="120", value=120.0, unit="万吨")
+    reduction = Target(
+        owner=world.id("claim 1"), indicator="减排量", value_text="120", value=120.0, unit="万吨"
+    )
     world.node("reduction", reduction)
     world.edge("claim 1 sets reduction", Sets, "claim 1", "reduction")
