@@ -19,6 +19,10 @@ OPENING = re.compile(
     rf"|（\s*\d{{1,2}}\s*）|\d{{1,2}}）|[①-⑳]|——|附件|附\s*[：录表]|抄送|（此件|（本文|#|[-*] |\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?\s*(?=[^\d%％\s])"
 )
 """How a new unit, item or formal element begins."""
+RUN_TOGETHER = re.compile(
+    rf"(?<=[。；！？）])[ \u3000]+(?={NUMBER}{{1,3}}、|（{NUMBER}{{1,3}}）|第{NUMBER}{{1,4}}[章条])"
+)
+"""The blanks between the last line of a paragraph and the number of the next unit."""
 LABEL = re.compile(
     r"[（〔【]?(?:牵头|责任|配合|参与|参加|协办|协助|主办|承办|落实|主管|完成|实施)[\u4e00-\u9fff]{0,6}："
 )
@@ -48,6 +52,8 @@ WRAPPED_WIDTH = 130
 DATE = re.compile(r"(?:19|20)\s*\d\s*\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 AFTER_TITLE = re.compile("为(?!了?加快)|根据|按照|各|（|[\u4e00-\u9fff]{1,12}各|现将|第一[章条]")
 """How the line behind a title begins: preamble, addressees, a number or note in brackets."""
+ENDS_IN_NUMBER = re.compile(r"[（〔]?[\u4e00-\u9fff]{1,12}[〔\[（](?:19|20)\d\d[〕\]）]\d{1,5}号[）〕]?")
+"""A line that is a document number stands by itself."""
 MAX_TITLE_LINES = 4
 INDENT = 4
 """Cells by which the first line of a paragraph is shorter where its indent has been lost."""
@@ -85,25 +91,35 @@ def cells(text: str) -> int:
 
 
 def read_lines(form: str) -> list[Line]:
-    """Return the lines that have characters; a form feed ends a line as a line feed does."""
+    """Return the lines that have characters; a form feed ends a line as a line feed does, and so do the
+    blanks between the end of a paragraph and a number that a converter has put on one line."""
     lines: list[Line] = []
     at = 0
     gap = False
-    for piece in form.replace("\f", "\n").split("\n"):
-        bare = piece.lstrip(BLANKS)
-        if bare:
-            lead = len(piece) - len(bare)
-            body = (
-                TRAILING_PAGE.sub("", bare.rstrip(BLANKS))
-                if bare.rstrip(BLANKS)[-1] in "-—–－"
-                else bare.rstrip(BLANKS)
-            )
-            lines.append(Line(at + lead, at + lead + len(body), cells(piece[:lead]), cells(body), gap))
-            gap = False
-        else:
-            gap = True
-        at += len(piece) + 1
+    for row in form.replace("\f", "\n").split("\n"):
+        for start, piece in _parted(row, at):
+            bare = piece.lstrip(BLANKS)
+            if bare:
+                lead = len(piece) - len(bare)
+                body = bare.rstrip(BLANKS)
+                body = TRAILING_PAGE.sub("", body) if body[-1] in "-—–－" else body
+                lines.append(
+                    Line(start + lead, start + lead + len(body), cells(piece[:lead]), cells(body), gap)
+                )
+                gap = False
+            else:
+                gap = True
+        at += len(row) + 1
     return lines
+
+
+def _parted(row: str, at: int) -> list[tuple[int, str]]:
+    """Return the parts of a row with their offsets."""
+    cuts = [match.end() for match in RUN_TOGETHER.finditer(row)]
+    if not cuts:
+        return [(at, row)]
+    bounds = [0, *cuts, len(row)]
+    return [(at + start, row[start:end]) for start, end in zip(bounds, bounds[1:], strict=False)]
 
 
 def is_furniture(line: Line, form: str) -> bool:
@@ -178,6 +194,8 @@ def paragraph_starts(lines: list[Line], layout: Layout, form: str) -> list[bool]
 def _ends_title(before: list[Line], line: Line, form: str) -> bool:
     """Tell whether the lines so far are a whole title, and ``line`` begins what follows a title."""
     title = "".join("".join(form[b.start : b.end].split()) for b in before)
+    if ENDS_IN_NUMBER.fullmatch(title) is not None:
+        return True
     if not is_title(title):
         return False
     head = form[line.start : line.end]

@@ -102,3 +102,17 @@ def test_warnings_of_the_seeds_are_the_deserved_ones(corpus: Path) -> None:
         "other_region": 3,
         "other_sector": 9,
     }
+
+
+@pytest.mark.corpus
+def test_the_same_documents_as_pdf_say_the_same(corpus: Path, gold: Path) -> None:
+    """The annotated documents that lie here as PDF too reach the same floors from there."""
+    score = scorer(gold)
+    layers = {name: score.Layer() for name in score.LAYERS}
+    for path in sorted((gold / "dev").glob("*.json")):
+        pdf = corpus / "formats" / f"{path.stem}.pdf"
+        if pdf.exists():
+            score.score(json.loads(path.read_text("utf-8")), view(pdf), path.stem, layers)
+    reached = {name: layers[name].prf()["f1"] for name in ALL}
+    below = {name: (f1, layers[name].errors) for name, f1 in reached.items() if f1 < ALL[name] - 0.01}
+    assert below == {}
