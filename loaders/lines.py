@@ -8,6 +8,7 @@ paragraphs, between all lines (PDF converters) or nowhere.
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.headings import is_title
 
@@ -119,7 +120,7 @@ def _parted(row: str, at: int) -> list[tuple[int, str]]:
     if not cuts:
         return [(at, row)]
     bounds = [0, *cuts, len(row)]
-    return [(at + start, row[start:end]) for start, end in zip(bounds, bounds[1:], strict=False)]
+    return [(at + start, row[start:end]) for start, end in pairwise(bounds)]
 
 
 def is_furniture(line: Line, form: str) -> bool:
