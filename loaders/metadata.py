@@ -10,32 +10,34 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from loaders.headings import is_title
-from loaders.outline import CONTENTS, Section
-from loaders.references import title_marks
+from loaders.outline import Section
 from loaders.repair import Paragraph, Text
+from loaders.signatures import above_date, agency_line, date_line, signed_by
+from loaders.title_lines import (
+    LETTERHEAD,
+    MAX_LINE,
+    SERIES_NUMBER,
+    Found,
+    is_short,
+    line_of,
+    read_titles,
+    web_lead,
+)
 from ontology.agency_lists import split_list
-from ontology.agency_names import canonical, certain, looks_like_agency
+from ontology.agency_names import certain
 from ontology.agency_parts import AgencyName
-from ontology.dates import PartialDate, find_dates, parse_date
+from ontology.dates import PartialDate, parse_date
 from ontology.document_numbers import DocumentNumber, find_document_numbers
-from ontology.regions import by_name, number_code_region, region
-from ontology.titles import clean_title, document_kind, plan_title
+from ontology.numerals import ordinal
+from ontology.regions import by_name, number_code_region
+from ontology.titles import document_kind, plan_title
 
 Span = tuple[int, int]
 
-MIN_NAME = 4
-"""Shortest name (characters) of an issuer."""
-MAX_LINE = 120
-"""Longest line (characters) that can be a formal element; longer ones are text."""
-SERIES_NUMBER = re.compile(r"[（〔]?\s*第\s*[一二三四五六七八九十百零〇\d]+\s*号\s*[）〕]?")
-LETTERHEAD = re.compile("(.{4,40}?)(?:文件)")
-MONTH = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?")
 ADDRESS = re.compile("(?:各|省|市|州|县|区|部|委|厅|局|单位|政府|企业|公司|银行).*：")
 TITLE_ISSUERS = re.compile(
     "(?P<names>[^《》]{2,80}?)(?:等(?:\\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|委局)?)?(?:关于|印发|转发|发布)"
 )
-EDITION_LINE = re.compile(r"（(?:试行|暂行|草案|修订版?|[^（）号]{0,6}(?:19|20)\d\d[^（）号]{0,12})）")
-"""The edition in a line of its own below the title: （2024—2027年）."""
 ABRIDGED = re.compile("(?:本文|内容|原文)?(?:有|已作?)?(?:删减|删节|节选)")
 PASSED = re.compile(
     r"（(?P<text>[^（）]*?(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^（）]*?(?:通过|公布|发布|批准)[^（）]*)）"
@@ -51,14 +53,6 @@ PERIOD = re.compile(r"(?P<a>20\d\d)(?:年)?(?:-|—|–|至|~|～)+(?P<b>20\d\d)
 
 PLAN_YEAR = re.compile(r"(?P<year>20\d\d)年度?(?![前版底末至到—-])")
 """The year of an annual plan in its title: …2022年行动计划."""
-
-
-@dataclass(slots=True)
-class Found:
-    """A value with the place that prints it."""
-
-    value: str
-    span: Span
 
 
 @dataclass(slots=True)
@@ -89,12 +83,12 @@ def read_metadata(text: Text, sections: list[Section], hints: dict[str, str]) ->
     outside the text (title, number, date, issuer)."""
     meta = Metadata()
     head = sections[0].head
-    titles = _titles(text, head)
+    titles = read_titles(text, head)
     for section in sections[1:]:
-        section.title = next((found.span for found in _titles(text, section.head)), None)
+        section.title = next((found.span for found in read_titles(text, section.head)), None)
     if titles:
         _choose_title(meta, titles)
-        meta.lead = _lead(text, head, titles)
+        meta.lead = web_lead(text, head, titles)
     elif hints.get("title"):
         meta.title = Found(plan_title(hints["title"]), _where(text, hints["title"]))
     _numbers(meta, text, head)
@@ -114,58 +108,6 @@ def _closing(sections: list[Section]) -> list[Paragraph]:
     units = sections[-1].units
     spans = [*(units[-1].paragraphs[-4:] if units else []), *sections[-1].tail]
     return [Paragraph(*span) for span in spans]
-
-
-def _line(text: Text, paragraph: Paragraph) -> str:
-    return text.text[paragraph.start : paragraph.end]
-
-
-def _is_short(line: str) -> bool:
-    return len(line) <= MAX_LINE and line[-1] not in "。；：，" and "。" not in line
-
-
-def _titles(text: Text, head: list[Paragraph]) -> list[Found]:
-    """Return the titles printed in the opening, in order; a title may run over up to four lines."""
-    titles: list[Found] = []
-    run: list[Paragraph] = []
-    for number, paragraph in enumerate(head):
-        line = _line(text, paragraph)
-        if not _is_short(line) or _is_formal(line):
-            run = []
-            continue
-        run.append(paragraph)
-        for first in range(max(0, len(run) - 4), len(run)):
-            joined = "".join(_line(text, p) for p in run[first:])
-            if is_title(joined) and not LETTERHEAD.fullmatch(joined):
-                titles.append(Found(clean_title(joined), (run[first].start, paragraph.end)))
-                run = []
-                break
-        else:
-            continue
-        following = head[number + 1] if number + 1 < len(head) else None
-        if following is not None and EDITION_LINE.fullmatch(text.text, following.start, following.end):
-            titles[-1] = Found(
-                titles[-1].value + clean_title(_line(text, following)), (titles[-1].span[0], following.end)
-            )
-    return titles
-
-
-def _is_formal(line: str) -> bool:
-    """A number, a date, a letterhead or a note in brackets is no part of a title."""
-    if (
-        line.startswith("（")
-        and line.endswith("）")
-        or MONTH.fullmatch(line)
-        or CONTENTS.fullmatch(line)
-        or SERIES_NUMBER.fullmatch(line)
-    ):
-        return True
-    numbers = find_document_numbers(line)
-    return (
-        bool(numbers)
-        and len(line) - (numbers[-1][1] - numbers[0][0]) < 6
-        or LETTERHEAD.fullmatch(line) is not None
-    )
 
 
 def _choose_title(meta: Metadata, titles: list[Found]) -> None:
@@ -188,14 +130,6 @@ def _choose_title(meta: Metadata, titles: list[Found]) -> None:
     meta.title = last
 
 
-def _lead(text: Text, head: list[Paragraph], titles: list[Found]) -> Span | None:
-    """Return the stretch before the document's first title if sentences stand there."""
-    before = [p for p in head if p.end <= titles[0].span[0]]
-    if not any("。" in _line(text, p) for p in before):
-        return None
-    return before[0].start, before[-1].end
-
-
 def _where(text: Text, value: str) -> Span:
     at = text.text.find(value)
     return (at, at + len(value)) if at >= 0 else (0, min(1, len(text.text)))
@@ -203,16 +137,16 @@ def _where(text: Text, value: str) -> Span:
 
 def _numbers(meta: Metadata, text: Text, head: list[Paragraph]) -> None:
     for number, paragraph in enumerate(head):
-        line = _line(text, paragraph)
+        line = line_of(text, paragraph)
         if len(line) > MAX_LINE:
             continue
         if (
             number
             and SERIES_NUMBER.fullmatch(line)
-            and re.search("(?:公告|令)$", _line(text, head[number - 1]))
+            and re.search("(?:公告|令)$", line_of(text, head[number - 1]))
         ):
             before = head[number - 1]
-            meta.number = Found(_line(text, before) + line, (before.start, paragraph.end))
+            meta.number = Found(line_of(text, before) + line, (before.start, paragraph.end))
             meta.number_key = meta.number.value
             return
         for start, end, found in find_document_numbers(line):
@@ -235,7 +169,7 @@ def _set_number(meta: Metadata, number: DocumentNumber, span: Span) -> None:
 def _jurisdiction(meta: Metadata, text: Text, head: list[Paragraph], closing: list[Paragraph]) -> str:
     """Return the code of the issuing jurisdiction: from the signature, the number's code, the title; the
     whole country where nothing names a place."""
-    signed = [code for p in [*head, *closing] if (code := _place_of_line(_line(text, p)))]
+    signed = [code for p in [*head, *closing] if (code := _place_of_line(line_of(text, p)))]
     if signed:
         return signed[-1] if len(set(signed)) == 1 else max(set(signed), key=lambda c: (signed.count(c), c))
     if meta.number is not None and (code := number_code_region(meta.number_key.partition("|")[0])):
@@ -248,7 +182,7 @@ def _jurisdiction(meta: Metadata, text: Text, head: list[Paragraph], closing: li
 
 def _place_of_line(line: str) -> str | None:
     """Return the region that a line consisting of one agency's full name belongs to."""
-    if len(line) > 40 or not _is_short(line):
+    if len(line) > 40 or not is_short(line):
         return None
     name = certain(line, "100000")
     if name is None or name.kind in ("collective", "function"):
@@ -275,75 +209,24 @@ def _signatures(meta: Metadata, text: Text, head: list[Paragraph], closing: list
             break
         names: list[tuple[AgencyName, Span]] = []
         for number, paragraph in enumerate(block):
-            line = _line(text, paragraph)
-            if (date := _date_line(line)) is not None:
+            line = line_of(text, paragraph)
+            if (date := date_line(line)) is not None:
                 if meta.date is None or names:
                     _set_date(
                         meta, line[date[0] : date[1]], (paragraph.start + date[0], paragraph.start + date[1])
                     )
-                names = names or _above_date(text, block[number - 1] if number else None, meta.jurisdiction)
+                names = names or above_date(text, block[number - 1] if number else None, meta.jurisdiction)
                 _add_issuers(meta, names)
                 names = []
-            elif len(line) <= MAX_LINE and (found := _agencies(text, paragraph, meta.jurisdiction)):
+            elif len(line) <= MAX_LINE and (found := signed_by(text, paragraph, meta.jurisdiction)):
                 names += found
             elif (letterhead := LETTERHEAD.fullmatch(line)) is not None:
-                _add_issuers(meta, _agency_line(letterhead[1], paragraph.start, meta.jurisdiction))
+                _add_issuers(meta, agency_line(letterhead[1], paragraph.start, meta.jurisdiction))
         if block is closing and names and not meta.issuers:
             _add_issuers(meta, names)
     title = meta.notice_title or meta.title
     if title is not None and not meta.issuers and (match := TITLE_ISSUERS.match(title.value)):
-        _add_issuers(meta, _agency_line(match["names"], title.span[0], meta.jurisdiction))
-
-
-def _date_line(line: str) -> Span | None:
-    """Return the place of the date in a line that holds little else (a date, or issuer and date)."""
-    if len(line) > 40:
-        return None
-    dates = find_dates(line)
-    if not dates or parse_date(line) is None and len(line) - (dates[0][1] - dates[0][0]) > 2:
-        return None
-    start, end, date = dates[0]
-    return (start, end) if date.precision == "day" else None
-
-
-def _agencies(text: Text, paragraph: Paragraph, jurisdiction: str) -> list[tuple[AgencyName, Span]]:
-    """Return the agencies of a signature line; blanks may part two of them, or the letters of one."""
-    at = paragraph.start
-    found: list[tuple[AgencyName, Span]] = []
-    for stop in [*text.joints(paragraph.start, paragraph.end), paragraph.end]:
-        if stop - at < MIN_NAME:
-            continue
-        part = _agency_line(text.text[at:stop], at, jurisdiction)
-        if part:
-            found += part
-            at = stop
-    return (
-        found if at == paragraph.end else _agency_line(_line(text, paragraph), paragraph.start, jurisdiction)
-    )
-
-
-def _agency_line(line: str, at: int, jurisdiction: str) -> list[tuple[AgencyName, Span]]:
-    """Return the agencies that a line consists of, or nothing."""
-    if not 3 <= len(line) <= 80 or not _is_short(line) or line.endswith(("公告", "令", "文件")):
-        return []
-    items = [i for i in split_list(line.replace(" ", "、"), jurisdiction) if i.agency.kind != "collective"]
-    if any(certain(item.surface, jurisdiction) is None for item in items):
-        return []
-    covered = sum(item.end - item.start for item in items)
-    if not items or covered < len(re.sub("[、 ，]", "", line)):
-        return []
-    return [(item.agency, (at + item.start, at + item.end)) for item in items]
-
-
-def _above_date(text: Text, paragraph: Paragraph | None, jurisdiction: str) -> list[tuple[AgencyName, Span]]:
-    """Return the name in the line above a date, even if no vocabulary knows all of it."""
-    if paragraph is None or not 4 <= paragraph.end - paragraph.start <= 40:
-        return []
-    line = _line(text, paragraph)
-    name = canonical(line, jurisdiction) if _is_short(line) and looks_like_agency(line) else None
-    return (
-        [(name, (paragraph.start, paragraph.end))] if name is not None and name.kind != "collective" else []
-    )
+        _add_issuers(meta, agency_line(match["names"], title.span[0], meta.jurisdiction))
 
 
 def _add_issuers(meta: Metadata, names: Iterable[tuple[AgencyName, Span]]) -> None:
@@ -362,7 +245,7 @@ def _set_date(meta: Metadata, value: str, span: Span) -> None:
 
 def _formalities(meta: Metadata, text: Text, head: list[Paragraph], sections: list[Section]) -> None:
     for paragraph in head:
-        line = _line(text, paragraph)
+        line = line_of(text, paragraph)
         if len(line) < 40 and ABRIDGED.search(line) and "删" in line + "节选":
             if re.search("删减|删节|节选", line):
                 meta.abridged = (paragraph.start, paragraph.end)
@@ -404,6 +287,13 @@ def _validity(meta: Metadata, text: str, start: int, end: int) -> None:
         date = parse_date(match["date"].rstrip("底"))
         if date is not None:
             meta.valid_to = Found(date.iso, match.span("date"))
+    elif meta.valid_to is None and (match := VALID_YEARS.search(text, start, end)):
+        _valid_for(meta, match)
 
 
-__all__ = ["Found", "Metadata", "leading_region", "read_metadata", "region", "title_marks"]
+def _valid_for(meta: Metadata, match: re.Match[str]) -> None:
+    """有效期五年 counts from the day it takes effect and ends on the same day of that year."""
+    first = meta.effective or meta.date
+    years = ordinal(match["years"])
+    if first is not None and years is not None:
+        meta.valid_to = Found(f"{int(first.value[:4]) + years}{first.value[4:]}", match.span())

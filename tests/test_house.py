@@ -131,6 +131,16 @@ def test_importing_every_module_calls_nobody() -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_the_demo_calls_nobody(tmp_path: Path) -> None:
+    done = python(
+        REFUSE_NETWORK
+        + f"import os; os.chdir({str(tmp_path)!r}); sys.argv = ['zhengtu', 'demo']\n"
+        + "from app.cli import main; main()"
+    )
+    assert done.returncode == 0, done.stderr
+    assert "rows)" in done.stdout
+
+
 # --- modules -------------------------------------------------------------------------------------------
 
 

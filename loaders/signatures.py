@@ -1,0 +1,71 @@
+"""Signatures: who issued a document, and when.
+
+Issuers stand in lines of their own, in the letterhead and above the date (GB/T 9704-2012); several may share a
+line, parted by blanks, and the letters of one may be spaced.
+"""
+
+import re
+
+from loaders.repair import Paragraph, Text
+from loaders.title_lines import is_short, line_of
+from ontology.agency_lists import split_list
+from ontology.agency_names import canonical, certain, looks_like_agency
+from ontology.agency_parts import AgencyName
+from ontology.dates import find_dates, parse_date
+
+Span = tuple[int, int]
+Names = list[tuple[AgencyName, Span]]
+
+MIN_NAME = 4
+"""Shortest name (characters) of an issuer."""
+
+
+def signed_by(text: Text, paragraph: Paragraph, jurisdiction: str) -> Names:
+    """Return the agencies of a signature line; blanks may part two of them, or the letters of one."""
+    at = paragraph.start
+    found: Names = []
+    for stop in [*text.joints(paragraph.start, paragraph.end), paragraph.end]:
+        if stop - at < MIN_NAME:
+            continue
+        part = agency_line(text.text[at:stop], at, jurisdiction)
+        if part:
+            found += part
+            at = stop
+    return (
+        found if at == paragraph.end else agency_line(line_of(text, paragraph), paragraph.start, jurisdiction)
+    )
+
+
+def agency_line(line: str, at: int, jurisdiction: str) -> Names:
+    """Return the agencies that a line consists of, or nothing."""
+    if not 3 <= len(line) <= 80 or not is_short(line) or line.endswith(("公告", "令", "文件")):
+        return []
+    items = [i for i in split_list(line.replace(" ", "、"), jurisdiction) if i.agency.kind != "collective"]
+    if any(certain(item.surface, jurisdiction) is None for item in items):
+        return []
+    covered = sum(item.end - item.start for item in items)
+    if not items or covered < len(re.sub("[、 ，]", "", line)):
+        return []
+    return [(item.agency, (at + item.start, at + item.end)) for item in items]
+
+
+def above_date(text: Text, paragraph: Paragraph | None, jurisdiction: str) -> Names:
+    """Return the name in the line above a date, even if no vocabulary knows all of it."""
+    if paragraph is None or not 4 <= paragraph.end - paragraph.start <= 40:
+        return []
+    line = line_of(text, paragraph)
+    name = canonical(line, jurisdiction) if is_short(line) and looks_like_agency(line) else None
+    return (
+        [(name, (paragraph.start, paragraph.end))] if name is not None and name.kind != "collective" else []
+    )
+
+
+def date_line(line: str) -> Span | None:
+    """Return the place of the date in a line that holds little else (a date, or issuer and date)."""
+    if len(line) > 40:
+        return None
+    dates = find_dates(line)
+    if not dates or parse_date(line) is None and len(line) - (dates[0][1] - dates[0][0]) > 2:
+        return None
+    start, end, date = dates[0]
+    return (start, end) if date.precision == "day" else None

@@ -1,0 +1,94 @@
+"""Title lines: which lines of a document's opening print its titles.
+
+A title runs over up to four lines and ends in a word for a kind of document (方案, 意见, 通知 …); a notice prints
+its own title first and that of its plan behind the signature.
+"""
+
+import re
+from dataclasses import dataclass
+
+from loaders.headings import is_title
+from loaders.outline import CONTENTS
+from loaders.repair import Paragraph, Text
+from ontology.document_numbers import find_document_numbers
+from ontology.titles import clean_title
+
+Span = tuple[int, int]
+
+MAX_LINE = 120
+"""Longest line (characters) that can be a formal element; longer ones are text."""
+SERIES_NUMBER = re.compile(r"[（〔]?\s*第\s*[一二三四五六七八九十百零〇\d]+\s*号\s*[）〕]?")
+LETTERHEAD = re.compile("(.{4,40}?)(?:文件)")
+MONTH = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?")
+EDITION_LINE = re.compile(r"（(?:试行|暂行|草案|修订版?|[^（）号]{0,6}(?:19|20)\d\d[^（）号]{0,12})）")
+"""The edition in a line of its own below the title: （2024—2027年）."""
+
+
+@dataclass(slots=True)
+class Found:
+    """A value with the place that prints it."""
+
+    value: str
+    span: Span
+
+
+def line_of(text: Text, paragraph: Paragraph) -> str:
+    """Return the characters of a paragraph."""
+    return text.text[paragraph.start : paragraph.end]
+
+
+def is_short(line: str) -> bool:
+    """Tell whether a line can be a formal element: short, and no sentence."""
+    return len(line) <= MAX_LINE and line[-1] not in "。；：，" and "。" not in line
+
+
+def read_titles(text: Text, head: list[Paragraph]) -> list[Found]:
+    """Return the titles printed in the opening, in order; a title may run over up to four lines."""
+    titles: list[Found] = []
+    run: list[Paragraph] = []
+    for number, paragraph in enumerate(head):
+        line = line_of(text, paragraph)
+        if not is_short(line) or _is_formal(line):
+            run = []
+            continue
+        run.append(paragraph)
+        for first in range(max(0, len(run) - 4), len(run)):
+            joined = "".join(line_of(text, p) for p in run[first:])
+            if is_title(joined) and not LETTERHEAD.fullmatch(joined):
+                titles.append(Found(clean_title(joined), (run[first].start, paragraph.end)))
+                run = []
+                break
+        else:
+            continue
+        following = head[number + 1] if number + 1 < len(head) else None
+        if following is not None and EDITION_LINE.fullmatch(text.text, following.start, following.end):
+            titles[-1] = Found(
+                titles[-1].value + clean_title(line_of(text, following)), (titles[-1].span[0], following.end)
+            )
+    return titles
+
+
+def _is_formal(line: str) -> bool:
+    """A number, a date, a letterhead or a note in brackets is no part of a title."""
+    if (
+        line.startswith("（")
+        and line.endswith("）")
+        or MONTH.fullmatch(line)
+        or CONTENTS.fullmatch(line)
+        or SERIES_NUMBER.fullmatch(line)
+    ):
+        return True
+    numbers = find_document_numbers(line)
+    return (
+        bool(numbers)
+        and len(line) - (numbers[-1][1] - numbers[0][0]) < 6
+        or LETTERHEAD.fullmatch(line) is not None
+    )
+
+
+def web_lead(text: Text, head: list[Paragraph], titles: list[Found]) -> Span | None:
+    """Return the stretch before the document's first title if sentences stand there."""
+    before = [p for p in head if p.end <= titles[0].span[0]]
+    if not any("。" in line_of(text, p) for p in before):
+        return None
+    return before[0].start, before[-1].end
