@@ -134,7 +134,7 @@ def test_importing_every_module_calls_nobody() -> None:
 def test_the_demo_calls_nobody(tmp_path: Path) -> None:
     done = python(
         REFUSE_NETWORK
-        + f"import os; os.chdir({str(tmp_path)!r}); sys.argv = ['zhengtu', 'demo']\n"
+        + f"sys.argv = ['zhengtu', 'demo', {str(tmp_path / 'graph')!r}]\n"
         + "from app.cli import main; main()"
     )
     assert done.returncode == 0, done.stderr
