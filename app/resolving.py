@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from app.folding import folded_name
 from app.index import Index
+from loaders.characters import simplify
 from ontology.agency_names import AgencyName, canonical
 from ontology.agency_places import LEVEL_WORDS, named
 from ontology.document_numbers import parse_document_number
@@ -32,6 +33,10 @@ _ID = re.compile(r"[a-z_]+:\S+")
 _UNIT = re.compile(r"(?P<plan>.+\S)\s+(?P<path>[\dT][\w/!~]*)")
 
 
+_REMARK = re.compile(r" \(| · ")
+"""What a caption says beyond the name; such a caption cannot be typed back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One of the things that a name may mean."""
@@ -49,13 +54,15 @@ class AmbiguousError(QueryError):
         self.choices = tuple(choices)
         captions = [choice.caption for choice in self.choices]
         shown = [
-            choice.caption if captions.count(choice.caption) == 1 else f"{choice.caption} [{choice.id}]"
+            choice.caption
+            if captions.count(choice.caption) == 1 and _REMARK.search(choice.caption) is None
+            else f"{choice.caption} [{choice.id}]"
             for choice in self.choices[:_NAMED]
         ]
         more = len(self.choices) - len(shown)
         rest = f"; and {more} more, see `zhengtu find`" if more > 0 else ""
         super().__init__(
-            f"{text!r} may be {len(self.choices)} things: {'; '.join(shown)}{rest}; name one of them"
+            f"{text!r} may be {len(self.choices)} things: {'; '.join(shown)}{rest}; name one of them, or give its id"
         )
 
 
@@ -85,7 +92,7 @@ class Resolver:
         text = from_iri(text.strip())
         if _ID.fullmatch(text) is not None:
             return self._by_id(text, label)
-        found = self._candidates(text, label)
+        found = self._candidates(text, label) or self._candidates(simplify(text), label)
         if len(found) > 1:
             raise AmbiguousError(
                 text, sorted(map(self._choice, found), key=lambda one: (one.caption, one.id))

@@ -23,6 +23,7 @@ from graph.merged import Graph, merge
 from graph.projections import Current, EngineName, Projection, Projections
 from graph.rows import digest
 from graph.store import Store
+from loaders.characters import simplify
 from ontology import __version__
 from ontology.errors import GraphError
 from queries.catalogue import saved
@@ -172,7 +173,7 @@ class Workspace:
 
     def find(self, text: str, label: str | None = None) -> list[Found]:
         """Return the nodes in whose names, titles and texts all words occur, the best first."""
-        return find(self._index(), text, label)
+        return find(self._index(), text, label) or find(self._index(), simplify(text), label)
 
     def show(self, name: str) -> Shown:
         """Return the thing of this name or id, with its properties, edges and findings.

@@ -44,11 +44,11 @@ class Outline:
     def has(self, key: str, task: Task) -> bool:
         """Whether the task of another document is in it.
 
-        A numbered unit is known by its number. What is counted, not numbered, must also begin alike: one part
-        more or less, and all that follow it have other paths.
+        It has the same path there and begins alike: where one copy has lost a number, or has one part more, all
+        that follows has the paths of something else.
         """
         own = self.tasks.get(key)
-        return own is not None and (task.form == "numbered" or agree(task.heading, own.heading))
+        return own is not None and agree(task.heading, own.heading)
 
 
 @dataclass(slots=True)

@@ -1,11 +1,13 @@
 """Tasks: numbered units, their unnumbered parts, and who answers for them."""
 
+import re
 from collections.abc import Sequence
 
 from loaders.builder import Builder
 from loaders.outline import Section, Unit
 from loaders.repair import Text
 from loaders.responsibilities import Assignment, merged
+from ontology.dates import parse_date
 from ontology.edges import PartOf, ResponsibleFor
 from ontology.nodes import Task, TaskForm
 
@@ -13,6 +15,10 @@ Span = tuple[int, int]
 
 STYLES_LEFT_OUT = "编节"
 """Books and sections of laws hold chapters and articles together and have no path of their own."""
+TIME_LIMIT = re.compile(
+    r"(?:完成|办理|落实|整改)(?:时限|期限|时间)：(?P<date>20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?)(?:[底末]?(?:之|以)?前|[底末]|(?=[。；）\n]|$))"
+)
+"""A time limit in a field of its own. A milestone (2019年12月取得阶段性成果并持续推进) is none."""
 
 
 def own_text(unit: Unit) -> list[Span]:
@@ -29,18 +35,32 @@ def add_tasks(builder: Builder, text: Text, section: Section, plan: str) -> list
         if unit.style in STYLES_LEFT_OUT:
             continue
         body = "\n".join(text.text[a:b] for a, b in own_text(unit))
+        limit = _time_limit(text.text, unit)
         task = Task(plan=plan, path=unit.path, kind=unit.kind, form="numbered", heading=unit.title or body[:20],
-                    text=body or None, ordinal=ordinal)  # fmt: skip
+                    text=body or None, ordinal=ordinal, deadline=limit[0] if limit else None,
+                    deadline_relation="by" if limit else None)  # fmt: skip
         span = (unit.marker, unit.heading[1])
         ids[id(unit)] = builder.node(task, span, "numbered unit")
         builder.say(task.id, unit.heading, "numbered unit", prop="heading")
         builder.say(task.id, (own_text(unit)[0][0], unit.paragraphs[-1][1]), "numbered unit", prop="text")
+        if limit is not None:
+            builder.say(task.id, limit[1], "time limit", prop="deadline")
         builder.edge(PartOf(source=task.id, target=plan), span, "numbered unit")
         parent = next((ids[id(a)] for a in unit.ancestors() if id(a) in ids), None)
         if parent is not None:
             builder.edge(PartOf(source=task.id, target=parent), span, "numbered unit")
         tasks.append((unit, task.id))
     return tasks
+
+
+def _time_limit(text: str, unit: Unit) -> tuple[str, Span] | None:
+    """Return the date of a field 完成时限：2019年6月底前 in a unit's own text, and where the field stands."""
+    for start, end in own_text(unit):
+        field = TIME_LIMIT.search(text, start, end)
+        date = parse_date(field["date"]) if field is not None else None
+        if field is not None and date is not None:
+            return date.iso, field.span()
+    return None
 
 
 def add_responsibilities(

@@ -272,7 +272,8 @@ def test_an_ambiguous_name_lists_its_choices(zhengtu: Run, specimens: Path) -> N
     result = zhengtu("show", "市发展改革委", "-g", specimens)
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == (
-        "zhengtu: '市发展改革委' may be 2 things: 张掖市发展和改革委员会; 白银市发展和改革委员会; name one of them\n"
+        "zhengtu: '市发展改革委' may be 2 things: 张掖市发展和改革委员会; 白银市发展和改革委员会; "
+        "name one of them, or give its id\n"
     )
 
 

@@ -105,7 +105,9 @@ def test_turtle_is_readable(make_graph: Callable[..., Graph]) -> None:
 
 def test_networkx_reads_the_same_graph(everything: Graph, tmp_path: Path) -> None:
     (path,) = export(everything, tmp_path / "graph.graphml")
-    read: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(networkx.read_graphml(path, force_multigraph=True))
+    read: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(
+        networkx.read_graphml(path, force_multigraph=True)
+    )
     expected = network(everything)
     assert set(read.nodes) == set(expected.nodes)
     assert {key for *_, key in read.edges(keys=True)} == set(everything.edges)
