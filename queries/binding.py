@@ -14,7 +14,9 @@ from queries.question import NODE_TYPES, Parameter, Question, Value
 Resolve = Callable[[str, str], str]
 """Returns the id of the thing of a type (``Agency``, ``Plan`` …) that a name means; raises QueryError."""
 
-DATE = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?")
+DATE = re.compile(r"(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
+_INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
+"""Whole numbers that fit the 64 bits of every engine."""
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 _WORDS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
@@ -55,16 +57,20 @@ def _value(question: Question, parameter: Parameter, given: Mapping[str, Value],
             raise QueryError(f"{question.name} needs {parameter.name} ({parameter.type}), {example}")
         return parameter.default
     value = given[parameter.name]
+    if value == "" and parameter.default is None:
+        # Left open, it would mean nothing to Cypher and everything to SPARQL.
+        raise QueryError(f"{question.name} needs {parameter.name} ({parameter.type}); it is empty")
+    if isinstance(value, str) and any("\ud800" <= char <= "\udfff" for char in value):
+        raise QueryError(f"{parameter.name} holds half a character; it is no text: {value!a}")
     if parameter.type == "boolean":
         word = _WORDS.get(str(value).lower())
         if word is None:
             raise QueryError(f"{parameter.name} is true or false, not {value!r}")
         return word
     if parameter.type == "integer":
-        try:
-            return int(value)
-        except ValueError:
-            raise QueryError(f"{parameter.name} is a whole number, not {value!r}") from None
+        if isinstance(value, bool) or _INTEGER.fullmatch(str(value)) is None:
+            raise QueryError(f"{parameter.name} is a whole number, not {value!r}")
+        return int(value)
     if parameter.type == "date" and value != "" and DATE.fullmatch(str(value)) is None:
         raise QueryError(f"{parameter.name} is a date as 2025, 2025-06 or 2025-06-30, not {value!r}")
     if parameter.type in NODE_TYPES and value != "":

@@ -51,6 +51,8 @@ def read(path: Path, *, limit: int = MAX_BYTES) -> Source:
     try:
         if path.is_dir():
             raise unreadable(name, "is a folder", "name the files in it, or add the folder as a whole")
+        if path.exists() and not path.is_file():
+            raise unreadable(name, "is a pipe or a device", "save what it gives as a file")
         size = path.stat().st_size
         if size > limit:
             raise unreadable(

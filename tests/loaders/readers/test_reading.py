@@ -1,5 +1,6 @@
 """Which reader takes a file, and how files that none can read are refused."""
 
+import os
 import subprocess
 import sys
 import zipfile
@@ -222,3 +223,8 @@ def test_readers_load_their_library_at_first_use() -> None:
     code = "import sys, loaders.readers; print({'docx', 'pypdfium2', 'selectolax'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+def test_a_device_is_refused_and_not_waited_for() -> None:
+    with pytest.raises(ReadError, match="is a pipe or a device; save what it gives as a file"):
+        read(Path(os.devnull))
