@@ -17,6 +17,11 @@ Resolve = Callable[[str, str], str]
 DATE = re.compile(r"(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 """Whole numbers that fit the 64 bits of every engine."""
+ROLES = {
+    "lead": "lead", "牵头": "lead", "support": "support", "配合": "support", "参与": "support",
+    "responsible": "responsible", "负责": "responsible", "责任": "responsible",
+}  # fmt: skip
+"""The words that a parameter ``role`` accepts, as stored and as printed."""
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 _WORDS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
@@ -62,20 +67,45 @@ def _value(question: Question, parameter: Parameter, given: Mapping[str, Value],
         raise QueryError(f"{question.name} needs {parameter.name} ({parameter.type}); it is empty")
     if isinstance(value, str) and any("\ud800" <= char <= "\udfff" for char in value):
         raise QueryError(f"{parameter.name} holds half a character; it is no text: {value!a}")
-    if parameter.type == "boolean":
-        word = _WORDS.get(str(value).lower())
-        if word is None:
-            raise QueryError(f"{parameter.name} is true or false, not {value!r}")
-        return word
-    if parameter.type == "integer":
-        if isinstance(value, bool) or _INTEGER.fullmatch(str(value)) is None:
-            raise QueryError(f"{parameter.name} is a whole number, not {value!r}")
-        return int(value)
-    if parameter.type == "date" and value != "" and DATE.fullmatch(str(value)) is None:
-        raise QueryError(f"{parameter.name} is a date as 2025, 2025-06 or 2025-06-30, not {value!r}")
     if parameter.type in NODE_TYPES and value != "":
         return resolve(parameter.type, str(value))
+    return _READ.get(parameter.type, _text)(parameter, value)
+
+
+def _boolean(parameter: Parameter, value: Value) -> Value:
+    word = _WORDS.get(str(value).lower())
+    if word is None:
+        raise QueryError(f"{parameter.name} is true or false, not {value!r}")
+    return word
+
+
+def _integer(parameter: Parameter, value: Value) -> Value:
+    if isinstance(value, bool) or _INTEGER.fullmatch(str(value)) is None:
+        raise QueryError(f"{parameter.name} is a whole number, not {value!r}")
+    return int(value)
+
+
+def _date(parameter: Parameter, value: Value) -> Value:
+    if value != "" and DATE.fullmatch(str(value)) is None:
+        raise QueryError(f"{parameter.name} is a date as 2025, 2025-06 or 2025-06-30, not {value!r}")
     return str(value)
+
+
+def _text(parameter: Parameter, value: Value) -> Value:
+    if parameter.name != "role" or value == "":
+        return str(value)
+    role = ROLES.get(str(value).lower())
+    if role is None:
+        raise QueryError(f"role is lead (牵头), support (配合) or responsible (负责), not {value!r}")
+    return role
+
+
+_READ: dict[str, Callable[[Parameter, Value], Value]] = {
+    "boolean": _boolean,
+    "integer": _integer,
+    "date": _date,
+}
+"""How a value of a type is read; other types are text."""
 
 
 def _term(parameter: Parameter, value: Value) -> str:

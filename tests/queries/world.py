@@ -18,6 +18,7 @@ from ontology.edges import (
     Cites,
     DescendsFrom,
     Explains,
+    HostedBy,
     Implements,
     Issues,
     Mandates,
@@ -131,6 +132,9 @@ def _agencies(world: World) -> None:
     for handle, (name, jurisdiction, kind, region) in agencies.items():
         world.node(handle, Agency(name=name, jurisdiction=jurisdiction, kind=kind))
         world.edge(f"{handle} serves {region}", Serves, handle, region)
+    desk = Agency(name="甘肃省碳达峰工作领导小组办公室", jurisdiction="620000", kind="coordinating_body")
+    world.node("desk", desk)
+    world.edge("desk at dev", HostedBy, "desk", "dev")
 
 
 def _plans(world: World) -> None:
