@@ -114,6 +114,12 @@ def test_names_of_things_are_resolved(world: World, opened: dict[str, Engine]) -
         asked.append((type_, name))
         return world.id(name)
 
-    ask(saved()["agency_responsibilities"], {"agency": "env", "plan": "A"}, resolve, opened["ladybug"], "cypher")
+    ask(
+        saved()["agency_responsibilities"],
+        {"agency": "env", "plan": "A"},
+        resolve,
+        opened["ladybug"],
+        "cypher",
+    )
     assert asked == [("Agency", "env"), ("Plan", "A")]
     assert {type_ for type_, _ in asked} <= set(NODE_TYPES)
