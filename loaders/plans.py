@@ -12,6 +12,7 @@ from loaders.responsibilities import Rules, read_responsibilities, read_rules
 from loaders.table_rows import add_table_rows
 from loaders.target_nodes import add_delegated, add_targets
 from loaders.targets import may_set_targets, read_targets
+from loaders.task_properties import PlanTime
 from loaders.tasks import add_responsibilities, add_tasks, own_text
 from ontology.edges import AddressedTo, Affects, Approves, Issues, PartOf
 from ontology.nodes import Plan
@@ -37,7 +38,7 @@ def add_plans(
     mentions = Mentions(builder, ids[0], meta)
     for section, plan in zip(plans, ids[-len(plans) :], strict=True):
         _add_opening(builder, text, section, plan, mentions, own, meta)
-        _add_units(builder, text, section, plan, mentions, own, rules)
+        _add_units(builder, text, section, plan, mentions, own, rules, meta)
         for start, end in section.tail:
             for reference in read_references(text.text, start, end, preamble=False, own=own):
                 mentions.add(reference, plan, is_task=False)
@@ -55,14 +56,14 @@ def _add_units(
     mentions: Mentions,
     own: frozenset[str],
     rules: Rules,
+    meta: Metadata,
 ) -> None:
-    node = builder.nodes[plan]
-    issued = node.issued if isinstance(node, Plan) else None
-    year = node.period_to if isinstance(node, Plan) and node.period_from == node.period_to else None
-    for unit, task in add_tasks(builder, text, section, plan):
+    time = _plan_time(meta)
+    year, issued = time.year, time.issued
+    for unit, task in add_tasks(builder, text, section, plan, time):
         spans = own_text(unit)
         found = read_responsibilities(text.text, unit, builder.jurisdiction, rules)
-        add_responsibilities(builder, text, unit, task, plan, found)
+        add_responsibilities(builder, text, unit, task, plan, found, time)
         if all(may_set_targets(around.title) for around in (unit, *unit.ancestors())):
             add_targets(builder, plan, task, read_targets(text.text, spans, year=year, issued=issued))
             add_delegated(builder, text, plan, task, spans, year)
@@ -72,6 +73,14 @@ def _add_units(
                 mentions.add(reference, plan if purpose else task, is_task=not purpose)
         add_places(builder, text, unit, task, [item.marker for item in found if item.rule != "prose"])
         add_sectors(builder, text, unit, task)
+
+
+def _plan_time(meta: Metadata) -> PlanTime:
+    """Return what the dates of a document are read against; a period of several years is no year."""
+    issued = meta.date.value if meta.date is not None else None
+    if meta.period is None or meta.period[0] != meta.period[1]:
+        return PlanTime(issued=issued)
+    return PlanTime(meta.period[1], meta.period[2], issued)
 
 
 def _own_keys(sections: list[Section], meta: Metadata, text: Text) -> frozenset[str]:
