@@ -109,6 +109,7 @@ class _View:
             if (
                 not isinstance(task, Task)
                 or not isinstance(agency, Agency)
+                or edge.inferred
                 or "~" in task.path
                 or task.id not in paths
             ):

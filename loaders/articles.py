@@ -29,9 +29,20 @@ ORDER = re.compile(
 )
 """Words by which an article that starts with 鼓励 nevertheless binds the government itself."""
 PENALTY = re.compile("罚款|处罚|处分|追究|责令|没收|吊销|赔偿")
+REFERRED_PENALTY = re.compile(
+    "[^。]{4,200}的，(?:依法|依照|按照|依据|由|予以|给予)[^。]{2,160}(?:处理|处罚|处分|责任)[。；]"
+)
+"""An article that leaves to other laws or bodies what happens to offenders."""
+CONDITIONS = re.compile("[^，。；：]{2,24}?应当?(?:同时)?(?:符合|具备|满足)(?:以下|下列)[^，。；：]{0,8}：?")
+"""An article that lists conditions and orders no one: 替代源应符合下列要求."""
 PENALTY_CHAPTER = re.compile("法律责任|罚则|责任追究")
 CLOSING_CHAPTER = re.compile("附则")
 FORCE = re.compile("自.{0,30}起(?:施行|实施|生效)")
+
+
+DEFINITION = re.compile("[^，。；：]{2,24}(?:包括|分为|是指)[^。]{2,120}[。：]?")
+"""An article that begins with a definition and orders no one: 申报材料包括申请表和核证报告."""
+DUTY = re.compile("应当?|负责|不得|必须|禁止|组织|建立")
 
 
 def is_operative(unit: Article, text: str) -> bool:
@@ -47,6 +58,12 @@ def is_operative(unit: Article, text: str) -> bool:
     if PURPOSE.match(body) or SCOPE.match(body) or FORCE.search(body[:60]):
         return False
     if any(PENALTY_CHAPTER.search(title) for title in chapters) and PENALTY.search(body):
+        return False
+    if DEFINITION.fullmatch(body.partition("。")[0]) and not DUTY.search(body):
+        return False
+    if CONDITIONS.fullmatch(body.partition("\n")[0]):
+        return False
+    if REFERRED_PENALTY.match(body) and not DUTY.search(body):
         return False
     if ENCOURAGE.match(body) and not ORDER.search(body):
         return False

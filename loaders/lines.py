@@ -24,6 +24,12 @@ RUN_TOGETHER = re.compile(
     rf"(?<=[。；！？）])[ \u3000]+(?={NUMBER}{{1,3}}、|（{NUMBER}{{1,3}}）|第{NUMBER}{{1,4}}[章条])"
 )
 """The blanks between the last line of a paragraph and the number of the next unit."""
+PARTING = re.compile(
+    r"\u3000{2,}(?=\S)|(?<=通知)(?=[\u4e00-\u9fff]{1,10}〔(?:19|20)\d\d〕\d{1,5}号)|(?<=〕\d号)(?=各)|(?<=〕\d\d号)(?=各)"
+    r"|(?<=〕\d{3}号)(?=各)|（此件[^（）]{2,10}）\s*(?=\S)"
+)
+"""Where paragraphs part in a row that holds several: at their indent, around the number of a notice, and behind
+its note on publication."""
 LABEL = re.compile(
     r"[（〔【]?(?:牵头|责任|配合|参与|参加|协办|协助|主办|承办|落实|主管|完成|实施)[\u4e00-\u9fff]{0,6}："
 )
@@ -34,6 +40,8 @@ PAGE_NUMBER = re.compile(
 )
 TRAILING_PAGE = re.compile(r"\s+[-—–－]\s*\d{1,4}\s*[-—–－]$")
 """A page number that the converter has put behind the last line of its page."""
+LEADING_PAGE = re.compile(r"[-—–－]\s*\d{1,4}\s*[-—–－]\s+(?=[\u4e00-\u9fff])")
+"""A page number that the converter has put before the first line of its page."""
 DASHES = re.compile(r"[-—–－]{1,3}")
 """What is left of a page mark that has been broken over lines."""
 ORNAMENT = re.compile(r"(\S)\1{7,}")
@@ -55,6 +63,16 @@ AFTER_TITLE = re.compile("为(?!了?加快)|根据|按照|各|（|[\u4e00-\u9fff
 """How the line behind a title begins: preamble, addressees, a number or note in brackets."""
 ENDS_IN_NUMBER = re.compile(r"[（〔]?[\u4e00-\u9fff]{1,12}[〔\[（](?:19|20)\d\d[〕\]）]\d{1,5}号[）〕]?")
 """A line that is a document number stands by itself."""
+ATTACHED_FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|zip|rar|ofd)$", re.IGNORECASE)
+"""A line that ends in the name of an attached file says nothing more."""
+DANGLING = re.compile(
+    "(?:推进|推动|加强|完善|构建|健全|提升|优化|强化|加快|促进|深化|开展|打造|培育|[和与及的])$"
+)
+"""Words in which no heading ends: its next line belongs to it."""
+LONG_ROW = 400
+"""Characters from which a row holds a whole text, whose paragraphs are parted by ideographic blanks alone."""
+MAX_SIGNERS = 24
+MAX_LABEL = 40
 MAX_TITLE_LINES = 4
 INDENT = 4
 """Cells by which the first line of a paragraph is shorter where its indent has been lost."""
@@ -103,6 +121,8 @@ def read_lines(form: str) -> list[Line]:
             if bare:
                 lead = len(piece) - len(bare)
                 body = bare.rstrip(BLANKS)
+                if body[0] in "-—–－" and (mark := LEADING_PAGE.match(body)) is not None:
+                    lead, body = lead + mark.end(), body[mark.end() :]
                 body = TRAILING_PAGE.sub("", body) if body[-1] in "-—–－" else body
                 lines.append(
                     Line(start + lead, start + lead + len(body), cells(piece[:lead]), cells(body), gap)
@@ -117,6 +137,8 @@ def read_lines(form: str) -> list[Line]:
 def _parted(row: str, at: int) -> list[tuple[int, str]]:
     """Return the parts of a row with their offsets."""
     cuts = [match.end() for match in RUN_TOGETHER.finditer(row)]
+    if len(row) > LONG_ROW and "\u3000\u3000" in row:
+        cuts = sorted({*cuts, *(match.end() for match in PARTING.finditer(row))})
     if not cuts:
         return [(at, row)]
     bounds = [0, *cuts, len(row)]
@@ -182,7 +204,11 @@ def paragraph_starts(lines: list[Line], layout: Layout, form: str) -> list[bool]
         opening = opening and OPENING.match(form, line.start, line.end) is None
         begins = (
             not layout.wrapped
-            or _starts(line, before, starts[-1], layout, form)
+            or (
+                _starts(line, before, starts[-1], layout, form)
+                and not _inside_label(lines[first].start, before.end, line, form)
+            )
+            or _signs(lines, number, layout, form)
             or (
                 opening and number - first <= MAX_TITLE_LINES and _ends_title(lines[first:number], line, form)
             )
@@ -192,16 +218,54 @@ def paragraph_starts(lines: list[Line], layout: Layout, form: str) -> list[bool]
     return starts[: len(lines)]
 
 
+def _signs(lines: list[Line], number: int, layout: Layout, form: str) -> bool:
+    """Tell whether the line behind a full line that ends a sentence begins a signature: short lines without
+    punctuation, down to a date."""
+    line, before = lines[number], lines[number - 1]
+    if line.width * 2 > layout.width or form[before.end - 1] not in SENTENCE_END:
+        return False
+    for later in lines[number : number + MAX_SIGNERS]:
+        if DATE.fullmatch(form, later.start, later.end):
+            return True
+        if any(mark in form[later.start : later.end] for mark in "。，；："):
+            return False
+    return False
+
+
 def _ends_title(before: list[Line], line: Line, form: str) -> bool:
     """Tell whether the lines so far are a whole title, and ``line`` begins what follows a title."""
     title = "".join("".join(form[b.start : b.end].split()) for b in before)
     if ENDS_IN_NUMBER.fullmatch(title) is not None:
         return True
-    if not is_title(title):
+    if not is_title(title.strip("《》")) or len(re.findall("[《〈]", title)) != len(
+        re.findall("[》〉]", title)
+    ):
         return False
     head = form[line.start : line.end]
     return (
         AFTER_TITLE.match(head) is not None or head.endswith("：") or "".join(head.split())[:6] == title[:6]
+    )
+
+
+def _inside_label(start: int, end: int, line: Line, form: str) -> bool:
+    """Tell whether the paragraph so far breaks off behind a label within a bracket: （责任单位： / 省财政厅）."""
+    if form[end - 1] not in "：:" or OPENING.match(form, line.start) is not None:
+        return False
+    start = max(start, end - MAX_LABEL)
+    opened = max(form.rfind(mark, start, end) for mark in "（〔【［")
+    return opened > max(form.rfind(mark, start, end) for mark in "）〕】］")
+
+
+def _continues_heading(line: Line, before: Line, layout: Layout, form: str) -> bool:
+    """Tell whether a short ``line`` completes the heading that the line before begins (三、全面推进 / …转型)."""
+    if line.width * 2 > layout.width or before.width * 2 > layout.width:
+        return False
+    head, rest = form[before.start : before.end], form[line.start : line.end]
+    return (
+        OPENING.match(head) is not None
+        and DANGLING.search(head) is not None
+        and OPENING.match(rest) is None
+        and not any(mark in rest for mark in "。，；：")
     )
 
 
@@ -214,13 +278,19 @@ def _starts(line: Line, before: Line, before_starts: bool, layout: Layout, form:
         return False
     if form[line.start : line.end] == "号":
         return False
+    if ATTACHED_FILE.search(form, max(before.start, before.end - 6), before.end):
+        return True
+    if line.width < 80 and ENDS_IN_NUMBER.fullmatch("".join(form[line.start : line.end].split())):
+        return True
+    if _continues_heading(line, before, layout, form):
+        return False
     if DATE.fullmatch(form, line.start, line.end) or DATE.fullmatch(form, before.start, before.end):
         return True
     ended = last in SENTENCE_END or last in CLOSING or (last == "”" and form[before.end - 2] in SENTENCE_END)
     short = before.width < layout.width - (INDENT + 4 if before_starts else 4)
     head = form[line.start : line.start + 24]
     if OPENING.match(head) is not None or LABEL.match(head) is not None:
-        return ended or short
+        return ended or short or (before_starts and LABEL.match(form, before.start, before.end) is not None)
     if layout.indented and line.indent >= 2:
         return ended or short
     if not short:

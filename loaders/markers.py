@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from ontology.edges import Role
 
-OPEN_BRACKETS = "（〔【〈"
-CLOSE_BRACKETS = "）〕】〉"
-BRACKET = re.compile(f"[{OPEN_BRACKETS}{CLOSE_BRACKETS}\n]")
+OPEN_BRACKETS = "（〔【〈［["
+CLOSE_BRACKETS = "）〕】〉］]"
+BRACKET = re.compile(f"[{re.escape(OPEN_BRACKETS + CLOSE_BRACKETS)}]")
 MAX_BRACKET = 1500
 """Longest responsibility bracket read, in characters; whole provinces' lists stay below 800."""
 
@@ -41,6 +41,11 @@ FIRST_LEADS = re.compile(
     "(?:列|排|居)(?:在|于)?(?:第一位?|首位|首)的?(?:单位|部门|责任单位|责任部门)?(?:为|是|系|作为)牵头"
 )
 """The rule stated once: 列第一位的为牵头单位，下同."""
+
+FOR_ALL_BELOW = re.compile(
+    "以下(?:各项|任务|内容|事项)*均?[需由要应](?P<names>[^，。；）]{2,60}?)(?:按(?:照)?职责分工|负责|组织|贯彻|抓好|共同)*落实，?(?:均)?不再(?:一一|逐一|另行|分别|重复)?列"
+)
+"""The rule stated once: 以下均需地方各级人民政府落实，不再列出."""
 
 SENTENCE_HEAD = "。；！？：\n”）〕】"
 
@@ -126,7 +131,7 @@ def column_role(header: str) -> Role:
 
 def _rule_start(text: str, start: int, end: int) -> int:
     """A stated rule at the end of a marker (。列第一位的为牵头单位，下同) is not part of its lists."""
-    rule = FIRST_LEADS.search(text, start, end)
+    rule = FIRST_LEADS.search(text, start, end) or FOR_ALL_BELOW.search(text, start, end)
     if rule is None:
         return end
     stop = max(text.rfind(mark, start, rule.start()) for mark in "。；，")

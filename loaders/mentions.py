@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from loaders.builder import Builder
-from loaders.metadata import Metadata, leading_region
+from loaders.metadata import Metadata
 from loaders.references import Reference
+from loaders.title_lines import leading_region
 from ontology.base import Edge
 from ontology.edges import Amends, Cites, Implements, Mandates, Repeals
 from ontology.nodes import Plan

@@ -10,35 +10,35 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from loaders.headings import is_title
+from loaders.jurisdiction import NATIONAL, read_jurisdiction
 from loaders.outline import Section
 from loaders.repair import Paragraph, Text
-from loaders.signatures import above_date, agency_line, date_line, signed_by
+from loaders.signatures import above_date, agency_line, date_line, signed_by, title_issuers
 from loaders.title_lines import (
     LETTERHEAD,
     MAX_LINE,
     SERIES_NUMBER,
     Found,
-    is_short,
     line_of,
     read_titles,
     web_lead,
 )
 from ontology.agency_lists import split_list
-from ontology.agency_names import certain
 from ontology.agency_parts import AgencyName
 from ontology.dates import PartialDate, parse_date
 from ontology.document_numbers import DocumentNumber, find_document_numbers
 from ontology.numerals import ordinal
-from ontology.regions import by_name, number_code_region
 from ontology.titles import document_kind, plan_title
 
 Span = tuple[int, int]
 
 ADDRESS = re.compile("(?:各|省|市|州|县|区|部|委|厅|局|单位|政府|企业|公司|银行).*：")
-TITLE_ISSUERS = re.compile(
-    "(?P<names>[^《》]{2,80}?)(?:等(?:\\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|委局)?)?(?:关于|印发|转发|发布)"
-)
+ORDER = re.compile("(?:中华人民共和国)?(?P<body>[^《》，。]{3,30}?)(?:公告|令)(?:[（〔]?第.{1,12}号[）〕]?)?")
+"""The line of an order or announcement: 生态环境部令, followed by its number."""
 ABRIDGED = re.compile("(?:本文|内容|原文)?(?:有|已作?)?(?:删减|删节|节选)")
+DATED = re.compile(r"（(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)）")
+"""The date of a Party document, in brackets behind its title."""
+FORWARDS = re.compile("转发|批转")
 PASSED = re.compile(
     r"（(?P<text>[^（）]*?(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^（）]*?(?:通过|公布|发布|批准)[^（）]*)）"
 )
@@ -74,6 +74,8 @@ class Metadata:
     valid_to: Found | None = None
     period: tuple[str, str, Span] | None = None
     addressed: Span | None = None
+    forwarders: frozenset[str] = frozenset()
+    """Issuers that forward the plan of others, whose names stand below its title."""
     lead: Span | None = None
     """Words of a web page before the document itself: news lead, site name."""
 
@@ -93,13 +95,28 @@ def read_metadata(text: Text, sections: list[Section], hints: dict[str, str]) ->
         meta.title = Found(plan_title(hints["title"]), _where(text, hints["title"]))
     _numbers(meta, text, head)
     closing = _closing(sections)
-    meta.jurisdiction = _jurisdiction(meta, text, head, closing)
+    carrier = meta.number_key.partition("|")[0]
+    shells = (meta.notice_title, meta.title)
+    meta.jurisdiction = read_jurisdiction(
+        text, [*head, *closing], shells, _named(meta, text, head, NATIONAL), carrier
+    )
     _signatures(meta, text, head, closing)
+    if meta.date is None and meta.title is not None:
+        behind = DATED.match(text.text, text.text.find("（", meta.title.span[1], meta.title.span[1] + 2))
+        if behind is not None:
+            _set_date(meta, behind["date"], behind.span("date"))
     if meta.date is None and (passed := PASSED.search(text.text, 0, head[-1].end if head else 0)):
         _set_date(meta, passed["date"], passed.span("date"))
     _formalities(meta, text, head, sections)
+    if meta.title is not None and meta.title is meta.notice_title and _plan_follows(meta.title, text, head):
+        meta.title = Found(plan_title(meta.title.value), meta.title.span)
     meta.kind = document_kind(meta.title.value) if meta.title else ""
     return meta
+
+
+def _plan_follows(notice: Found, text: Text, head: list[Paragraph]) -> bool:
+    """Tell whether a notice is signed and dated before the first unit: the plan follows without a title."""
+    return any(p.start > notice.span[1] and date_line(line_of(text, p)) is not None for p in head)
 
 
 def _closing(sections: list[Section]) -> list[Paragraph]:
@@ -166,44 +183,10 @@ def _set_number(meta: Metadata, number: DocumentNumber, span: Span) -> None:
     meta.number_key = number.key
 
 
-def _jurisdiction(meta: Metadata, text: Text, head: list[Paragraph], closing: list[Paragraph]) -> str:
-    """Return the code of the issuing jurisdiction: from the signature, the number's code, the title; the
-    whole country where nothing names a place."""
-    signed = [code for p in [*head, *closing] if (code := _place_of_line(line_of(text, p)))]
-    if signed:
-        return signed[-1] if len(set(signed)) == 1 else max(set(signed), key=lambda c: (signed.count(c), c))
-    if meta.number is not None and (code := number_code_region(meta.number_key.partition("|")[0])):
-        return code
-    for title in (meta.notice_title, meta.title):
-        if title is not None and (code := leading_region(title.value)):
-            return code
-    return "100000"
-
-
-def _place_of_line(line: str) -> str | None:
-    """Return the region that a line consisting of one agency's full name belongs to."""
-    if len(line) > 40 or not is_short(line):
-        return None
-    name = certain(line, "100000")
-    if name is None or name.kind in ("collective", "function"):
-        return None
-    return name.jurisdiction if leading_region(line) or name.level == "country" else None
-
-
-def leading_region(title: str) -> str | None:
-    """Return the code of the region whose full name (or bare provincial name) begins the title."""
-    for length in range(min(14, len(title)), 1, -1):
-        found = by_name(title[:length])
-        exact = [r for r in found if r.name == title[:length] or r.kind in ("province", "prefecture")]
-        if len(exact) == 1 and (
-            exact[0].name == title[:length] or title[:length] == exact[0].short or exact[0].kind == "province"
-        ):
-            return exact[0].code
-    return None
-
-
 def _signatures(meta: Metadata, text: Text, head: list[Paragraph], closing: list[Paragraph]) -> None:
     """Issuers stand in lines of their own, in the letterhead and above the date; else in the notice's title."""
+    titles = [found.span for found in (meta.notice_title, meta.title) if found is not None]
+    head = [p for p in head if not any(a <= p.start < b for a, b in titles)]
     for block in (head, closing):
         if block is closing and meta.issuers and meta.date is not None:
             break
@@ -222,11 +205,35 @@ def _signatures(meta: Metadata, text: Text, head: list[Paragraph], closing: list
                 names += found
             elif (letterhead := LETTERHEAD.fullmatch(line)) is not None:
                 _add_issuers(meta, agency_line(letterhead[1], paragraph.start, meta.jurisdiction))
+        if block is head and names and meta.notice_title and FORWARDS.search(meta.notice_title.value):
+            meta.forwarders = frozenset(name.name for name, _ in meta.issuers)
+            _add_issuers(meta, names)
         if block is closing and names and not meta.issuers:
             _add_issuers(meta, names)
+    if not meta.issuers:
+        _add_issuers(meta, [(name, span) for name, span in _printed(meta, text, head, meta.jurisdiction)])
+
+
+def _named(meta: Metadata, text: Text, head: list[Paragraph], jurisdiction: str) -> list[AgencyName]:
+    return [name for name, _ in _printed(meta, text, head, jurisdiction)]
+
+
+def _printed(
+    meta: Metadata, text: Text, head: list[Paragraph], jurisdiction: str
+) -> list[tuple[AgencyName, Span]]:
+    """Return the issuers that the notice's title names (X关于印发…), else those of an order (X令, X公告)."""
     title = meta.notice_title or meta.title
-    if title is not None and not meta.issuers and (match := TITLE_ISSUERS.match(title.value)):
-        _add_issuers(meta, agency_line(match["names"], title.span[0], meta.jurisdiction))
+    if title is not None and (names := title_issuers(text, title.span, jurisdiction)):
+        return names
+    for paragraph in head:
+        order = ORDER.fullmatch(text.text, paragraph.start, paragraph.end)
+        if order is not None and (
+            names := agency_line(
+                order["body"], paragraph.start + order.start("body") - paragraph.start, jurisdiction
+            )
+        ):
+            return names
+    return []
 
 
 def _add_issuers(meta: Metadata, names: Iterable[tuple[AgencyName, Span]]) -> None:

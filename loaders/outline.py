@@ -24,6 +24,7 @@ MARKER = re.compile(
     r"|（(?P<four>\d{1,2})）"
     r"|(?P<five>[①-⑳])"
     r"|(?P<six>\d{1,2})）"
+    r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){0,3})(?=[\u4e00-\u9fff])"
 )
 """A number at the head of a unit."""
 STYLES = ("one", "two", "three", "four", "five", "six")
@@ -38,6 +39,21 @@ ANNEX = re.compile(r"附\s*件\s*[0-9一二三四五六七八九十]{0,3}\s*[：
 FIRST_WORDS = 20
 """Length of the words that stand for a heading where a unit has none (the annotation guide's convention)."""
 CONTENTS = re.compile(r"目\s*录|目\s*次")
+LEADER = re.compile(r"[\s.．·…（）()\d\ue000-\uf8ff\U000f0000-\U0010ffff—-]+$|\s")
+"""Dots and page number behind an entry; gazette fonts print the dots with private-use characters."""
+CASES = re.compile(
+    "(?:下列|以下|如下)[^，。；：]{0,10}(?:情形|情况|条件|企业|单位|材料|标准|范围|对象|项目|主体|机构|人员|之一)[^。；：]{0,24}：$"
+)
+"""Words that announce a list of cases: 下列企业应当…：."""
+MAX_FRONT = 80
+"""Paragraphs before which a table of contents begins."""
+MAX_ENTRIES = 400
+MAX_ENTRY_LENGTH = 60
+DECIMAL = re.compile(r"(?m:^)1\.1[\u4e00-\u9fff]")
+"""The first second-level number of a decimal outline (GB/T 1.1): 1总则, 1.1编制目的; repair has taken the blank
+behind it away."""
+LONGEST_DECIMAL = 40
+"""Longest line (characters) that can be a first-level heading of a decimal outline."""
 
 
 @dataclass(slots=True)
@@ -58,6 +74,8 @@ class Unit:
     children: list["Unit"] = field(default_factory=list)
     kind: TaskKind = "operative"
     marker: int = 0
+    closing: list[tuple[int, int]] = field(default_factory=list)
+    """Paragraphs of its own behind its children: what follows a list of cases."""
 
     @property
     def has_own_text(self) -> bool:
@@ -97,6 +115,8 @@ def read_outline(text: Text) -> list[Section]:
     sections = builder.finish()
     for section in sections:
         _classify(section, text.text)
+        for unit in section.units:
+            unit.paragraphs += unit.closing
     return sections
 
 
@@ -108,6 +128,7 @@ class _Builder:
         self.sections = [Section(head=[])]
         self.stack: list[Unit] = []
         self.last: dict[str, int] = {}
+        self.decimal = DECIMAL.search(text.text) is not None
 
     def add(self, paragraph: Paragraph) -> None:
         section = self.sections[-1]
@@ -140,11 +161,26 @@ class _Builder:
         rest = self.text[marker.end() : paragraph.end]
         if rest == "" or style in STYLES and rest[0] in "、，。；）":
             return False
+        if marker["decimal"] is not None and not self._is_decimal(marker, paragraph):
+            return False
         if style == "条" and self._article_reference(marker):
             return False
         if style == "one" and number == 1 and len(self.stack) > 0 and self.stack[0].style == "one":
             self._next_plan()
         return True
+
+    def _is_decimal(self, marker: re.Match[str], paragraph: Paragraph) -> bool:
+        """A decimal number continues the count within the units that its first parts name; a quantity at the
+        head of a line (1.5万吨) does not."""
+        *above, number = map(int, marker["decimal"].split("."))
+        if not self.decimal or not above and paragraph.end - paragraph.start > LONGEST_DECIMAL:
+            return False
+        opened = [unit.number for unit in self.stack]
+        if opened[: len(above)] != above:
+            return False
+        style = read_marker(marker)[0]
+        before = next((unit.number for unit in self.stack if unit.style == style), 0)
+        return number == before + 1
 
     def _article_reference(self, marker: re.Match[str]) -> bool:
         """第五条规定… at a line head is a reference, not an article, unless it continues the count."""
@@ -235,10 +271,14 @@ def _split_tail(section: Section, text: str) -> None:
 
 
 def read_marker(marker: re.Match[str]) -> tuple[str, int | None]:
-    """Return style and number of a marker; the styles of laws are 编, 章, 节, 条."""
+    """Return style and number of a marker; the styles of laws are 编, 章, 节, 条, those of decimal numbers
+    decimal1 (1总则), decimal2 (1.1) and so on."""
     if marker["law"] is not None:
         return marker["level"], ordinal(marker["law"])
     style = marker.lastgroup or ""
+    if style == "decimal":
+        parts = marker["decimal"].split(".")
+        return f"decimal{len(parts)}", int(parts[-1])
     return style, ordinal(marker[style])
 
 
@@ -267,24 +307,56 @@ def _parent_path(unit: Unit) -> str:
 
 
 def _without_contents(text: Text) -> list[Paragraph]:
-    """Return the paragraphs without the lines of a table of contents: they stand between 目录 and the
-    second printing of their first line."""
+    """Return the paragraphs without the lines of a table of contents.
+
+    They stand behind the word 目录, or are nothing but numbered headings, and end where their first line is
+    printed again.
+    """
     paragraphs = text.paragraphs
-    for number, paragraph in enumerate(paragraphs[:80]):
-        if CONTENTS.fullmatch(text.text, paragraph.start, paragraph.end) is None:
+    for number, paragraph in enumerate(paragraphs[:MAX_FRONT]):
+        named = CONTENTS.fullmatch(text.text, paragraph.start, paragraph.end) is not None
+        first = number + 1 if named else number
+        if first >= len(paragraphs) or not named and not _is_entry(text, paragraph):
             continue
-        if number + 1 == len(paragraphs):
-            break
-        first = _entry(text, paragraphs[number + 1])
-        for later in range(number + 2, min(len(paragraphs), number + 400)):
-            if _entry(text, paragraphs[later]) == first:
+        entry = _entry(text, paragraphs[first])
+        for later in range(first + 1, min(len(paragraphs), first + MAX_ENTRIES)):
+            if _entry(text, paragraphs[later]) == entry:
                 return paragraphs[:number] + paragraphs[later:]
-        break
+            if not named and not _is_entry(text, paragraphs[later]):
+                break
+        if not named:
+            break
     return paragraphs
 
 
+def _is_entry(text: Text, paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph can be a line of a table of contents: a number and a heading."""
+    if (
+        paragraph.end - paragraph.start > MAX_ENTRY_LENGTH
+        or text.text.find("。", paragraph.start, paragraph.end) >= 0
+    ):
+        return False
+    return MARKER.match(text.text, paragraph.start, paragraph.end) is not None
+
+
 def _entry(text: Text, paragraph: Paragraph) -> str:
-    return re.sub(r"[\s.·…\d\U00100000-\U0010fffd-]+$|\s", "", text.text[paragraph.start : paragraph.end])
+    return re.sub(LEADER, "", text.text[paragraph.start : paragraph.end])
+
+
+def _lists_cases(unit: Unit, text: str) -> bool:
+    """Tell whether the words before the children of a unit announce cases or conditions, not work."""
+    start, end = unit.paragraphs[-1]
+    return end > start and text[end - 1] == "：" and CASES.search(text, max(start, end - 40), end) is not None
+
+
+def _give_back(unit: Unit) -> None:
+    """What stands behind the last of the listed cases belongs to the unit that lists them."""
+    parent = unit.parent
+    if parent is None or unit is not parent.children[-1] or len(unit.paragraphs) < 2:
+        return
+    parent.closing += unit.paragraphs[1:]
+    del unit.paragraphs[1:]
+    unit.end = unit.paragraphs[-1][1]
 
 
 def _classify(section: Section, text: str) -> None:
@@ -297,6 +369,9 @@ def _classify(section: Section, text: str) -> None:
             unit.kind = "article"
         elif inherited == "general" or is_general_label(unit.title):
             unit.kind = "general"
+        elif unit.parent is not None and _lists_cases(unit.parent, text):
+            unit.kind = "general"
+            _give_back(unit)
         elif unit.style == "条":
             unit.kind = "operative" if is_operative(unit, text) else "article"
         elif unit.parent is None and unit.children and is_container_label(unit.title):

@@ -13,8 +13,8 @@ from loaders.table_rows import add_table_rows
 from loaders.target_nodes import add_delegated, add_targets
 from loaders.targets import may_set_targets, read_targets
 from loaders.task_properties import PlanTime
-from loaders.tasks import add_responsibilities, add_tasks, own_text
-from ontology.edges import AddressedTo, Affects, Approves, Issues, PartOf
+from loaders.tasks import add_below_rule, add_responsibilities, add_tasks, own_text
+from ontology.edges import AddressedTo, Affects, Approves, Capacity, Issues, PartOf
 from ontology.nodes import Plan
 from ontology.regions import region
 from ontology.sectors import find_sectors
@@ -64,6 +64,7 @@ def _add_units(
         spans = own_text(unit)
         found = read_responsibilities(text.text, unit, builder.jurisdiction, rules)
         add_responsibilities(builder, text, unit, task, plan, found, time)
+        add_below_rule(builder, text, unit, task, rules)
         if all(may_set_targets(around.title) for around in (unit, *unit.ancestors())):
             add_targets(builder, plan, task, read_targets(text.text, spans, year=year, issued=issued))
             add_delegated(builder, text, plan, task, spans, year)
@@ -146,7 +147,9 @@ def _add_plan(
 def _formal_edges(builder: Builder, plan: str, meta: Metadata) -> None:
     for number, (name, span) in enumerate(meta.issuers, start=1):
         agency = builder.agency(name, span, "issuer")
-        builder.edge(Issues(source=agency, target=plan, ordinal=number), span, "issuer")
+        capacity: Capacity = "forward" if name.name in meta.forwarders else "issue"
+        edge = Issues(source=agency, target=plan, ordinal=number, capacity=capacity)
+        builder.edge(edge, span, "issuer")
     for number, (name, span) in enumerate(meta.addressees, start=1):
         agency = builder.agency(name, span, "addressee")
         builder.edge(AddressedTo(source=plan, target=agency, ordinal=number), span, "addressee")

@@ -5,11 +5,11 @@ from typing import cast
 
 from loaders.builder import Builder
 from loaders.changepoints import LINK, URL, Entry, Point, Report
-from loaders.metadata import leading_region
 from loaders.references import title_marks
 from loaders.repair import Text
 from loaders.target_nodes import add_target
 from loaders.targets import read_claim_targets
+from loaders.title_lines import leading_region
 from ontology.agency_lists import split_list
 from ontology.agency_parts import AgencyName
 from ontology.dates import find_dates, relation

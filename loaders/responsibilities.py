@@ -8,7 +8,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from loaders.markers import FIRST_LEADS, Marker, brackets, read_bracket, read_fields, together
+from loaders.markers import (
+    FIRST_LEADS,
+    FOR_ALL_BELOW,
+    OPEN_BRACKETS,
+    Marker,
+    brackets,
+    read_bracket,
+    read_fields,
+    together,
+)
 from loaders.outline import Unit
 from loaders.short_names import read_short_names
 from ontology.agency_lists import ListItem, split_list
@@ -21,7 +30,7 @@ Span = tuple[int, int]
 SENTENCE = re.compile("[^。；！？\n]+")
 CLAUSE_START = re.compile("(?:^|(?<=[，；：]))由?|由")
 PROSE = re.compile(
-    "(?P<names>(?:(?!由)[\u4e00-\u9fff（）、〈〉·]){3,160}?)(?:应当|应|要|须|每年|定期|每季度)*"
+    "(?P<names>(?:(?!由)[\u4e00-\u9fff（）、〈〉·]){3,160}?)(?:是[^，。；]{2,40}(?:部门|机关|机构|单位)，|受[^，。；]{2,30}委托，|会同(?:有关|相关)(?:部门|单位|方面))?(?:应当|应|要|须|每年|定期|每季度)*"
     "(?P<verb>(?:共同|联合|统一|具体|分别|总体|全面)*(?:牵头|负总责|负责|组织实施|协调推进)|对[^，。；]{2,20}负总责"
     "|(?P<support>配合|协助|参与|参加)(?=[，。；]|$)"
     "|(?P<law>(?:对[^，。；]{2,24})?(?:实施|实行)?统一监督管理)"
@@ -54,16 +63,23 @@ class Assignment:
 
 @dataclass(slots=True)
 class Rules:
-    """What the document has stated once for all markers that follow (列第一位的为牵头单位，下同)."""
+    """What the document has stated once for all that follows: where the first of a list begins to lead
+    (列第一位的为牵头单位，下同), and who also answers for every later unit (以下均需…落实，不再列出)."""
 
     first_leads_from: int | None = None
+    for_all_below: Span | None = None
     short_names: Mapping[str, AgencyName] = field(default_factory=dict)
 
 
 def read_rules(text: str, jurisdiction: str) -> Rules:
     """Return the rules and short names that the text states."""
-    match = FIRST_LEADS.search(text)
-    return Rules(match.start() if match else None, read_short_names(text, jurisdiction))
+    match = FIRST_LEADS.search(text) if "牵头" in text else None
+    below = FOR_ALL_BELOW.search(text) if "不再" in text else None
+    return Rules(
+        match.start() if match else None,
+        below.span("names") if below else None,
+        read_short_names(text, jurisdiction),
+    )
 
 
 def read_responsibilities(text: str, unit: Unit, jurisdiction: str, rules: Rules) -> list[Assignment]:
@@ -73,7 +89,16 @@ def read_responsibilities(text: str, unit: Unit, jurisdiction: str, rules: Rules
         for marker in group:
             found += assign(text, marker, jurisdiction, rules, number)
     found += _prose(text, unit, jurisdiction, found, rules)
+    if rules.for_all_below is not None and any(a <= rules.for_all_below[0] < b for a, b in unit.paragraphs):
+        found += list(read_for_all_below(text, jurisdiction, rules.for_all_below))
     return found
+
+
+def read_for_all_below(text: str, jurisdiction: str, names: Span) -> Iterator[Assignment]:
+    """Yield the agencies that a rule stated once assigns to its own unit and to all that follow."""
+    for item in split_list(text[slice(*names)], jurisdiction):
+        surface = (names[0] + item.start, names[0] + item.end)
+        yield Assignment(item.agency, surface, "responsible", "落实", 0, item.open, names, 1, "stated rule")
 
 
 def merged(assignments: Sequence[Assignment]) -> list[Assignment]:
@@ -141,7 +166,7 @@ def assign(
                 role = "lead" if surface == first_surface else "support"
             yield Assignment(
                 item.agency, surface, role, role_list.word, 0, item.open, (marker.start, marker.end), part,
-                "bracket" if text[marker.start] in "（〔【" else "field",
+                "bracket" if text[marker.start] in OPEN_BRACKETS else "field",
             )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ line, parted by blanks, and the letters of one may be spaced.
 import re
 
 from loaders.repair import Paragraph, Text
-from loaders.title_lines import is_short, line_of
+from loaders.title_lines import is_short, leading_region, line_of
 from ontology.agency_lists import split_list
 from ontology.agency_names import canonical, certain, looks_like_agency
 from ontology.agency_parts import AgencyName
@@ -16,6 +16,9 @@ from ontology.dates import find_dates, parse_date
 Span = tuple[int, int]
 Names = list[tuple[AgencyName, Span]]
 
+TITLE_ISSUERS = re.compile(
+    r"(?P<names>[^《》]{2,120}?)(?:等(?:\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|委局)?)?\n?(?:关于|印发|转发|发布)"
+)
 MIN_NAME = 4
 """Shortest name (characters) of an issuer."""
 
@@ -24,16 +27,51 @@ def signed_by(text: Text, paragraph: Paragraph, jurisdiction: str) -> Names:
     """Return the agencies of a signature line; blanks may part two of them, or the letters of one."""
     at = paragraph.start
     found: Names = []
-    for stop in [*text.joints(paragraph.start, paragraph.end), paragraph.end]:
+    stops = [*text.joints(paragraph.start, paragraph.end), paragraph.end]
+    if len(stops) > 1 and (alike := _named_alike(text, at, stops, jurisdiction)):
+        return alike
+    for stop in stops:
         if stop - at < MIN_NAME:
             continue
         part = agency_line(text.text[at:stop], at, jurisdiction)
         if part:
             found += part
             at = stop
-    return (
-        found if at == paragraph.end else agency_line(line_of(text, paragraph), paragraph.start, jurisdiction)
-    )
+    if at == paragraph.end:
+        return found
+    return agency_line(line_of(text, paragraph), paragraph.start, jurisdiction)
+
+
+def _named_alike(text: Text, at: int, stops: list[int], jurisdiction: str) -> Names:
+    """Return the names of a line whose parts all begin with the name of one region, even if no vocabulary
+    knows every one of them."""
+    found: Names = []
+    places = set()
+    for stop in stops:
+        part = text.text[at:stop]
+        places.add(leading_region(part))
+        name = canonical(part, jurisdiction) if looks_like_agency(part) else None
+        if name is None:
+            return []
+        found.append((name, (at, stop)))
+        at = stop
+    return found if len(places) == 1 and None not in places and len(found) > 1 else []
+
+
+def title_issuers(text: Text, title: Span, jurisdiction: str) -> Names:
+    """Return the agencies that a title names before 关于, 印发, 转发: its issuers."""
+    match = TITLE_ISSUERS.match(text.text, *title)
+    if match is None:
+        return []
+    found: Names = []
+    at = match.start("names")
+    for line in match["names"].split("\n"):
+        part = signed_by(text, Paragraph(at, at + len(line)), jurisdiction)
+        if not part and line:
+            return []
+        found += part
+        at += len(line) + 1
+    return found
 
 
 def agency_line(line: str, at: int, jurisdiction: str) -> Names:

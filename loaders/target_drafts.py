@@ -18,7 +18,7 @@ ENDS = re.compile(
 """What may follow a value that closes its phrase."""
 UNFIT_BEGINNING = re.compile(
     "该|此|其(?!他|余|它)|每(?![万千百十亩公平])|如[果未有需无为]|这|分别|约|以(?!旧|上|下|外|工)|或|且|但|则|包括|包含|共有|拥有"
-    "|现有(?=[^企])|涉及|属于|超出|不[超低高少多大小得应]"
+    "|现有(?!企)(?![^，。]{0,30}(?:率|值|比重|比例|占比|能耗|水耗|强度)[^，。]{0,12}$)|涉及|属于|超出|不[超低高少多大小得应]"
 )
 UNFIT_END = re.compile("(?:最高|最低|上限|下限|单个|每个?|比例为|其|为|的|以|按|不|是)$")
 """Beginnings and ends that no indicator has."""

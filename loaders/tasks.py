@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from loaders.builder import Builder
 from loaders.outline import Section, Unit
 from loaders.repair import Text
-from loaders.responsibilities import Assignment, merged
+from loaders.responsibilities import Assignment, Rules, merged, read_for_all_below
 from loaders.task_properties import ANY_TIME, PlanTime, add_task_node, heading_of, text_behind, works
 from ontology.edges import PartOf, ResponsibleFor
 from ontology.nodes import Task, TaskForm
@@ -68,6 +68,18 @@ def add_responsibilities(
         at = end
         for item in merged(items):
             add_responsible(builder, item, part)
+
+
+def add_below_rule(builder: Builder, text: Text, unit: Unit, task: str, rules: Rules) -> None:
+    """Add, as inferred, who a rule stated once before (以下均需…落实，不再列出) makes answerable for a unit."""
+    names = rules.for_all_below
+    if names is None or unit.kind != "operative" or unit.children or unit.start < names[1]:
+        return
+    for item in read_for_all_below(text.text, builder.jurisdiction, names):
+        agency = builder.agency(item.agency, item.surface, item.rule)
+        edge = ResponsibleFor(source=agency, target=task, role=item.role, marker=item.word, inferred=True)
+        if edge.id not in builder.edges:
+            builder.edge(edge, item.surface, item.rule)
 
 
 def add_responsible(builder: Builder, item: Assignment, task: str) -> None:

@@ -11,6 +11,7 @@ from loaders.headings import is_title
 from loaders.outline import CONTENTS
 from loaders.repair import Paragraph, Text
 from ontology.document_numbers import find_document_numbers
+from ontology.regions import by_name
 from ontology.titles import clean_title
 
 Span = tuple[int, int]
@@ -20,6 +21,11 @@ MAX_LINE = 120
 SERIES_NUMBER = re.compile(r"[（〔]?\s*第\s*[一二三四五六七八九十百零〇\d]+\s*号\s*[）〕]?")
 LETTERHEAD = re.compile("(.{4,40}?)(?:文件)")
 MONTH = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?")
+DATED = re.compile(r"（(?:19|20)\d\d年\d{1,2}月\d{1,2}日）$")
+"""The date of a Party document in brackets behind its title."""
+ANNEX_LINE = re.compile(r"附\s*件\s*[0-9一二三四五六七八九十]{0,3}\s*[：:]?")
+MARKED = re.compile("(?:[^《》]{2,40}(?:印发|发布|出台))?《(?P<title>[^《》]{4,100})》")
+"""A title in title marks, alone in its line or in that of a news report (某省印发《…》)."""
 EDITION_LINE = re.compile(r"（(?:试行|暂行|草案|修订版?|[^（）号]{0,6}(?:19|20)\d\d[^（）号]{0,12})）")
 """The edition in a line of its own below the title: （2024—2027年）."""
 
@@ -54,18 +60,39 @@ def read_titles(text: Text, head: list[Paragraph]) -> list[Found]:
         run.append(paragraph)
         for first in range(max(0, len(run) - 4), len(run)):
             joined = "".join(line_of(text, p) for p in run[first:])
-            if is_title(joined) and not LETTERHEAD.fullmatch(joined):
-                titles.append(Found(clean_title(joined), (run[first].start, paragraph.end)))
+            found = _title(joined, run[first].start, paragraph.end)
+            if found is not None:
+                titles.append(found)
                 run = []
                 break
         else:
             continue
         following = head[number + 1] if number + 1 < len(head) else None
-        if following is not None and EDITION_LINE.fullmatch(text.text, following.start, following.end):
+        if following is not None and _is_edition(text, following):
             titles[-1] = Found(
                 titles[-1].value + clean_title(line_of(text, following)), (titles[-1].span[0], following.end)
             )
     return titles
+
+
+def _is_edition(text: Text, line: Paragraph) -> bool:
+    return (
+        EDITION_LINE.fullmatch(text.text, line.start, line.end) is not None
+        and DATED.fullmatch(text.text, line.start, line.end) is None
+    )
+
+
+def _title(joined: str, start: int, end: int) -> Found | None:
+    """Return the title that the joined lines are, without a date behind it and marks around it."""
+    dated = DATED.search(joined)
+    if dated is not None:
+        joined, end = joined[: dated.start()], end - len(dated[0])
+    marked = MARKED.fullmatch(joined)
+    if marked is not None and is_title(marked["title"]):
+        return Found(clean_title(marked["title"]), (end - 1 - len(marked["title"]), end - 1))
+    if is_title(joined) and not LETTERHEAD.fullmatch(joined):
+        return Found(clean_title(joined), (start, end))
+    return None
 
 
 def _is_formal(line: str) -> bool:
@@ -74,6 +101,7 @@ def _is_formal(line: str) -> bool:
         line.startswith("（")
         and line.endswith("）")
         or MONTH.fullmatch(line)
+        or ANNEX_LINE.fullmatch(line)
         or CONTENTS.fullmatch(line)
         or SERIES_NUMBER.fullmatch(line)
     ):
@@ -92,3 +120,15 @@ def web_lead(text: Text, head: list[Paragraph], titles: list[Found]) -> Span | N
     if not any("。" in line_of(text, p) for p in before):
         return None
     return before[0].start, before[-1].end
+
+
+def leading_region(title: str) -> str | None:
+    """Return the code of the region whose full name (or bare provincial name) begins the title."""
+    for length in range(min(14, len(title)), 1, -1):
+        found = by_name(title[:length])
+        exact = [r for r in found if r.name == title[:length] or r.kind in ("province", "prefecture")]
+        if len(exact) == 1 and (
+            exact[0].name == title[:length] or title[:length] == exact[0].short or exact[0].kind == "province"
+        ):
+            return exact[0].code
+    return None

@@ -5,6 +5,7 @@
 names nobody itself.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,9 @@ from ontology.agency_parts import AgencyName, department, split_body, tidy
 from ontology.agency_places import Place, relative
 from ontology.agency_shared_words import Reading, Row, read_levels, read_regions, read_tasks
 from ontology.gazetteer import COUNTRY, regions
+
+_PARTY_AND_STATE = re.compile(r"(各.{1,12}|.{0,4}(?:地方|[省市州县区]))党委[和、与及](?:人民)?政府")
+"""各县（市、区）党委和政府: two bodies of each place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,9 @@ def _read(pieces: Sequence[Piece], at: int, context: _Context) -> Reading:
 
 def _single(piece: Piece, context: _Context) -> list[AgencyName]:
     flat = tidy(piece.text)
+    if (both := _PARTY_AND_STATE.fullmatch(flat)) is not None:
+        names = (canonical(both[1] + body, context.jurisdiction) for body in ("党委", "人民政府"))
+        return [name for name in names if name is not None]
     joint = _of_each_region(flat, context)
     if len(joint) > 0:
         return joint

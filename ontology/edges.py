@@ -11,6 +11,7 @@ from ontology.errors import OntologyError
 Role = Literal["lead", "support", "responsible"]
 ROLE_STRENGTH: dict[str, int] = {"lead": 3, "responsible": 2, "support": 1}
 """Within one document the stronger role of an agency in a task wins."""
+Capacity = Literal["issue", "forward"]
 Modality = Literal["binding", "expected", "strive", "maintain", "limit", "delegated"]
 Stance = Literal["promotes", "restricts", "prohibits", "concerns"]
 How = Literal["applies_in", "pilot", "site", "programme", "excluded", "named"]
@@ -25,7 +26,7 @@ class Issues(Edge):
     pairs: ClassVar[tuple[tuple[str, str], ...]] = (("Agency", "Plan"), ("Agency", "Claim"))
 
     ordinal: int | None = prop("position among the issuers, from 1", "次序")
-    capacity: Literal["issue", "forward"] = prop("issue (印发, 发布) or forward (转发)", "身份", "issue")
+    capacity: Capacity = prop("issue (印发, 发布) or forward (转发)", "身份", "issue")
 
 
 class Approves(Edge):

@@ -1,0 +1,111 @@
+"""The jurisdiction of a document: the region whose authorities issue it.
+
+Relative names (省生态环境厅, 市发展改革委) mean the bodies of that region. The signature says it best, then the
+code of the number, then the title. A text without these still speaks of 我省 or 我市, and names the place often
+enough.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from loaders.repair import Paragraph, Text
+from loaders.signatures import signed_by
+from loaders.title_lines import Found, is_short, leading_region, line_of
+from ontology.agency_parts import AgencyName
+from ontology.document_numbers import find_document_numbers
+from ontology.regions import find_regions, number_code_region, region
+
+NATIONAL = "100000"
+MAX_SIGNATURE = 60
+"""Longest line (characters) that is a signature."""
+OWN_PROVINCE = re.compile(
+    "(?:我|全|本)省|(?<![\u4e00-\u9fff])省(?:委|政府|级|发展改革|生态环境|财政|工业|科技|住房|自然资源|农业|市场监管|能源)|自治区(?:党委|人民政府|级)|[全我]区"
+)
+OWN_CITY = re.compile(
+    "(?:我|全|本)市|(?<![\u4e00-\u9fff])市(?:委|政府|级|发展改革|发改|生态环境|财政|工业|经信|科技|住房|自然资源|农业|市场监管)"
+)
+LEAST_SIGNS = 2
+"""How often a text must speak of its own province or city before its names are taken for it."""
+LEAST_SHARE = 0.6
+"""Share of all mentions of that level that the place itself must have."""
+RELATIVE_TITLE = re.compile("《?(?:省|市|自治区)")
+
+
+def read_jurisdiction(
+    text: Text, lines: Sequence[Paragraph], titles: Iterable[Found | None], issuers: Sequence[AgencyName], code: str
+) -> str:  # fmt: skip
+    """Return the GB/T 2260 code of the issuing jurisdiction, the whole country where nothing names a place.
+
+    ``lines`` are the formal lines around the document, ``titles`` those of plan and notice, ``issuers`` the
+    bodies that a title or an order names, ``code`` the issuer's part of the document number.
+    """
+    signed = [found for p in lines if (found := _place_of_line(text, p))]
+    if signed:
+        if len(set(signed)) == 1:
+            return signed[-1]
+        return max(set(signed), key=lambda c: (signed.count(c), c))
+    if code and (found := number_code_region(code)):
+        return found
+    for title in titles:
+        if title is not None and (found := leading_region(title.value)):
+            return found
+    named = {issuer.jurisdiction for issuer in issuers}
+    if len(named) == 1:
+        return named.pop()
+    return _spoken_of(text, [title.value for title in titles if title is not None])
+
+
+def _place_of_line(text: Text, paragraph: Paragraph) -> str | None:
+    """Return the region that the agencies of a line belong to which consists of their full names."""
+    line = line_of(text, paragraph)
+    if len(line) > MAX_SIGNATURE or not is_short(line):
+        return None
+    names = signed_by(text, paragraph, NATIONAL)
+    places = {
+        name.jurisdiction
+        for name, span in names
+        if name.kind not in ("collective", "function")
+        and (leading_region(text.text[slice(*span)]) or name.level == "country")
+    }
+    return places.pop() if len(places) == 1 and len(names) > 0 else None
+
+
+def _spoken_of(text: Text, titles: Sequence[str]) -> str:
+    """Return the place that a text without formal elements speaks of as its own."""
+    province = len(OWN_PROVINCE.findall(text.text))
+    city = len(OWN_CITY.findall(text.text))
+    if max(province, city) < LEAST_SIGNS:
+        return NATIONAL
+    level = "prefecture" if city > province else "province"
+    for title in titles:
+        places = {_at_level(mention.code, level) for mention in find_regions(title, NATIONAL)} - {None}
+        if len(places) == 1:
+            return places.pop() or NATIONAL
+    counts = Counter(
+        place for mention in find_regions(text.text, NATIONAL) if (place := _at_level(mention.code, level))
+    )
+    if level == "province":
+        counts.update(_relative_numbers(text.text))
+    if not counts:
+        return NATIONAL
+    place, most = counts.most_common(1)[0]
+    return place if most >= LEAST_SHARE * counts.total() else NATIONAL
+
+
+def _at_level(code: str, level: str) -> str | None:
+    """Return the province or prefecture that a region is or lies in; a municipality (直辖市) counts as both."""
+    entry = region(code)
+    while entry.kind not in (level, "country") and entry.parent is not None:
+        if entry.kind == "province":
+            return entry.code if entry.short in ("北京", "天津", "上海", "重庆") else None
+        entry = region(entry.parent)
+    return entry.code if entry.kind == level else None
+
+
+def _relative_numbers(text: str) -> Iterable[str]:
+    """Yield the provinces whose own documents the text cites by number (《省政府关于…》（苏政发〔2022〕8号）)."""
+    for _, _, number in find_document_numbers(text):
+        code = number_code_region(number.key.partition("|")[0])
+        if code and region(code).kind == "province":
+            yield code
