@@ -14,6 +14,7 @@ from loaders.target_nodes import add_delegated, add_targets
 from loaders.targets import may_set_targets, read_targets
 from loaders.task_properties import PlanTime
 from loaders.tasks import add_below_rule, add_responsibilities, add_tasks, own_text
+from loaders.validity import add_repeal_dates
 from ontology.edges import AddressedTo, Affects, Approves, Capacity, Issues, PartOf
 from ontology.nodes import Plan
 from ontology.regions import region
@@ -44,6 +45,7 @@ def add_plans(
                 mentions.add(reference, plan, is_task=False)
     add_table_rows(builder, text, ids[-len(plans)], mentions, own)
     mentions.write()
+    add_repeal_dates(builder, (meta.effective, meta.date))
     add_document_regions(builder, text, plans)
     return ids
 
