@@ -6,7 +6,7 @@
 3. Else the sentences decide. A sentence has the latest of its own dates, but 6月底前出台… in the midst of it
    dates only its own clause. Without one it has that of the sentence that 其中 or a semicolon joins it to;
    else that of a year (到2025年, “十四五”期间) at the head of a sentence before it in the paragraph; else, in a
-   unit without heading, the date that the unit begins with. Where every sentence has a date the unit has the
+   unit that begins with a date, that date. Where every sentence has a date the unit has the
    latest.
 4. Else the last sentence decides if it says what the work leads to (到2025年，基本建成…; 力争2025年底前建成…) and
    no other date disagrees. The date of one order among others is none of the unit.
@@ -38,7 +38,7 @@ CLOSING = re.compile(
 )
 """Where the date begins that closes a bracket behind the text (（省财政厅，2025年底前完成）)."""
 CLOSED = re.compile(
-    "(?:基本|全面|全部)?(?:完成|落实|办结|出台|印发|建成|实施|到位|取得实效)?）(?=[。；\n]|$)"
+    "(?:基本|全面|全部)?(?:完成|落实|办结|出台|印发|建成|实施|到位|取得实效)?）(?![、，和与及等的将])"
 )
 FORMAL = re.compile(
     "（|(?:责任|牵头|配合|参与|参加|主办|协办|组织|实施|指导|支持)(?:单位|部门|处室|主体|领导|人)："
@@ -85,6 +85,8 @@ def read_task_deadline(
         return stage
     if not operative:
         return None
+    if heading is not None and read_limit(text, *heading, year) is not None:
+        paragraphs, heading = [heading, *paragraphs], None
     if any(DATED.search(text, *span) for span in paragraphs):
         return _choose(text, _orders(text, paragraphs, year, issued, whole=heading is None))
     if heading is not None and DATED.search(text, *heading) and not _says_more(text, paragraphs):
