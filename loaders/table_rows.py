@@ -1,19 +1,20 @@
 """Rows of work-division tables as tasks ``T1/7``: row 7 (as printed) of the first such table."""
 
-import re
 from dataclasses import replace
 
 from loaders.builder import Builder
+from loaders.forces import read_force
 from loaders.markers import Marker, RoleList, column_role, together
 from loaders.mentions import Mentions
 from loaders.references import read_references
 from loaders.repair import Text
 from loaders.responsibilities import Assignment, assign, merged
+from loaders.rhythms import read_rhythm
 from loaders.tables import Cell, Division
 from loaders.target_nodes import add_targets
 from loaders.targets import read_targets
+from loaders.task_deadlines import read_cell_deadline
 from loaders.tasks import add_responsible
-from ontology.dates import find_dates
 from ontology.edges import PartOf
 from ontology.nodes import Task
 from ontology.numerals import ordinal
@@ -21,7 +22,6 @@ from ontology.numerals import ordinal
 Span = tuple[int, int]
 
 TITLE_LENGTH = 20
-RECURRENCE = re.compile("每(?:年|月|季度|半年|周)[\u4e00-\u9fff\\d]{0,12}|持续[\u4e00-\u9fff]{0,6}|长期坚持")
 
 
 def add_table_rows(builder: Builder, text: Text, plan: str, mentions: Mentions, own: frozenset[str]) -> None:
@@ -44,16 +44,23 @@ def _add_row(
 ) -> None:  # fmt: skip
     body = text.text[slice(*span)]
     due_span = _first(text, division, row, "deadline")
-    due = _due(text, due_span)
-    recurrence = RECURRENCE.search(text.text, *due_span) if due_span is not None and due is None else None
+    limit = read_cell_deadline(text.text, due_span) if due_span is not None else None
+    due = limit.value if limit is not None else None
+    rhythm = read_rhythm(text.text, [due_span]) if due_span is not None else None
+    force = read_force(text.text, None, [span])
     task = Task(plan=plan, path=path, kind="operative", form="table_row", heading=body[:TITLE_LENGTH], text=body, ordinal=position,
-                deadline=due, deadline_relation="by" if due else None,
-                recurrence=recurrence[0] if recurrence else None)  # fmt: skip
+                deadline=due, deadline_relation=limit.relation if limit is not None else None,
+                recurrence=text.text[slice(*rhythm)] if rhythm is not None else None,
+                force=force.force if force is not None else None)  # fmt: skip
     identifier = builder.node(task, span, "table row")
     builder.say(identifier, span, "table row", prop="heading")
     builder.say(identifier, span, "table row", prop="text")
-    if due_span is not None and (due or recurrence):
-        builder.say(identifier, due_span, "table row", prop="deadline" if due else "recurrence")
+    said = {"deadline": limit, "deadline_relation": limit, "force": force}
+    for name, found in said.items():
+        if found is not None:
+            builder.say(identifier, found.span, "table row", prop=name)
+    if rhythm is not None:
+        builder.say(identifier, rhythm, "table row", prop="recurrence")
     builder.edge(PartOf(source=identifier, target=plan), span, "table row")
     for item in merged(_assignments(builder, text, division, row)):
         add_responsible(builder, item, identifier)
@@ -95,11 +102,3 @@ def _number(text: Text, division: Division, row: dict[int, Cell]) -> str | None:
     span = _first(text, division, row, "number")
     value = ordinal(text.text[slice(*span)].strip("（）.、")) if span is not None else None
     return str(value) if value is not None else None
-
-
-def _due(text: Text, span: Span | None) -> str | None:
-    """Return the date in a deadline cell: 2025年12月底前 is 2025-12, 2025年底前 is 2025."""
-    if span is None:
-        return None
-    dates = find_dates(text.text[slice(*span)])
-    return dates[-1][2].iso if dates else None

@@ -23,7 +23,7 @@ from itertools import groupby
 
 from loaders.clauses import Clause, Span, read_clauses
 from loaders.deadlines import Deadline, read_deadlines
-from loaders.time_limits import TimeLimit, latest, read_limit
+from loaders.time_limits import LIMIT, TimeLimit, latest, read_limit
 
 FIELD = re.compile(
     "(?:(?:完成|办理|落实|整改|实施|办结|推进)的?|(?<=[\n（，；]))(?:时限|期限|时间|时间节点)(?:要求|安排)?："
@@ -92,6 +92,14 @@ def read_task_deadline(
     if heading is not None and DATED.search(text, *heading) and not _says_more(text, paragraphs):
         return _choose(text, _orders(text, [heading], year, issued, whole=True))
     return None
+
+
+def read_cell_deadline(text: str, cell: Span, year: str | None = None) -> TimeLimit | None:
+    """Return the latest time limit that a cell of a deadline column prints; a milestone is none."""
+    limits = (
+        read_limit(text, match.start(), cell[1], year, field=True) for match in LIMIT.finditer(text, *cell)
+    )
+    return latest(limit for limit in limits if limit is not None and not NO_AIM.match(text, limit.end))
 
 
 def _fields(text: str, span: Span, year: str | None) -> Iterator[TimeLimit | None]:

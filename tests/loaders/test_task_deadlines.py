@@ -7,7 +7,7 @@ import pytest
 from loaders.load import extract
 from loaders.rhythms import read_rhythm
 from loaders.source import Source
-from loaders.task_deadlines import read_task_deadline
+from loaders.task_deadlines import read_cell_deadline, read_task_deadline
 from loaders.time_limits import read_limit
 from ontology.nodes import Task
 
@@ -137,6 +137,22 @@ def test_sentences(text: str, expected: str | None) -> None:
 )
 def test_headings(text: str, heading: int, expected: str | None) -> None:
     assert due(text, heading=heading) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("2028年12月底前", "2028-12 by"),
+        ("2028年", "2028 by"),
+        ("2027—2029年", "2029 during"),
+        ("2028年6月出台，2029年完成", "2029 by"),
+        ("2028年6月取得阶段性成果", None),
+        ("长期坚持", None),
+    ],
+)
+def test_cells(cell: str, expected: str | None) -> None:
+    limit = read_cell_deadline(cell, (0, len(cell)))
+    assert (f"{limit.value} {limit.relation}" if limit is not None else None) == expected
 
 
 def test_a_date_before_the_plan_is_a_story_unless_a_field_prints_it() -> None:
