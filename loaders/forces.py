@@ -68,6 +68,11 @@ ORDERS = re.compile(
     f"|(?P<must>应当|必须|务必|(?<=[位门府业关构会厅局])(?:要|应|须)|(?:(?<=[位门府构厅局委班])|(?<=各[镇乡县市区州地]))(?:{_IMPERATIVE}){_BODY})"
 )
 """The word inside a clause that decides: a duty, behind whoever has it."""
+SENTENCE = re.compile("[^。；]+")
+OPEN = re.compile(
+    "严禁|禁止|不得|不准|杜绝|取缔|不再|严控|控制|限制|压[减缩降]|遏制|削减|支持|扶持|引导|资助|奖励|奖补|补助|补贴|贴息|鼓励|倡导|提倡|激励|探索|争取|试行|试点|研究"
+)
+"""The words of all forces but ``must``."""
 CLAUSES = 4
 """Clauses of a sentence that are looked at."""
 LONGEST = 4000
@@ -86,6 +91,8 @@ def read_force(text: str, heading: Span | None, paragraphs: Sequence[Span]) -> S
     titled = _sentence(text, *heading) if heading is not None else None
     if titled is not None and titled.force != "must":
         return titled
+    if not any(OPEN.search(text, *span) for span in paragraphs):
+        return titled or next(_sentences(text, paragraphs), None)
     votes = list(_sentences(text, paragraphs))
     if len(votes) == 0:
         return titled
@@ -101,13 +108,10 @@ def _sentences(text: str, paragraphs: Sequence[Span]) -> Iterator[Said]:
     for start, end in paragraphs:
         stop = min(end, start + left)
         left -= stop - start
-        at = start
-        while at < stop:
-            close = min((place for mark in "。；" if (place := text.find(mark, at, stop)) >= 0), default=stop)
-            said = _sentence(text, at, close)
+        for sentence in SENTENCE.finditer(text, start, stop):
+            said = _sentence(text, *sentence.span())
             if said is not None:
                 yield said
-            at = close + 1
 
 
 def _sentence(text: str, start: int, end: int) -> Said | None:

@@ -26,16 +26,17 @@ NO_ORDER = re.compile(
     "(?:不?超过|不[低少]于|约|近)?[\\d一二三四五六七八九十百千万]+(?![次场期轮\\d一二三四五六七八九十])|不?超过|不[低少]于|的|可|每|平?均?(?:提高|提升|下降|降低|增长|增加|减少|递增|递减|压减)"
 )
 """What shows behind a rhythm that it is an amount's, not an order's."""
-HINTS = ("每", "按", "定期", "逐", "半年")
+HINT = re.compile("每|按[年季月周]|定期|逐[季月]|半年")
+"""One of these stands in every rhythm."""
 
 
 def read_rhythm(text: str, paragraphs: Sequence[Span]) -> Span | None:
     """Return where the rhythm of a unit is printed, or ``None``."""
-    if all(text.find(hint, *span) < 0 for span in paragraphs for hint in HINTS):
-        return None
     exact: Span | None = None
     vague: Span | None = None
     for start, end in paragraphs:
+        if HINT.search(text, start, end) is None:
+            continue
         field = FIELD.search(text, start, end)
         since = field.end() if field is not None else end
         for match in RHYTHM.finditer(text, start, end):

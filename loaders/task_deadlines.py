@@ -31,7 +31,7 @@ FIELD = re.compile(
 """The label of a time limit."""
 FIELD_END = re.compile("[。；）\n，、]|$|(?:基本|全面|全部)?完成|并?(?:长期|持续)")
 """What may follow the date of a field; 2023年12月取得阶段性成果 is a milestone."""
-DATED = re.compile("20\\d\\d年|\\d月|年[底末内]|全年|今年|五”?(?:时期|期间|期末|末|规划期)")
+DATED = re.compile("20\\d\\d年|月|年[底末内]|全年|今年|五”?(?:时期|期间|期末|末|规划期)")
 """One of these stands in every time limit."""
 CLOSING = re.compile(
     "[（，；。](?=(?:力争|争取|确保|原则上|到|于)?(?:20\\d\\d年|\\d{1,2}月|年底|今年|“?十.五)[^（），；。\n]{0,16}）(?!》))"
@@ -78,20 +78,21 @@ def read_task_deadline(
     ``year`` is the one year that the plan is for, ``issued`` its date of issue. The sentences of units that
     are not ``operative`` order nothing.
     """
-    limits = [limit for span in paragraphs for limit in _fields(text, span, year)]
+    dated = any(DATED.search(text, *span) for span in paragraphs)
+    limits = [limit for span in paragraphs for limit in _fields(text, span, year)] if dated else []
     if limits:
         return latest(limit for limit in limits if limit is not None) if None not in limits else None
     if heading is not None and (stage := _stage(text, heading, year)) is not None:
         return stage
     if not operative:
         return None
-    if heading is not None and read_limit(text, *heading, year) is not None:
-        paragraphs, heading = [heading, *paragraphs], None
-    if any(DATED.search(text, *span) for span in paragraphs):
-        return _choose(text, _orders(text, paragraphs, year, issued, whole=heading is None))
-    if heading is not None and DATED.search(text, *heading) and not _says_more(text, paragraphs):
-        return _choose(text, _orders(text, [heading], year, issued, whole=True))
-    return None
+    whole = heading is None or read_limit(text, *heading, year) is not None
+    alone = not dated and not _says_more(text, paragraphs)
+    if heading is not None and (whole or alone):
+        paragraphs, whole = [heading, *paragraphs], True
+    if not dated and not (heading is not None and whole and DATED.search(text, *heading)):
+        return None
+    return _choose(text, _orders(text, paragraphs, year, issued, whole=whole))
 
 
 def read_cell_deadline(text: str, cell: Span, year: str | None = None) -> TimeLimit | None:

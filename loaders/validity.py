@@ -32,7 +32,10 @@ CARRIED_OUT = re.compile(
     r"(?:政策|方案|办法|措施|意见|计划|规划)的?(?:实施|执行|规划|适用)(?:期限|期|时间|年限)(?:为|是|：|自|从)*"
     r"(?P<first>20\d\d)年?度?(?:-|—|–|至|到|~|～)+(?P<last>20\d\d)年度?(?!\d|\d?月)"
 )
-HINTS = ("自", "从", "有效", "期", "至")
+HINT = re.compile(
+    "日起|时起|有效|试行期|(?:施行|实施|执行)(?:至|到|截至|期|时间|年限)|规划(?:期|时间|年限)|适用(?:期|时间|年限)"
+)
+"""One of these stands in every such statement."""
 
 
 @dataclass(slots=True)
@@ -48,7 +51,7 @@ def read_validity(text: str, stretches: Iterable[Span], issued: Found | None) ->
     """Return the first statement of each kind in these stretches of a document issued on that day."""
     validity = Validity()
     for start, end in stretches:
-        if any(text.find(hint, start, end) >= 0 for hint in HINTS):
+        if HINT.search(text, start, end) is not None:
             _read(validity, text, start, end, issued)
     return validity
 
