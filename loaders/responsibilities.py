@@ -42,6 +42,8 @@ TOGETHER = re.compile(
 )
 """A会同B: A leads, B supports, where both are named (laws)."""
 DUTY_END = re.compile("[，、]?(?:共同|分别)?(?:负责|落实|组织实施)")
+ASSIGNS = re.compile("负责|牵头|负总责|组织实施|协调推进|统一监督管理|会同|职责|职能")
+"""Words without one of which no sentence assigns; 配合 and 参与 follow a 牵头 in theirs."""
 MAX_PROSE = 400
 
 
@@ -177,8 +179,13 @@ def _prose(
     taken = [item.marker for item in found]
     part = len({item.part for item in found})
     for start, end in unit.paragraphs:
+        if ASSIGNS.search(text, max(start, unit.start), end) is None:
+            continue
         for sentence in SENTENCE.finditer(text, max(start, unit.start), end):
-            if sentence.end() - sentence.start() > MAX_PROSE:
+            if (
+                sentence.end() - sentence.start() > MAX_PROSE
+                or ASSIGNS.search(text, *sentence.span()) is None
+            ):
                 continue
             if any(a < sentence.end() and sentence.start() < b for a, b in taken):
                 continue
