@@ -38,6 +38,8 @@ ORDER = re.compile("(?:中华人民共和国)?(?P<body>[^《》，。]{3,30}?)(?
 ABRIDGED = re.compile("(?:本文|内容|原文)?(?:有|已作?)?(?:删减|删节|节选)")
 DATED = re.compile(r"（(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)）")
 """The date of a Party document, in brackets behind its title."""
+HEADLINE = re.compile("[^《》]{3,40}?印发(?P<title>关于.+)")
+"""A headline instead of a notice: 某省人民政府印发关于…的意见."""
 FORWARDS = re.compile("转发|批转")
 PASSED = re.compile(
     r"（(?P<text>[^（）]*?(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^（）]*?(?:通过|公布|发布|批准)[^（）]*)）"
@@ -145,6 +147,10 @@ def _choose_title(meta: Metadata, titles: list[Found]) -> None:
     if notice is last:
         meta.notice_title = notice
     meta.title = last
+    headline = HEADLINE.fullmatch(last.value)
+    if headline is not None and document_kind(last.value) not in ("通知", "公告", "令"):
+        meta.notice_title = last
+        meta.title = Found(headline["title"], (last.span[1] - len(headline["title"]), last.span[1]))
 
 
 def _where(text: Text, value: str) -> Span:
@@ -198,7 +204,7 @@ def _signatures(meta: Metadata, text: Text, head: list[Paragraph], closing: list
                     _set_date(
                         meta, line[date[0] : date[1]], (paragraph.start + date[0], paragraph.start + date[1])
                     )
-                names = names or above_date(text, block[number - 1] if number else None, meta.jurisdiction)
+                names = names or above_date(text, block[:number], meta.jurisdiction)
                 _add_issuers(meta, names)
                 names = []
             elif len(line) <= MAX_LINE and (found := signed_by(text, paragraph, meta.jurisdiction)):
