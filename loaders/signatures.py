@@ -24,12 +24,16 @@ SEAL_OF_ANOTHER = re.compile("（[^（）]{0,20}代章）$")
 """A note that another body sealed for the issuer: （代章）, （上海市发展和改革委员会代章）."""
 MAX_ABOVE = 60
 """Longest name (characters) above a date."""
+LAST_CHARACTERS = frozenset("厅局委部院会府室办处署行司社组心团所站库关队党校学馆协联盟）")
+"""Characters in which the name of an issuer ends."""
 MIN_NAME = 4
 """Shortest name (characters) of an issuer."""
 
 
 def signed_by(text: Text, paragraph: Paragraph, jurisdiction: str) -> Names:
     """Return the agencies of a signature line; blanks may part two of them, or the letters of one."""
+    if text.text[paragraph.end - 1] not in LAST_CHARACTERS:
+        return []
     at = paragraph.start
     found: Names = []
     stops = [*text.joints(paragraph.start, paragraph.end), paragraph.end]
