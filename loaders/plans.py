@@ -144,9 +144,10 @@ def _formal_edges(builder: Builder, plan: str, meta: Metadata) -> None:
     for number, (name, span) in enumerate(meta.addressees, start=1):
         agency = builder.agency(name, span, "addressee")
         builder.edge(AddressedTo(source=plan, target=agency, ordinal=number), span, "addressee")
-    for name, session, span in meta.approvals:
-        agency = builder.agency(name, span, "approval")
-        builder.edge(Approves(source=agency, target=plan, session=session or None), span, "approval")
+    for approval in meta.approvals:
+        agency = builder.agency(approval.agency, approval.surface, "approval")
+        approves = Approves(source=agency, target=plan, session=approval.session or None)
+        builder.edge(approves, approval.surface, "approval")
     if meta.title is not None:
         place = builder.region(builder.jurisdiction, None, "jurisdiction")
         builder.edge(Affects(source=plan, target=place, how="applies_in"), meta.title.span, "jurisdiction")
