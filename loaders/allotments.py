@@ -8,7 +8,7 @@ from loaders.indicator_labels import Label, read_label
 from loaders.indicator_rows import Measured, Values, add_values
 from loaders.table_columns import YEAR
 from loaders.table_grid import Row
-from loaders.table_scopes import RULE, is_total, region_of
+from loaders.table_scopes import RULE, WITHIN, is_total, region_of
 from loaders.value_columns import ValueColumn
 from ontology.edges import Affects
 
@@ -97,7 +97,7 @@ def _scope(values: Values, place: Span, source: str) -> str | None:
     builder = values.builder
     code = region_of(words, builder.jurisdiction)
     if code is None:
-        return words
+        return WITHIN.sub("", words) or words
     region = builder.region(code, place, RULE)
     builder.edge(Affects(source=source, target=region, how="applies_in"), place, RULE)
     return region

@@ -23,11 +23,11 @@ _DUTY = "牵头|责任|配合|参与|参加|协办|协助|协同|主办|承办|�
 _LEVEL = "(?:国家|中央|省级?|省直|市级?|市直|区级?|县级?|区县|市县|州级?|州直|属地|主要|第一|相关|有关|对应)"
 LABELS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
     ("number", re.compile("序号?|编号|项目编号|项目序号|任务编号|号")),
+    ("scope", re.compile("(?:推广|实施|适用|试点|覆盖|复制推广)(?:范围|地区|区域|地域|地方|城市)")),
     ("person", re.compile("(?:责任|联系|牵头|分管|具体|直接)+(?:责任)?(?:人员?|领导)|联系(?:方式|电话)|负责人|责任领导|包抓领导")),
     ("agencies", re.compile(
         rf"{_LEVEL}?(?:{_DUTY})(?:[及和、/]?(?:{_DUTY}))*{_BODY}(?:名称)?(?:[及和、/](?:责任|联系)人)?|分工单位|{_LEVEL}?(?:责任)?(?:单位|部门)(?:分工|及分工)")),
     ("deadline", re.compile("(?:计划|预计)?(?:完成|办理|推进|实施|落实|办结|整改)?(?:时限|时间|期限|时间节点|时间要求|时间安排|进度安排|年限|时间进度)(?:要求)?")),
-    ("scope", re.compile("(?:推广|实施|适用|试点|覆盖|复制推广)(?:范围|地区|区域|地域|地方|城市)")),
     ("unit", re.compile("(?:计量|指标|度量)?单位")),
     ("attribute", re.compile("(?:指标|目标)?(?:属性|性质)")),
     ("category", re.compile("(?:指标|任务|工作|项目|目标|一级)?(?:类别|类型|分类|领域|方面|方向|大类|维度|板块)|重点领域")),
@@ -54,6 +54,7 @@ PUNCTUATION = re.compile("[（）、/]")
 DATE = re.compile(r"20\d\d年?度?")
 WORDED = ("task", "content", "goal")
 """Columns that hold words, unless their label names a unit."""
+BARE_AIM = re.compile("20\\d\\d年?度?(?:目标)?任务(?:目标|数|量)?$")
 DATED_VALUES = ("goal", "indicator", "unit", "place")
 """Columns that hold values if their label names a year."""
 UNKNOWN_UNIT = re.compile(
@@ -144,11 +145,21 @@ def kind_of(labels: tuple[str, ...]) -> ColumnKind:
     dated = YEAR.search(whole) is not None
     for label in (whole, *reversed(labels)):
         kind = _kind(label)
-        if kind is not None and not (dated and kind in DATED_VALUES):
-            return "value" if kind in WORDED and measures_in(label) else kind
-    if dated or any(words.search(whole) for words in (PLAN, BASE_WORDS, AIM_WORDS, GROWTH_WORDS)):
-        return "value"
-    return "value" if measures_in(labels[-1]) else "other"
+        if kind in DATED_VALUES and dated or kind is None and _names_value(label, dated=dated):
+            return "value"
+        if kind is not None:
+            return (
+                "value"
+                if kind in WORDED and (measures_in(label) or dated and BARE_AIM.search(label))
+                else kind
+            )
+    return "other"
+
+
+def _names_value(label: str, *, dated: bool) -> bool:
+    """Tell whether a label that no kind fits names values: by a year, a word or a unit."""
+    words = (PLAN, BASE_WORDS, AIM_WORDS, GROWTH_WORDS)
+    return dated or any(word.search(label) for word in words) or measures_in(label) is not None
 
 
 def _kind(label: str) -> ColumnKind | None:

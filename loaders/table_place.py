@@ -11,8 +11,7 @@ from loaders.outline import Section, Unit
 from loaders.repair import Text
 from loaders.table_columns import YEAR
 from loaders.tables import Table
-from loaders.value_columns import PLAN, Horizon
-from ontology.dates import five_year_plan_end
+from loaders.value_columns import PLAN, Horizon, plan_end
 from ontology.nodes import Plan, Task
 
 Span = tuple[int, int]
@@ -99,7 +98,7 @@ def caption_year(text: Text, place: Place) -> tuple[str, Span] | None:
     if years:
         return years[-1].group(), years[-1].span()
     plan = PLAN.search(text.text, *place.caption)
-    end = five_year_plan_end(plan["plan"]) if plan is not None else None
+    end = plan_end(plan.group()) if plan is not None else None
     return (end, plan.span()) if plan is not None and end is not None else None
 
 
@@ -114,7 +113,7 @@ def horizon_of(builder: Builder, place: Place, meta: Metadata) -> Horizon:
             issued, int(plan.period_from[:4]), plan.period_to, meta.period[2] if meta.period else None
         )
     named = PLAN.search(plan.title)
-    last = five_year_plan_end(named["plan"]) if named is not None else None
+    last = plan_end(named.group()) if named is not None else None
     if last is None:
         return Horizon(issued, None, None, None)
     return Horizon(issued, int(last) - 4, last, meta.title.span if meta.title is not None else None)

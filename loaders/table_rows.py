@@ -19,6 +19,7 @@ from loaders.tables import Table
 from loaders.target_nodes import add_delegated, add_targets
 from loaders.targets import read_targets
 from loaders.tasks import add_responsible
+from ontology.agency_names import certain
 from ontology.dates import find_dates
 from ontology.edges import PartOf
 from ontology.nodes import Plan, Task
@@ -30,6 +31,7 @@ RULE = "table row"
 TITLE_LENGTH = 20
 LONGEST_HEADING = 60
 NUMBER_MARKS = "（）()[]【】.、．。 "
+SEPARATOR = re.compile("[、，,；;。 ]")
 COMPOUND = re.compile(r"\d{1,3}(?:[.\-]\d{1,3}){1,3}")
 RECURRENCE = re.compile("每(?:年|月|季度|半年|周)[\u4e00-\u9fff\\d]{0,12}|持续[\u4e00-\u9fff]{0,6}|长期坚持")
 
@@ -230,11 +232,29 @@ def _assignments(sheet: Sheet, cells: Sequence[tuple[int, Cell]]) -> Iterator[As
         word = header_words(sheet, column)
         first_leads = first_leads or FIRST_LEADS.search(word) is not None
         if span is not None:
-            lists = (RoleList(*span, column_role(word), word),)
-            markers.append(Marker(*span, lists, explicit=True, labelled=True))
+            lists = [RoleList(*part, column_role(word), word) for part in _parted(sheet, span)]
+            markers.append(Marker(*span, tuple(lists), explicit=True, labelled=True))
     rules = replace(sheet.rules, first_leads_from=0) if first_leads else sheet.rules
     for marker in together(markers):
         yield from assign(sheet.text.text, marker, sheet.builder.jurisdiction, rules, 1)
+
+
+def _parted(sheet: Sheet, span: Span) -> list[Span]:
+    """Return the lists in a cell: where a line ends between two whole names, a list ends as well."""
+    text, jurisdiction = sheet.text.text, sheet.builder.jurisdiction
+    cuts = [span[0]]
+    for joint in sheet.text.joints(*span):
+        before = SEPARATOR.split(text[cuts[-1] : joint])[-1]
+        after = SEPARATOR.split(text[joint : span[1]])[0]
+        ends = [at for at in sheet.text.joints(joint, span[1]) if at - joint < len(after)]
+        rests = [after, *(text[joint:at] for at in ends)]
+        if (
+            certain(before, jurisdiction) is not None
+            and not after.startswith("办公")
+            and any(certain(rest, jurisdiction) is not None for rest in rests)
+        ):
+            cuts.append(joint)
+    return list(pairwise([*cuts, span[1]]))
 
 
 def header_words(sheet: Sheet, column: int) -> str:

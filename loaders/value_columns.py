@@ -14,7 +14,7 @@ from ontology.nodes import Change, TargetPeriod
 Span = tuple[int, int]
 Use = Literal["base", "aim"]
 
-PLAN = re.compile("“?(?P<plan>十[一二三四五六七八九]五)”?")
+PLAN = re.compile("“?十[一二三四五六七八九]五”?|第十[一二三四五六七八九]个五年规划")
 COMPARED = re.compile(
     r"(?:比|较|与)(?:“?十[一二三四五六七八九]五”?末?|(?P<year>20\d\d)年?)(?:末|底|水平)?(?:相比)?"
 )
@@ -66,6 +66,11 @@ def read_value_columns(
     return _dated(_decided(columns, horizon), horizon, dated)
 
 
+def plan_end(name: str) -> str | None:
+    """Return the last year of a five-year plan: “十四五” and 第十四个五年规划 are 2025."""
+    return five_year_plan_end(name.strip("“”").replace("个五年规划", "五").removeprefix("第"))
+
+
 def _read(text: Text, number: int, column: Column) -> ValueColumn:
     spans = tuple(text.cells[cell] for cell in column.cells)
     label = "".join(text.text[slice(*span)] for span in spans)
@@ -82,7 +87,7 @@ def _read(text: Text, number: int, column: Column) -> ValueColumn:
                 year, year_span = match.group(), match.span()
         plan = PLAN.search(text.text, *span)
         if year is None and plan is not None:
-            year, year_span = five_year_plan_end(plan["plan"]), plan.span()
+            year, year_span = plan_end(plan.group()), plan.span()
     change: Change | None = "decrease" if FALL.search(label) else "increase" if RISE.search(label) else None
     period: TargetPeriod | None = (
         "annual" if YEARLY.search(label) else "cumulative" if TOTAL.search(label) else None
