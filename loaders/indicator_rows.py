@@ -205,6 +205,8 @@ def _add_number(
         scope=what.scope, rule=RULE,
     )  # fmt: skip
     _add(values, fact, what, source, unit_span, began[1] if began is not None else None)
+    if unit == "" and LEVEL_NAME.search(values.text.text, *what.spans[-1]) is None:
+        values.builder.find("table_unit", "info", "no unit is printed for a value of a table", source, span)
     if value.stretch is not None:
         _add(
             values,

@@ -24,16 +24,16 @@ def add_scope(builder: Builder, text: Text, column: Column, span: Span, task: st
     words = text.text[slice(*span)]
     label = "".join(text.text[slice(*text.cells[cell])] for cell in column.cells)
     how: How = "pilot" if PILOT.search(label) else "applies_in"
-    whole = {EVERYWHERE: COUNTRY, HERE: builder.jurisdiction}
-    codes = [(code, span) for pattern, code in whole.items() if pattern.fullmatch(words)]
-    codes += [
-        (found.code, (span[0] + found.start, span[0] + found.end))
-        for found in find_regions(words, builder.jurisdiction)
-    ]
-    for code, place in codes:
-        region = builder.region(code, place, RULE)
+    for pattern, code in ((EVERYWHERE, COUNTRY), (HERE, builder.jurisdiction)):
+        if pattern.fullmatch(words) is not None:
+            builder.edge(Affects(source=task, target=builder.region(code, None, RULE), how=how), span, RULE)
+            return
+    found = find_regions(words, builder.jurisdiction)
+    for mention in found:
+        place = (span[0] + mention.start, span[0] + mention.end)
+        region = builder.region(mention.code, place, RULE)
         builder.edge(Affects(source=task, target=region, how=how), place, RULE)
-    if not codes:
+    if not found:
         builder.find(
             "table_scope", "info", f"the regions meant are not named in the cell: {words[:40]}", task, span
         )
