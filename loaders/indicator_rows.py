@@ -231,7 +231,13 @@ def _unit(
             header = read_label(values.text.text, *span)
             if header.unit != "":
                 return header.unit, header.unit_span
-        if value.period != "cumulative" and what.label.change is None and what.unit not in ("%", "‰"):
+        rate = column.change is not None or column.period == "annual"
+        if (
+            rate
+            and value.period != "cumulative"
+            and what.label.change is None
+            and what.unit not in ("%", "‰")
+        ):
             return None, None
     if what.unit == "" and value.unit == "":
         return "", None

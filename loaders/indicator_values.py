@@ -23,6 +23,8 @@ VALUE = re.compile(
 IN_BRACKETS = re.compile(r"^[\u4e00-\u9fff，、]{2,20}(?P<inner>（[^（）]*\d[^（）]*）)$")
 """Words with the number behind them: 有效保障（≥95%）."""
 NOTE = re.compile(r"(?:[①-⑳⑴-⒇*＊※#†¹²³⁴⁵⁶⁷⁸⁹]|\[?注\d{0,2}\]?|[（]注?[①-⑳][）])+$")
+REMARK = re.compile("(?<=[\\d%‰])（[预估计初步快报统测算核定修正暂数值]{2,6}）$")
+"""What a note in brackets says about a value: （预估值）, （快报数）."""
 NOTHING = re.compile(r"[-—–－―−/\\、.…·*～~\s]*|无|暂无|待定|/+")
 DELEGATED = re.compile(
     "(?:国家|中央|上级|省|自治区|市|州|部委|国务院|省级|市级|县)[\u4e00-\u9fff]{0,8}?(?:下达|核定|要求|考核|分解|确定|规定|明确|标准|目标|任务)"
@@ -68,7 +70,7 @@ def is_delegated(words: str) -> bool:
 
 def read_value(words: str) -> Value | None:
     """Return what a cell prints, or ``None`` if it is not one value."""
-    words = NOTE.sub("", words).removesuffix("。")
+    words = REMARK.sub("", NOTE.sub("", words).removesuffix("。"))
     inner = IN_BRACKETS.fullmatch(words)
     match = VALUE.fullmatch(inner["inner"] if inner is not None else words)
     value = parse_numeral(match["value"]) if match is not None else None

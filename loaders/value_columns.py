@@ -18,7 +18,7 @@ PLAN = re.compile("“?十[一二三四五六七八九]五”?|第十[一二三�
 COMPARED = re.compile(
     r"(?:比|较|与)(?:“?十[一二三四五六七八九]五”?末?|(?P<year>20\d\d)年?)(?:末|底|水平)?(?:相比)?"
 )
-TOTAL = re.compile("累计")
+TOTAL = re.compile("累计(?!值|总量|规模|装机)")
 YEARLY = re.compile("年均|年平均")
 FALL = re.compile("下降|降低|减少|降幅|压减|削减")
 RISE = re.compile("增长|增速|增幅|提高|比增|增加|提升")
@@ -142,7 +142,11 @@ def _dated(
         year, span = last.year, last.year_span
     elif dated is not None:
         year, span = dated
+    since = horizon.issued or horizon.first
+    past = year is not None and since is not None and int(year[:4]) < since
     return [
-        replace(column, year=year, year_span=span) if column.use == "aim" and column.year is None else column
+        replace(column, year=year, year_span=span, use="base" if past else "aim")
+        if column.use == "aim" and column.year is None
+        else column
         for column in columns
     ]
