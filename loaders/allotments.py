@@ -29,6 +29,9 @@ TAIL = re.compile(
 )
 GENERIC = re.compile("(?:总量|数量|总数|数值|合计|小计|绝对值|规模|目标|任务|指标|计划)?(?:数|值|量)?")
 """What an inner label says that names no indicator itself."""
+GROWTH = re.compile("(?:同比|年均|比|较上年|累计)*(?:增长|增速|增幅|增|下降|降低|降幅)(?:率|幅度|比例)?")
+MEASURE = re.compile("(?:总|建设|完成)?(?:面积|长度|里程|产量|产值|投资|装机|户数|人数|个数|金额|数)")
+"""Measures that need the label above them to say of what."""
 
 
 def add_allotments(values: Values, source: str) -> int:
@@ -114,12 +117,16 @@ def _column_name(values: Values, column: ValueColumn) -> Measured | None:
     unit, unit_span = next(((x.unit, x.unit_span) for x in labels if x.unit != ""), ("", None))
     if unit == "" and values.place.unit is not None:
         unit, unit_span = values.words(values.place.unit), values.place.unit
+    spans: list[Span] = []
     for label in (own, *outer):
         start, end = _trimmed(text, label)
-        if GENERIC.fullmatch(text, start, end) is None and not _only_grows(text, start, end):
-            whole = Label(start, end, unit, unit_span, own.change or label.change, own.period)
-            return Measured(whole, ((start, end),), unit, unit_span, None, None)
-    return None
+        if GENERIC.fullmatch(text, start, end) is not None or GROWTH.fullmatch(text, start, end) is not None:
+            continue
+        whole = Label(start, end, unit, unit_span, own.change or label.change, own.period)
+        spans.insert(0, (start, end))
+        if MEASURE.fullmatch(text, start, end) is None:
+            return Measured(whole, tuple(spans), unit, unit_span, None, None)
+    return Measured(whole, tuple(spans), unit, unit_span, None, None) if spans else None
 
 
 def _trimmed(text: str, label: Label) -> Span:
@@ -131,10 +138,3 @@ def _trimmed(text: str, label: Label) -> Span:
     if years and text[years[-1].end() : end] in ("", "年"):
         end = years[-1].start()
     return start, max(start, end)
-
-
-GROWTH = re.compile("(?:同比|年均|比|较上年|累计)*(?:增长|增速|增幅|增|下降|降低|降幅)(?:率|幅度|比例)?")
-
-
-def _only_grows(text: str, start: int, end: int) -> bool:
-    return GROWTH.fullmatch(text, start, end) is not None

@@ -103,7 +103,8 @@ def row_path(sheet: Sheet, row: Row, position: int, seen: dict[str, int]) -> str
 
 
 def _number(sheet: Sheet, row: Row) -> str | None:
-    for span in sheet.spans(row, "number"):
+    spans = sheet.spans(row, "number") or sheet.spans(row, "task")[-2::-1]
+    for span in spans:
         words = sheet.text.text[slice(*span)].strip(NUMBER_MARKS)
         value = ordinal(words)
         if value is not None:
