@@ -13,6 +13,7 @@ from loaders.places import add_places, add_sectors
 from loaders.references import read_references
 from loaders.repair import Text
 from loaders.responsibilities import Assignment, Rules, assign, merged
+from loaders.table_columns import ASIDE
 from loaders.table_grid import Cell, Row, own_cells
 from loaders.table_scopes import add_scope
 from loaders.tables import Table
@@ -233,7 +234,7 @@ def _assignments(sheet: Sheet, cells: Sequence[tuple[int, Cell]]) -> Iterator[As
         word = header_words(sheet, column)
         first_leads = first_leads or FIRST_LEADS.search(word) is not None
         if span is not None:
-            lists = [RoleList(*part, column_role(word), word) for part in _parted(sheet, span)]
+            lists = [RoleList(*part, column_role(ASIDE.sub("", word)), word) for part in _parted(sheet, span)]
             markers.append(Marker(*span, tuple(lists), explicit=True, labelled=True))
     rules = replace(sheet.rules, first_leads_from=0) if first_leads else sheet.rules
     for marker in together(markers):
