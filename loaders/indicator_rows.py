@@ -10,6 +10,7 @@ from loaders.builder import Builder
 from loaders.indicator_labels import Label, read_label
 from loaders.indicator_values import Value, is_delegated, is_nothing, read_value, whole_unit
 from loaders.repair import Text
+from loaders.table_columns import ATTRIBUTES
 from loaders.table_grid import Cell, Row
 from loaders.table_place import Place
 from loaders.tables import Table
@@ -25,7 +26,6 @@ Span = tuple[int, int]
 RULE = "table value"
 BINDING = re.compile("约束")
 EXPECTED = re.compile("预期")
-ATTRIBUTE = re.compile(r"(?:(?:约束|预期|指导|引导|参考)性?(?:指标)?[①-⑳\d*]?)")
 LEVEL_NAME = re.compile("(?:率|增速|增幅|差)$")
 """Names of measures that may be negative themselves."""
 SHARED_HEAD = re.compile("其中[：:]?$")
@@ -72,7 +72,7 @@ def attribute_columns(values: Values) -> list[int]:
     found = []
     for column in sorted({number for row in values.table.rows for number in row}):
         spans = [span for row in values.table.rows if (span := values.cell(row, column)) is not None]
-        fitting = sum(ATTRIBUTE.fullmatch(values.words(span)) is not None for span in spans)
+        fitting = sum(ATTRIBUTES.fullmatch(values.words(span)) is not None for span in spans)
         if fitting > 0 and fitting * 2 >= len(spans):
             found.append(column)
     return found

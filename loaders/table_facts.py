@@ -74,7 +74,13 @@ def _add_indicators(sheet: Sheet, values: Values) -> None:
 
 
 def _add_doubts(values: Values, place: Place) -> None:
-    """Say which columns were taken for past or future by nothing but the years beside them."""
+    """Say which lines were not read, and which columns nothing but the years beside them makes past or future."""
+    for cell in values.table.doubts:
+        span = values.text.cells[cell]
+        values.builder.find(
+            "table_row", "warning", f"a line of a table has more or fewer values than the others: {values.words(span)[:60]}",
+            place.source, span,
+        )  # fmt: skip
     for column in values.columns:
         if column.doubtful and column.year_span is not None:
             what = "the base" if column.use == "base" else "an aim"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from loaders.flat_tables import read_flat_tables
 from loaders.source import Source
 from loaders.table_columns import AIM_WORDS, Column, Header, label_of, read_header
 from loaders.table_grid import Cell, Grid, Row, own_cells, read_grids
@@ -29,12 +30,13 @@ CAPTION = 120
 class Table:
     """A table that states facts: its stretches in the source text (one per page that it runs over), the
     meaningful columns, and its body rows as mappings from column to cell (merged cells hold in all their
-    rows)."""
+    rows). ``doubts`` are lines of a flattened table that do not read as a row."""
 
     kind: TableKind
     stretches: tuple[tuple[int, int], ...]
     columns: dict[int, Column]
     rows: tuple[Row, ...]
+    doubts: tuple[Cell, ...] = ()
 
     @property
     def start(self) -> int:
@@ -48,11 +50,24 @@ class Table:
     def cells(self) -> Iterator[Cell]:
         """Yield every cell that has text, header first, each once."""
         seen = [cell for column in self.columns.values() for cell in column.cells]
-        yield from dict.fromkeys([*seen, *(cell for row in self.rows for cell in own_cells(row))])
+        yield from dict.fromkeys(
+            [*seen, *(cell for row in self.rows for cell in own_cells(row)), *self.doubts]
+        )
 
 
 def read_tables(source: Source) -> list[Table]:
     """Return the tables of a source that state facts, in order; the parts of one that runs over pages as one."""
+    found = _gridded(source)
+    taken = [(block.char_start, block.char_end) for block in source.blocks if block.kind == "table"]
+    for flat in read_flat_tables(source.text):
+        if not any(start < b and a < end for start, end in flat.stretches for a, b in taken):
+            columns = {number: Column(kind, (cell,)) for number, (kind, cell) in flat.header.items()}
+            found.append(Table("indicators", flat.stretches, columns, flat.rows, flat.doubts))
+    return sorted(found, key=lambda table: table.start)
+
+
+def _gridded(source: Source) -> list[Table]:
+    """Return the tables of which the format tells the cells."""
     found: list[Table] = []
     last: tuple[Grid, Header] | None = None
     for grid in read_grids(source):
