@@ -9,7 +9,7 @@ from loaders.places import add_document_regions, add_places, add_sectors
 from loaders.references import read_references
 from loaders.repair import Text
 from loaders.responsibilities import Rules, read_responsibilities, read_rules
-from loaders.table_rows import add_table_rows
+from loaders.table_facts import add_tables
 from loaders.target_nodes import add_delegated, add_targets
 from loaders.targets import may_set_targets, read_targets
 from loaders.tasks import add_below_rule, add_responsibilities, add_tasks, own_text
@@ -41,7 +41,7 @@ def add_plans(
         for start, end in section.tail:
             for reference in read_references(text.text, start, end, preamble=False, own=own):
                 mentions.add(reference, plan, is_task=False)
-    add_table_rows(builder, text, ids[-len(plans)], mentions, own)
+    add_tables(builder, text, sections, ids[-len(plans) :], meta, mentions, own, rules)
     mentions.write()
     add_document_regions(builder, text, plans)
     return ids
