@@ -1,0 +1,222 @@
+"""One page of a PDF through PDFium's C interface: its text, where its characters stand, its ruling lines."""
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from pypdfium2 import raw
+
+SPACIOUS = 4096
+"""Characters of a page for which the buffer has room from the start."""
+THIN = 3.0
+"""Points up to which a filled or drawn shape is a line."""
+SEGMENTS = 4000
+"""Segments of one path from which it is a picture."""
+OBJECTS = 20_000
+"""Objects of one page from which it is a map or a drawing."""
+NESTED = 3
+"""How deep forms (drawings placed as one object) are opened."""
+
+
+class Rule(NamedTuple):
+    """A ruling line: its place across, and its two ends. Rows count downwards, so ``y`` grows downwards."""
+
+    at: float
+    low: float
+    high: float
+
+
+@dataclass(slots=True)
+class Rules:
+    """The horizontal and the vertical ruling lines of a page."""
+
+    across: list[Rule]
+    down: list[Rule]
+
+
+class Glyph(NamedTuple):
+    """A printed character: its place in the page's text, and its box as a reader sees it (``y`` downwards)."""
+
+    at: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+Point = tuple[float, float]
+Matrix = tuple[float, float, float, float, float, float]
+UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+class PageError(Exception):
+    """PDFium cannot load a page."""
+
+
+class Page:
+    """A loaded page; its ``text`` is as PDFium gives it."""
+
+    def __init__(self, page: Any, textpage: Any, buffer: Any):
+        self._page = page
+        self._textpage = textpage
+        self._count = raw.FPDFText_CountChars(textpage)
+        written = raw.FPDFText_GetText(textpage, 0, self._count, buffer) if self._count > 0 else 0
+        self.text = str(memoryview(buffer).cast("B")[: max(0, 2 * written - 2)], "utf-16-le", "ignore")
+
+    def has_picture(self) -> bool:
+        """Whether an image is placed on the page itself."""
+        return any(
+            raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(self._page, number)) == raw.FPDF_PAGEOBJ_IMAGE
+            for number in range(raw.FPDFPage_CountObjects(self._page))
+        )
+
+    def rules(self) -> Rules:
+        """The ruling lines, drawn as lines, as frames or as thin filled shapes."""
+        rules = Rules([], [])
+        if raw.FPDFPage_CountObjects(self._page) > OBJECTS:
+            return rules
+        for x0, y0, x1, y1 in _strokes(_page_objects(self._page), UNMOVED, NESTED):
+            (left, top), (right, bottom) = self._seen(x0, y0), self._seen(x1, y1)
+            left, right = sorted((left, right))
+            top, bottom = sorted((top, bottom))
+            if bottom - top <= THIN and right - left > THIN:
+                rules.across.append(Rule((top + bottom) / 2, left, right))
+            elif right - left <= THIN and bottom - top > THIN:
+                rules.down.append(Rule((left + right) / 2, top, bottom))
+        return rules
+
+    def glyphs(self) -> list[Glyph]:
+        """The printed characters in the order of the text; none where their places cannot be told."""
+        places = self._places()
+        glyphs = []
+        box = raw.FS_RECTF()
+        for number, at in places:
+            if self.text[at] > " " and raw.FPDFText_GetLooseCharBox(self._textpage, number, box):
+                (left, top), (right, bottom) = self._seen(box.left, box.top), self._seen(box.right, box.bottom)
+                glyphs.append(
+                    Glyph(at, min(left, right), min(top, bottom), max(left, right), max(top, bottom))
+                )
+        return glyphs
+
+    def _places(self) -> list[tuple[int, int]]:
+        """Pairs of a character's number and its place in the text, which leaves some characters out."""
+        if self._count == len(self.text):
+            return [(number, number) for number in range(self._count)]
+        found = [
+            raw.FPDFText_GetTextIndexFromCharIndex(self._textpage, number) for number in range(self._count)
+        ]
+        places = [(number, at) for number, at in enumerate(found) if at >= 0]
+        return places if len(places) == len(self.text) and places[-1][1] == len(places) - 1 else []
+
+    def _seen(self, x: float, y: float) -> Point:
+        """A point of the unturned page, with ``y`` upwards, as it is seen, with ``y`` downwards."""
+        turn = raw.FPDFPage_GetRotation(self._page)
+        return ((x, -y), (y, x), (-x, y), (-y, -x))[turn]
+
+
+@contextmanager
+def loaded(document: Any, number: int, buffer: list[Any]) -> Iterator[Page]:
+    """A page of an open document, counted from 0. ``buffer`` is a list that the pages of a document share.
+
+    Raises :class:`PageError` where the page is damaged.
+    """
+    page = raw.FPDF_LoadPage(document, number)
+    if not page:
+        raise PageError
+    try:
+        textpage = raw.FPDFText_LoadPage(page)
+        if not textpage:
+            raise PageError
+        try:
+            yield Page(page, textpage, _roomy(buffer, raw.FPDFText_CountChars(textpage)))
+        finally:
+            raw.FPDFText_ClosePage(textpage)
+    finally:
+        raw.FPDF_ClosePage(page)
+
+
+def _roomy(buffer: list[Any], count: int) -> Any:
+    """The shared buffer, with room for ``count`` characters outside the basic plane and the closing zero."""
+    need = 2 * (count + 1)
+    if len(buffer) == 0 or len(buffer[0]) < need:
+        buffer[:] = [(ctypes.c_ushort * max(SPACIOUS, 2 * need))()]
+    return buffer[0]
+
+
+# --- ruling lines --------------------------------------------------------------------------------------
+
+
+def _page_objects(page: Any) -> Iterator[Any]:
+    for number in range(raw.FPDFPage_CountObjects(page)):
+        yield raw.FPDFPage_GetObject(page, number)
+
+
+def _form_objects(form: Any) -> Iterator[Any]:
+    for number in range(raw.FPDFFormObj_CountObjects(form)):
+        yield raw.FPDFFormObj_GetObject(form, number)
+
+
+def _strokes(objects: Iterator[Any], matrix: Matrix, depth: int) -> Iterator[tuple[float, ...]]:
+    """The lines among drawn objects, as two corners each."""
+    corners = [ctypes.c_float() for _ in range(4)]
+    for drawn in objects:
+        kind = raw.FPDFPageObj_GetType(drawn)
+        if kind == raw.FPDF_PAGEOBJ_FORM and depth > 0:
+            yield from _strokes(_form_objects(drawn), _composed(_matrix(drawn), matrix), depth - 1)
+        elif kind == raw.FPDF_PAGEOBJ_PATH and raw.FPDFPageObj_GetBounds(drawn, *corners):
+            left, bottom, right, top = (corner.value for corner in corners)
+            if right - left <= THIN or top - bottom <= THIN:
+                yield (*_moved(left, bottom, matrix), *_moved(right, top, matrix))
+            elif _is_drawn(drawn):
+                yield from _segments(drawn, _composed(_matrix(drawn), matrix))
+
+
+def _is_drawn(path: Any) -> bool:
+    """Whether a path is drawn as lines that may be rules: filled areas are backgrounds."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, fill, stroke)
+    return bool(stroke.value) and 2 < raw.FPDFPath_CountSegments(path) < SEGMENTS
+
+
+def _segments(path: Any, matrix: Matrix) -> Iterator[tuple[float, ...]]:
+    """The straight segments of a path."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    first = last = (0.0, 0.0)
+    for number in range(raw.FPDFPath_CountSegments(path)):
+        segment = raw.FPDFPath_GetPathSegment(path, number)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        here = _moved(x.value, y.value, matrix)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            first = here
+        elif kind == raw.FPDF_SEGMENT_LINETO:
+            yield (*last, *here)
+        last = here
+        if raw.FPDFPathSegment_GetClose(segment):
+            yield (*last, *first)
+
+
+def _matrix(drawn: Any) -> Matrix:
+    found = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(drawn, found)
+    return (found.a, found.b, found.c, found.d, found.e, found.f)
+
+
+def _composed(inner: Matrix, outer: Matrix) -> Matrix:
+    a, b, c, d, e, f = inner
+    g, h, i, j, k, m = outer
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
+
+
+def _moved(x: float, y: float, matrix: Matrix) -> Point:
+    a, b, c, d, e, f = matrix
+    return (a * x + c * y + e, b * x + d * y + f)

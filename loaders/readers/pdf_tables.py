@@ -1,0 +1,96 @@
+"""The tables of a PDF page: where they stand in the page's text, and which pages are worth looking at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from loaders.readers.pdf_cells import Content, contents
+from loaders.readers.pdf_grid import Grid, grids
+from loaders.readers.pdf_page import Glyph, Page
+
+SHORT = 0.65
+"""Share of the usual length of a line below which it may be from a table."""
+SHORT_LINES = 3
+PARTED_LINES = 3
+PARTS = 3
+"""Blanks in a line, and lines with so many, from which a page may have a table."""
+PROSE_END = "。；：，、;:,"
+LAYOUT_CELL = 1500
+"""Characters from which a cell holds running text: the lines lay out the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table or the piece of it that stands on one page; ``text`` is what the page's text has in its place."""
+
+    xs: tuple[float, ...]
+    rows: int
+    cells: tuple[Content, ...]
+    text: str
+
+
+Piece = str | Part
+
+
+def may_have_tables(text: str, usual: float) -> bool:
+    """Whether the lines of a page look as if a table were among them; ``usual`` is the length of a full line."""
+    short = parted = 0
+    for line in text.split("\r\n"):
+        words = line.strip()
+        if words == "":
+            continue
+        parted += words.count(" ") >= PARTS
+        short += len(words) < SHORT * usual and words[-1] not in PROSE_END
+    return short >= SHORT_LINES or parted >= PARTED_LINES
+
+
+def pieces(page: Page) -> list[Piece]:
+    """The text of a page in order, as PDFium gives it, with its tables taken out and put in their place."""
+    found = grids(page.rules())
+    if len(found) == 0:
+        return [page.text]
+    owners = _owners(found, page.glyphs())
+    parts = [_part(grid, [glyph for glyph, owner in owners if owner == n], page.text) for n, grid in enumerate(found)]
+    runs = [
+        (owner if owner is not None and parts[owner] is not None else None, [glyph.at for glyph, _ in run])
+        for owner, run in groupby(owners, key=lambda pair: pair[1])
+    ]
+    return _placed(runs, parts, page.text)
+
+
+def _owners(found: list[Grid], glyphs: list[Glyph]) -> list[tuple[Glyph, int | None]]:
+    """Each character with the number of the table in which it stands."""
+    owners: list[tuple[Glyph, int | None]] = []
+    for glyph in glyphs:
+        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2
+        owners.append((glyph, next((n for n, grid in enumerate(found) if grid.holds(x, y)), None)))
+    return owners
+
+
+def _part(grid: Grid, glyphs: Sequence[Glyph], text: str) -> Part | None:
+    """A table with what stands in it; None for lines that only lay out the page."""
+    if len(glyphs) == 0:
+        return None
+    cells = contents(grid, glyphs, text)
+    if any(len(cell.text) > LAYOUT_CELL for cell in cells):
+        return None
+    return Part(grid.xs, len(grid.ys) - 1, cells, text[glyphs[0].at : glyphs[-1].at + 1])
+
+
+def _placed(runs: list[tuple[int | None, list[int]]], parts: list[Part | None], text: str) -> list[Piece]:
+    """Text and tables in the order of the text; a table stands where its first character does."""
+    placed: list[Piece] = []
+    seen: set[int] = set()
+    end = 0
+    for number, (owner, places) in enumerate(runs):
+        if owner is None:
+            stop = next((later[0] for who, later in runs[number + 1 :] if who is not None), len(text))
+            if number == 0 or runs[number - 1][0] is not None:
+                placed.append(text[end:stop])
+            continue
+        part = parts[owner]
+        if owner not in seen and part is not None:
+            seen.add(owner)
+            placed.append(part)
+        end = places[-1] + 1
+    return placed
