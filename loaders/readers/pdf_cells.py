@@ -13,6 +13,8 @@ SAME_LINE = 0.45
 """Share of a character's height by which characters of one line may stand higher or lower."""
 INDENT = 1.5
 """Widths of a character by which the first line of a paragraph is set in."""
+PROSE = 12
+"""Characters in a line from which a cell holds prose, whose widest line fills it."""
 SENTENCE_END = "。；！？：.;"
 ENDS = "，。、；：！？）》】”’%％℃"
 """What may not begin a line."""
@@ -24,11 +26,13 @@ PRINTED = {"\ufffe": "-", "\xad": "-", "\t": " "}
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A cell with the paragraphs in it; ``broken`` says that its last line is full and ends no sentence."""
+    """A cell with its paragraphs, which take ``height`` lines; ``broken`` says that the last of these is full
+    and ends no sentence."""
 
     area: Area
     lines: tuple[str, ...]
     broken: bool = False
+    height: int = 0
 
     @property
     def text(self) -> str:
@@ -78,6 +82,9 @@ def _content(grid: Grid, area: Area, glyphs: list[Glyph], text: str) -> Content:
         return Content(area, ())
     room = grid.xs[area.column + area.colspan] - grid.xs[area.column] - PADDING
     lines = _lines(glyphs)
+    widest = max(line.width for line in lines)
+    if widest > PROSE * lines[0].em:
+        room = min(room, widest + 0.3 * lines[0].em)
     left = min(line.left for line in lines)
     paragraphs = [_words(lines[0], text)]
     for upper, lower in pairwise(lines):
@@ -85,11 +92,16 @@ def _content(grid: Grid, area: Area, glyphs: list[Glyph], text: str) -> Content:
         if _parts(upper, lower, left, room, text):
             paragraphs.append(words)
         else:
-            latin = paragraphs[-1][-1].isalnum() and paragraphs[-1][-1].isascii() and words[0].isascii()
-            paragraphs[-1] += (" " if latin and words[0].isalnum() else "") + words
+            paragraphs[-1] = joined_words(paragraphs[-1], words)
     last = lines[-1]
     broken = last.width >= room - 1.2 * last.em and paragraphs[-1][-1] not in SENTENCE_END
-    return Content(area, tuple(paragraphs), broken)
+    return Content(area, tuple(paragraphs), broken, len(lines))
+
+
+def joined_words(upper: str, lower: str) -> str:
+    """The end of one line and the next: a blank parts Latin words and numbers only."""
+    latin = upper[-1].isascii() and upper[-1].isalnum() and lower[0].isascii() and lower[0].isalnum()
+    return upper + (" " if latin else "") + lower
 
 
 def _lines(glyphs: Sequence[Glyph]) -> list[_Line]:

@@ -63,7 +63,8 @@ class Page:
         self._textpage = textpage
         self._count = raw.FPDFText_CountChars(textpage)
         written = raw.FPDFText_GetText(textpage, 0, self._count, buffer) if self._count > 0 else 0
-        self.text = str(memoryview(buffer).cast("B")[: max(0, 2 * written - 2)], "utf-16-le", "ignore")
+        self._units = max(0, written - 1)
+        self.text = str(memoryview(buffer).cast("B")[: 2 * self._units], "utf-16-le", "ignore")
 
     def has_picture(self) -> bool:
         """Whether an image is placed on the page itself."""
@@ -101,14 +102,18 @@ class Page:
         return glyphs
 
     def _places(self) -> list[tuple[int, int]]:
-        """Pairs of a character's number and its place in the text, which leaves some characters out."""
-        if self._count == len(self.text):
-            return [(number, number) for number in range(self._count)]
-        found = [
-            raw.FPDFText_GetTextIndexFromCharIndex(self._textpage, number) for number in range(self._count)
-        ]
-        places = [(number, at) for number, at in enumerate(found) if at >= 0]
-        return places if len(places) == len(self.text) and places[-1][1] == len(places) - 1 else []
+        """Pairs of a character's number and its place in the text. PDFium counts UTF-16 units, and its text
+        leaves some of them out; here a character outside the basic plane has the number of its first unit."""
+        places = [at for at, char in enumerate(self.text) for _ in range(1 + (char > "\uffff"))]
+        if len(places) != self._units:
+            return []
+        numbers: list[int] = list(range(self._count))
+        if self._count != self._units:
+            numbers = [
+                raw.FPDFText_GetTextIndexFromCharIndex(self._textpage, number) for number in numbers
+            ]
+        found = [(number, places[unit]) for number, unit in enumerate(numbers) if 0 <= unit < len(places)]
+        return [pair for pair, before in zip(found, [(-1, -1), *found], strict=False) if pair[1] != before[1]]
 
     def _seen(self, x: float, y: float) -> Point:
         """A point of the unturned page, with ``y`` upwards, as it is seen, with ``y`` downwards."""

@@ -32,6 +32,12 @@ class Part:
 Piece = str | Part
 
 
+def full_line(text: str, before: float) -> float:
+    """The length of a full line, from the lines of a page and the length ``before`` of those above."""
+    lengths = sorted(map(len, text.split("\r\n")))
+    return max(lengths[int(len(lengths) * 0.9)], before * 0.9)
+
+
 def may_have_tables(text: str, usual: float) -> bool:
     """Whether the lines of a page look as if a table were among them; ``usual`` is the length of a full line."""
     short = parted = 0
@@ -50,6 +56,8 @@ def pieces(page: Page) -> list[Piece]:
     if len(found) == 0:
         return [page.text]
     owners = _owners(found, page.glyphs())
+    if len(owners) == 0:
+        return [page.text]
     parts = [_part(grid, [glyph for glyph, owner in owners if owner == n], page.text) for n, grid in enumerate(found)]
     runs = [
         (owner if owner is not None and parts[owner] is not None else None, [glyph.at for glyph, _ in run])
