@@ -5,6 +5,7 @@ returns before line feeds go, pages are joined by one line feed, and hyphens are
 :data:`~loaders.readers.pdf_text.HYPHENS`). Only tables are written otherwise: row by row, with tabs.
 """
 
+import re
 from hashlib import sha256
 from typing import Any
 
@@ -24,6 +25,7 @@ TAIL = 2048
 """Bytes at the end of a PDF in which its end mark stands; Acrobat wants it in the last 1,024."""
 FEW = 20
 """Letters and digits that a page of text has at least; a scan has a page number at most."""
+STRANGE = re.compile(r"[\x00-\x08\x0b-\x1f\ue000-\uf8ff]")
 ILLEGIBLE_SHARE = 0.3
 """Share of private-use and control characters from which the fonts of a PDF do not tell what they print."""
 
@@ -118,8 +120,7 @@ def _is_empty(page: list[Piece]) -> bool:
 def _is_illegible(text: str) -> bool:
     """Whether the fonts cannot be mapped back to characters."""
     sample = text[:20_000]
-    strange = sum((char < " " and char not in "\n\t") or "\ue000" <= char <= "\uf8ff" for char in sample)
-    return strange > len(sample) * ILLEGIBLE_SHARE
+    return len(STRANGE.findall(sample)) > len(sample) * ILLEGIBLE_SHARE
 
 
 def _is_scarce(page: str) -> bool:

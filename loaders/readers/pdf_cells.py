@@ -15,7 +15,7 @@ INDENT = 1.5
 """Widths of a character by which the first line of a paragraph is set in."""
 PROSE = 12
 """Characters in a line from which a cell holds prose, whose widest line fills it."""
-SENTENCE_END = "。；！？：.;"
+SENTENCE_END = "。；！？：.;）)"
 ENDS = "，。、；：！？）》】”’%％℃"
 """What may not begin a line."""
 BEGINS = "（《【“‘"

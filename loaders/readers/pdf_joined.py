@@ -16,6 +16,8 @@ RUNNING = 3
 """Pages on which a line stands first or last that is a running head."""
 LONG_CELL = 3
 """Paragraphs or lines from which a cell may go on over the page without a broken line."""
+NOTE_LINES = 4
+"""Lines of the longest note below a table whose header the next page repeats."""
 PAGE_MARK = re.compile(
     r"[\s\d０-９/／\-—–－―·•~～第页共,，]*|[（(]?续上?表[\s\d０-９一二三四五六七八九十]*[）)]?"
 )
@@ -45,23 +47,31 @@ def tables(pages: Sequence[Sequence[Piece]]) -> list[list[tuple[Part, Table]]]:
     """For every page its parts in order, each with the table to which it belongs."""
     heads = _running_heads(pages)
     found: list[list[tuple[Part, Table]]] = []
-    last: tuple[Part, Table] | None = None
+    last: Table | None = None
+    noted = False
     for page in pages:
         found.append([])
         for number, piece in enumerate(page):
             if isinstance(piece, str):
                 continue
-            goes_on = last is not None and all(_is_mark(before, heads) for before in page[:number])
-            if last is not None and goes_on and _same_columns(last[1].xs, piece.xs):
-                table = last[1]
-            else:
-                table = Table(piece.xs)
+            first = all(_is_mark(before, heads) for before in page[:number])
+            table = last if last is not None and first and _goes_on(last, piece, noted) else Table(piece.xs)
             _add(table, piece)
-            last = (piece, table)
+            last = table
             found[-1].append((piece, table))
-        if any(not _is_mark(after, heads) for after in _behind_tables(page)):
+        behind = [line for after in _behind_tables(page) for line in _lines(after, heads)]
+        noted = len(behind) > 0
+        if len(behind) > NOTE_LINES:
             last = None
     return found
+
+
+def _goes_on(table: Table, part: Part, noted: bool) -> bool:
+    """Whether the part at the head of a page belongs to the table at the end of the page before, which may
+    have a note below if its header is repeated."""
+    if not _same_columns(table.xs, part.xs):
+        return False
+    return not noted or (len(table.xs) == len(part.xs) and _repeated_rows(table, part.cells) > 0)
 
 
 def _behind_tables(page: Sequence[Piece]) -> Sequence[Piece]:
@@ -82,11 +92,20 @@ def _shape(line: str) -> str:
     return re.sub(r"\d+", "0", "".join(line.split()))
 
 
+def _lines(piece: Piece, heads: set[str]) -> list[str]:
+    """The lines of a piece of text that are no page furniture."""
+    if isinstance(piece, Part):
+        return [piece.text]
+    return [
+        line
+        for line in piece.split("\n")
+        if PAGE_MARK.fullmatch(line) is None and _shape(line) not in heads
+    ]
+
+
 def _is_mark(piece: Piece, heads: set[str]) -> bool:
-    """Whether a piece of text is page furniture only."""
-    return isinstance(piece, str) and all(
-        PAGE_MARK.fullmatch(line) is not None or _shape(line) in heads for line in piece.split("\n")
-    )
+    """Whether a piece is page furniture only."""
+    return len(_lines(piece, heads)) == 0
 
 
 def _same_columns(upper: Sequence[float], lower: Sequence[float]) -> bool:

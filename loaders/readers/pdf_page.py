@@ -1,7 +1,7 @@
 """One page of a PDF through PDFium's C interface: its text, where its characters stand, its ruling lines."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -47,8 +47,30 @@ class Glyph(NamedTuple):
 
 
 Point = tuple[float, float]
+Objects = list[tuple[Any, int]]
 Matrix = tuple[float, float, float, float, float, float]
 UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
+PATH, FORM = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM
+
+
+def _upright(x: float, y: float) -> Point:
+    return (x, -y)
+
+
+def _right(x: float, y: float) -> Point:
+    return (y, x)
+
+
+def _over(x: float, y: float) -> Point:
+    return (-x, y)
+
+
+def _left(x: float, y: float) -> Point:
+    return (-y, -x)
+
+
+TURNS = (_upright, _right, _over, _left)
+"""How a page is seen that is turned by 0 to 3 quarters, clockwise."""
 
 
 class PageError(Exception):
@@ -68,18 +90,15 @@ class Page:
 
     def has_picture(self) -> bool:
         """Whether an image is placed on the page itself."""
-        return any(
-            raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(self._page, number)) == raw.FPDF_PAGEOBJ_IMAGE
-            for number in range(raw.FPDFPage_CountObjects(self._page))
-        )
+        return any(kind == raw.FPDF_PAGEOBJ_IMAGE for _, kind in self._objects())
 
     def rules(self) -> Rules:
         """The ruling lines, drawn as lines, as frames or as thin filled shapes."""
         rules = Rules([], [])
-        if raw.FPDFPage_CountObjects(self._page) > OBJECTS:
-            return rules
-        for x0, y0, x1, y1 in _strokes(_page_objects(self._page), UNMOVED, NESTED):
-            (left, top), (right, bottom) = self._seen(x0, y0), self._seen(x1, y1)
+        drawn = [(item, kind) for item, kind in self._objects() if kind in (PATH, FORM)]
+        seen = self._turned()
+        for x0, y0, x1, y1 in _strokes(drawn, UNMOVED, NESTED):
+            (left, top), (right, bottom) = seen(x0, y0), seen(x1, y1)
             left, right = sorted((left, right))
             top, bottom = sorted((top, bottom))
             if bottom - top <= THIN and right - left > THIN:
@@ -88,14 +107,23 @@ class Page:
                 rules.down.append(Rule((left + right) / 2, top, bottom))
         return rules
 
+    def _objects(self) -> Objects:
+        """What is placed on the page, each with its kind; nothing where it is a map or a drawing."""
+        count = raw.FPDFPage_CountObjects(self._page)
+        if count > OBJECTS:
+            return []
+        placed, kind, page = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType, self._page
+        return [(item, kind(item)) for item in [placed(page, number) for number in range(count)]]
+
     def glyphs(self) -> list[Glyph]:
         """The printed characters in the order of the text; none where their places cannot be told."""
         places = self._places()
         glyphs = []
         box = raw.FS_RECTF()
+        seen = self._turned()
         for number, at in places:
             if self.text[at] > " " and raw.FPDFText_GetLooseCharBox(self._textpage, number, box):
-                (left, top), (right, bottom) = self._seen(box.left, box.top), self._seen(box.right, box.bottom)
+                (left, top), (right, bottom) = seen(box.left, box.top), seen(box.right, box.bottom)
                 glyphs.append(
                     Glyph(at, min(left, right), min(top, bottom), max(left, right), max(top, bottom))
                 )
@@ -115,10 +143,9 @@ class Page:
         found = [(number, places[unit]) for number, unit in enumerate(numbers) if 0 <= unit < len(places)]
         return [pair for pair, before in zip(found, [(-1, -1), *found], strict=False) if pair[1] != before[1]]
 
-    def _seen(self, x: float, y: float) -> Point:
-        """A point of the unturned page, with ``y`` upwards, as it is seen, with ``y`` downwards."""
-        turn = raw.FPDFPage_GetRotation(self._page)
-        return ((x, -y), (y, x), (-x, y), (-y, -x))[turn]
+    def _turned(self) -> Callable[[float, float], Point]:
+        """How a point of the unturned page, with ``y`` upwards, is seen, with ``y`` downwards."""
+        return TURNS[raw.FPDFPage_GetRotation(self._page)]
 
 
 @contextmanager
@@ -153,24 +180,19 @@ def _roomy(buffer: list[Any], count: int) -> Any:
 # --- ruling lines --------------------------------------------------------------------------------------
 
 
-def _page_objects(page: Any) -> Iterator[Any]:
-    for number in range(raw.FPDFPage_CountObjects(page)):
-        yield raw.FPDFPage_GetObject(page, number)
+def _form_objects(form: Any) -> Objects:
+    """What is placed in a form, each with its kind."""
+    items = [raw.FPDFFormObj_GetObject(form, number) for number in range(raw.FPDFFormObj_CountObjects(form))]
+    return [(item, raw.FPDFPageObj_GetType(item)) for item in items]
 
 
-def _form_objects(form: Any) -> Iterator[Any]:
-    for number in range(raw.FPDFFormObj_CountObjects(form)):
-        yield raw.FPDFFormObj_GetObject(form, number)
-
-
-def _strokes(objects: Iterator[Any], matrix: Matrix, depth: int) -> Iterator[tuple[float, ...]]:
+def _strokes(objects: Objects, matrix: Matrix, depth: int) -> Iterator[tuple[float, ...]]:
     """The lines among drawn objects, as two corners each."""
     corners = [ctypes.c_float() for _ in range(4)]
-    for drawn in objects:
-        kind = raw.FPDFPageObj_GetType(drawn)
-        if kind == raw.FPDF_PAGEOBJ_FORM and depth > 0:
+    for drawn, kind in objects:
+        if kind == FORM and depth > 0:
             yield from _strokes(_form_objects(drawn), _composed(_matrix(drawn), matrix), depth - 1)
-        elif kind == raw.FPDF_PAGEOBJ_PATH and raw.FPDFPageObj_GetBounds(drawn, *corners):
+        elif kind == PATH and raw.FPDFPageObj_GetBounds(drawn, *corners):
             left, bottom, right, top = (corner.value for corner in corners)
             if right - left <= THIN or top - bottom <= THIN:
                 yield (*_moved(left, bottom, matrix), *_moved(right, top, matrix))

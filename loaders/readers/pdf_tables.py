@@ -1,5 +1,6 @@
 """The tables of a PDF page: where they stand in the page's text, and which pages are worth looking at."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,10 +11,13 @@ from loaders.readers.pdf_page import Glyph, Page
 
 SHORT = 0.65
 """Share of the usual length of a line below which it may be from a table."""
-SHORT_LINES = 3
+SHORT_PAIRS = 2
+"""Short lines behind short ones from which a page may have a table."""
 PARTED_LINES = 3
 PARTS = 3
 """Blanks in a line, and lines with so many, from which a page may have a table."""
+CAPTION = re.compile(r"(?:^|\n)\s*(?:附?表|专栏)\s*[\d０-９一二三四五六七八九十]|序\s*号|(?:牵头|责任|配合)(?:单位|部门)\s*\r\n")
+"""What stands above a table, or in its header."""
 PROSE_END = "。；：，、;:,"
 LAYOUT_CELL = 1500
 """Characters from which a cell holds running text: the lines lay out the page."""
@@ -40,14 +44,18 @@ def full_line(text: str, before: float) -> float:
 
 def may_have_tables(text: str, usual: float) -> bool:
     """Whether the lines of a page look as if a table were among them; ``usual`` is the length of a full line."""
-    short = parted = 0
+    short = usual * SHORT
+    pairs = parted = 0
+    before = False
     for line in text.split("\r\n"):
         words = line.strip()
         if words == "":
             continue
         parted += words.count(" ") >= PARTS
-        short += len(words) < SHORT * usual and words[-1] not in PROSE_END
-    return short >= SHORT_LINES or parted >= PARTED_LINES
+        here = len(words) < short and words[-1] not in PROSE_END
+        pairs += here and before
+        before = here
+    return pairs >= SHORT_PAIRS or parted >= PARTED_LINES or CAPTION.search(text) is not None
 
 
 def pieces(page: Page) -> list[Piece]:
