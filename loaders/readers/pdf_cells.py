@@ -66,15 +66,15 @@ class _Line:
 def contents(grid: Grid, glyphs: Iterable[Glyph], text: str) -> tuple[Content, ...]:
     """The cells of a table with their text; ``glyphs`` are those that stand in it."""
     slots = {
-        (row, column): area
-        for area in grid.areas
+        (row, column): number
+        for number, area in enumerate(grid.areas)
         for row in range(area.row, area.row + area.rowspan)
         for column in range(area.column, area.column + area.colspan)
     }
-    inside: dict[Area, list[Glyph]] = {area: [] for area in grid.areas}
+    inside: list[list[Glyph]] = [[] for _ in grid.areas]
     for glyph in glyphs:
         inside[slots[grid.slot((glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2)]].append(glyph)
-    return tuple(_content(grid, area, found, text) for area, found in inside.items())
+    return tuple(_content(grid, area, found, text) for area, found in zip(grid.areas, inside, strict=True))
 
 
 def _content(grid: Grid, area: Area, glyphs: list[Glyph], text: str) -> Content:

@@ -39,15 +39,11 @@ class Grid:
     ys: tuple[float, ...]
     areas: tuple[Area, ...]
 
-    def holds(self, x: float, y: float) -> bool:
-        """Whether a point lies in the table."""
-        return self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]
-
     def slot(self, x: float, y: float) -> tuple[int, int]:
         """The row and column between whose lines a point of the table lies."""
-        row = min(bisect_right(self.ys, y), len(self.ys) - 1) - 1
-        column = min(bisect_right(self.xs, x), len(self.xs) - 1) - 1
-        return max(row, 0), max(column, 0)
+        row = bisect_right(self.ys, y, 1, len(self.ys) - 1) - 1
+        column = bisect_right(self.xs, x, 1, len(self.xs) - 1) - 1
+        return row, column
 
 
 def grids(rules: Rules) -> list[Grid]:

@@ -118,15 +118,20 @@ class Page:
     def glyphs(self) -> list[Glyph]:
         """The printed characters in the order of the text; none where their places cannot be told."""
         places = self._places()
-        glyphs = []
-        box = raw.FS_RECTF()
         seen = self._turned()
+        numbers = (ctypes.c_float * (4 * self._count))()
+        boxes = (raw.FS_RECTF * self._count).from_buffer(numbers)
+        loose, textpage, text = raw.FPDFText_GetLooseCharBox, self._textpage, self.text
+        glyphs = []
         for number, at in places:
-            if self.text[at] > " " and raw.FPDFText_GetLooseCharBox(self._textpage, number, box):
-                (left, top), (right, bottom) = seen(box.left, box.top), seen(box.right, box.bottom)
-                glyphs.append(
-                    Glyph(at, min(left, right), min(top, bottom), max(left, right), max(top, bottom))
-                )
+            if text[at] > " " and loose(textpage, number, boxes[number]):
+                left, top, right, bottom = numbers[4 * number : 4 * number + 4]
+                (x0, y0), (x1, y1) = seen(left, top), seen(right, bottom)
+                if x0 > x1:
+                    x0, x1 = x1, x0
+                if y0 > y1:
+                    y0, y1 = y1, y0
+                glyphs.append(Glyph(at, x0, y0, x1, y1))
         return glyphs
 
     def _places(self) -> list[tuple[int, int]]:

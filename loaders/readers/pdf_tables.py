@@ -76,10 +76,15 @@ def pieces(page: Page) -> list[Piece]:
 
 def _owners(found: list[Grid], glyphs: list[Glyph]) -> list[tuple[Glyph, int | None]]:
     """Each character with the number of the table in which it stands."""
+    sides = [(n, grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1]) for n, grid in enumerate(found)]
     owners: list[tuple[Glyph, int | None]] = []
     for glyph in glyphs:
         x, y = (glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2
-        owners.append((glyph, next((n for n, grid in enumerate(found) if grid.holds(x, y)), None)))
+        owner = None
+        for n, left, right, top, bottom in sides:
+            if top <= y <= bottom and left <= x <= right:
+                owner = n
+        owners.append((glyph, owner))
     return owners
 
 
