@@ -45,7 +45,7 @@ class Table:
 
 def tables(pages: Sequence[Sequence[Piece]]) -> list[list[tuple[Part, Table]]]:
     """For every page its parts in order, each with the table to which it belongs."""
-    heads = _running_heads(pages)
+    heads = _running_heads(pages) if any(isinstance(piece, Part) for page in pages for piece in page) else set()
     found: list[list[tuple[Part, Table]]] = []
     last: Table | None = None
     noted = False
@@ -59,10 +59,10 @@ def tables(pages: Sequence[Sequence[Piece]]) -> list[list[tuple[Part, Table]]]:
             _add(table, piece)
             last = table
             found[-1].append((piece, table))
-        behind = [line for after in _behind_tables(page) for line in _lines(after, heads)]
-        noted = len(behind) > 0
-        if len(behind) > NOTE_LINES:
-            last = None
+        if last is not None:
+            behind = [line for after in _behind_tables(page) for line in _lines(after, heads)]
+            noted = len(behind) > 0
+            last = last if len(behind) <= NOTE_LINES else None
     return found
 
 
@@ -83,7 +83,7 @@ def _behind_tables(page: Sequence[Piece]) -> Sequence[Piece]:
 def _running_heads(pages: Sequence[Sequence[Piece]]) -> set[str]:
     edges: Counter[str] = Counter()
     for page in pages:
-        lines = [line for piece in page if isinstance(piece, str) for line in piece.split("\n") if line.strip()]
+        lines = [line for piece in page if isinstance(piece, str) for line in piece.strip().split("\n")]
         edges.update({_shape(line) for line in (*lines[:1], *lines[-1:])})
     return {shape for shape, count in edges.items() if count >= RUNNING}
 

@@ -16,7 +16,7 @@ SHORT_PAIRS = 2
 PARTED_LINES = 3
 PARTS = 3
 """Blanks in a line, and lines with so many, from which a page may have a table."""
-CAPTION = re.compile(r"(?:^|\n)\s*(?:附?表|专栏)\s*[\d０-９一二三四五六七八九十]|序\s*号|(?:牵头|责任|配合)(?:单位|部门)\s*\r\n")
+CAPTION = re.compile(r"(?:^|\n)\s*(?:附?表\s*[\d０-９一二三四五六七八九十]|专\s*栏)|序\s*号|(?:牵头|责任|配合)(?:单位|部门)\s*\r\n")
 """What stands above a table, or in its header."""
 PROSE_END = "。；：，、;:,"
 LAYOUT_CELL = 1500
