@@ -189,9 +189,7 @@ def _areas(xs: list[float], ys: list[float], across: list[Rule], down: list[Rule
 
 def _area(slots: list[tuple[int, int]]) -> Area:
     rows, columns = [row for row, _ in slots], [column for _, column in slots]
-    return Area(
-        min(rows), min(columns), max(rows) - min(rows) + 1, max(columns) - min(columns) + 1
-    )
+    return Area(min(rows), min(columns), max(rows) - min(rows) + 1, max(columns) - min(columns) + 1)
 
 
 def _covers(rules: list[Rule], at: float, middle: float) -> bool:

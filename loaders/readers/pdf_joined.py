@@ -45,7 +45,9 @@ class Table:
 
 def tables(pages: Sequence[Sequence[Piece]]) -> list[list[tuple[Part, Table]]]:
     """For every page its parts in order, each with the table to which it belongs."""
-    heads = _running_heads(pages) if any(isinstance(piece, Part) for page in pages for piece in page) else set()
+    heads = (
+        _running_heads(pages) if any(isinstance(piece, Part) for page in pages for piece in page) else set()
+    )
     found: list[list[tuple[Part, Table]]] = []
     last: Table | None = None
     noted = False
@@ -97,9 +99,7 @@ def _lines(piece: Piece, heads: set[str]) -> list[str]:
     if isinstance(piece, Part):
         return [piece.text]
     return [
-        line
-        for line in piece.split("\n")
-        if PAGE_MARK.fullmatch(line) is None and _shape(line) not in heads
+        line for line in piece.split("\n") if PAGE_MARK.fullmatch(line) is None and _shape(line) not in heads
     ]
 
 

@@ -142,9 +142,7 @@ class Page:
             return []
         numbers: list[int] = list(range(self._count))
         if self._count != self._units:
-            numbers = [
-                raw.FPDFText_GetTextIndexFromCharIndex(self._textpage, number) for number in numbers
-            ]
+            numbers = [raw.FPDFText_GetTextIndexFromCharIndex(self._textpage, number) for number in numbers]
         found = [(number, places[unit]) for number, unit in enumerate(numbers) if 0 <= unit < len(places)]
         return [pair for pair, before in zip(found, [(-1, -1), *found], strict=False) if pair[1] != before[1]]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from loaders.readers.pdf_cells import Content, contents
+from loaders.readers.pdf_columns import columns, may_line_up
 from loaders.readers.pdf_grid import Grid, grids
 from loaders.readers.pdf_page import Glyph, Page
 
@@ -16,7 +17,9 @@ SHORT_PAIRS = 2
 PARTED_LINES = 3
 PARTS = 3
 """Blanks in a line, and lines with so many, from which a page may have a table."""
-CAPTION = re.compile(r"(?:^|\n)\s*(?:附?表\s*[\d０-９一二三四五六七八九十]|专\s*栏)|序\s*号|(?:牵头|责任|配合)(?:单位|部门)\s*\r\n")
+CAPTION = re.compile(
+    r"(?:^|\n)\s*(?:附?表\s*[\d０-９一二三四五六七八九十]|专\s*栏)|序\s*号|(?:牵头|责任|配合)(?:单位|部门)\s*\r\n"
+)
 """What stands above a table, or in its header."""
 PROSE_END = "。；：，、;:,"
 LAYOUT_CELL = 1500
@@ -61,12 +64,19 @@ def may_have_tables(text: str, usual: float) -> bool:
 def pieces(page: Page) -> list[Piece]:
     """The text of a page in order, as PDFium gives it, with its tables taken out and put in their place."""
     found = grids(page.rules())
-    if len(found) == 0:
+    lined_up = may_line_up(page.text)
+    if len(found) == 0 and not lined_up:
         return [page.text]
     owners = _owners(found, page.glyphs())
-    if len(owners) == 0:
+    if lined_up:
+        found += columns([glyph for glyph, owner in owners if owner is None], page.text)
+        owners = _owners(found, [glyph for glyph, _ in owners])
+    if len(owners) == 0 or len(found) == 0:
         return [page.text]
-    parts = [_part(grid, [glyph for glyph, owner in owners if owner == n], page.text) for n, grid in enumerate(found)]
+    parts = [
+        _part(grid, [glyph for glyph, owner in owners if owner == n], page.text)
+        for n, grid in enumerate(found)
+    ]
     runs = [
         (owner if owner is not None and parts[owner] is not None else None, [glyph.at for glyph, _ in run])
         for owner, run in groupby(owners, key=lambda pair: pair[1])
@@ -82,7 +92,7 @@ def _owners(found: list[Grid], glyphs: list[Glyph]) -> list[tuple[Glyph, int | N
         x, y = (glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2
         owner = None
         for n, left, right, top, bottom in sides:
-            if top <= y <= bottom and left <= x <= right:
+            if owner is None and top <= y <= bottom and left <= x <= right:
                 owner = n
         owners.append((glyph, owner))
     return owners
