@@ -12,6 +12,8 @@ from loaders.readers.pdf_page import Glyph, Page
 
 SHORT = 0.65
 """Share of the usual length of a line below which it may be from a table."""
+FULL = 0.95
+"""The same share for a line with gaps."""
 SHORT_PAIRS = 2
 """Short lines behind short ones from which a page may have a table."""
 PARTED_LINES = 3
@@ -47,15 +49,16 @@ def full_line(text: str, before: float) -> float:
 
 def may_have_tables(text: str, usual: float) -> bool:
     """Whether the lines of a page look as if a table were among them; ``usual`` is the length of a full line."""
-    short = usual * SHORT
+    short, most = usual * SHORT, usual * FULL
     pairs = parted = 0
     before = False
     for line in text.split("\r\n"):
         words = line.strip()
         if words == "":
             continue
-        parted += words.count(" ") >= PARTS
-        here = len(words) < short and words[-1] not in PROSE_END
+        loose = len(words) < most and words[-1] not in PROSE_END
+        here = loose and len(words) < short
+        parted += loose and words.count(" ") >= PARTS
         pairs += here and before
         before = here
     return pairs >= SHORT_PAIRS or parted >= PARTED_LINES or CAPTION.search(text) is not None
