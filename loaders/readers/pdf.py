@@ -13,7 +13,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from loaders.readers.pdf_page import PageError, loaded
-from loaders.readers.pdf_tables import Piece, full_line, may_have_tables, pieces
+from loaders.readers.pdf_tables import Part, Piece, full_line, may_have_tables, pieces
 from loaders.readers.pdf_text import draft_of
 from loaders.readers.refusal import unreadable
 from loaders.source import Source
@@ -105,12 +105,17 @@ def _pages(document: Any, name: str) -> tuple[list[list[Piece]], list[int]]:
         try:
             with loaded(document, number, buffer) as page:
                 usual = full_line(page.text, usual)
-                pages.append(pieces(page) if may_have_tables(page.text, usual) else [page.text])
+                look = _has_table(pages[-1:]) or may_have_tables(page.text, usual)
+                pages.append(pieces(page) if look else [page.text])
                 if _is_scarce(page.text) and page.has_picture():
                     pictures.append(number + 1)
         except PageError:
             raise unreadable(name, f"is a PDF whose page {number + 1} is damaged", FETCH_AGAIN) from None
     return pages, pictures
+
+
+def _has_table(pages: list[list[Piece]]) -> bool:
+    return any(isinstance(piece, Part) for page in pages for piece in page)
 
 
 def _is_empty(page: list[Piece]) -> bool:

@@ -31,7 +31,7 @@ def may_line_up(text: str) -> bool:
     """Whether as many lines of a page as a table has rows follow each other with two numbers in each."""
     run = 0
     for line in text.split("\r\n"):
-        words = line.split()
+        words = line.split() if line.count(" ") >= NUMBER_COLUMNS else []
         numbers = sum(NUMBER.fullmatch(word) is not None for word in words)
         run = run + 1 if numbers >= NUMBER_COLUMNS and words[-1][-1] not in ENDS_IN_PROSE else 0
         if run == LEAST_ROWS:

@@ -10,6 +10,8 @@ from loaders.readers.pdf_columns import columns, may_line_up
 from loaders.readers.pdf_grid import Grid, grids
 from loaders.readers.pdf_page import Glyph, Page
 
+PRINTED = 28
+"""Characters in a line of the usual print on A4; pages that are all table have no full line."""
 SHORT = 0.65
 """Share of the usual length of a line below which it may be from a table."""
 FULL = 0.95
@@ -17,8 +19,8 @@ FULL = 0.95
 SHORT_PAIRS = 2
 """Short lines behind short ones from which a page may have a table."""
 PARTED_LINES = 3
-PARTS = 3
-"""Blanks in a line, and lines with so many, from which a page may have a table."""
+PARTS = 2
+"""Blanks in a line, and lines with so many behind each other, from which a page may have a table."""
 CAPTION = re.compile(
     r"(?:^|\n)\s*(?:附?表\s*[\d０-９一二三四五六七八九十]|专\s*栏)|序\s*号|(?:牵头|责任|配合)(?:单位|部门)\s*\r\n"
 )
@@ -44,13 +46,17 @@ Piece = str | Part
 def full_line(text: str, before: float) -> float:
     """The length of a full line, from the lines of a page and the length ``before`` of those above."""
     lengths = sorted(map(len, text.split("\r\n")))
-    return max(lengths[int(len(lengths) * 0.9)], before * 0.9)
+    return max(lengths[int(len(lengths) * 0.9)], before * 0.9, PRINTED)
 
 
 def may_have_tables(text: str, usual: float) -> bool:
-    """Whether the lines of a page look as if a table were among them; ``usual`` is the length of a full line."""
+    """Whether the lines of a page look as if a table were among them; ``usual`` is the length of a full line.
+
+    The signs: short lines behind short ones, lines with gaps behind each other, a caption or header words. Two
+    short lines at the foot of the page may begin a table.
+    """
     short, most = usual * SHORT, usual * FULL
-    pairs = parted = 0
+    pairs = parted = since = 0
     before = False
     for line in text.split("\r\n"):
         words = line.strip()
@@ -58,10 +64,13 @@ def may_have_tables(text: str, usual: float) -> bool:
             continue
         loose = len(words) < most and words[-1] not in PROSE_END
         here = loose and len(words) < short
-        parted += loose and words.count(" ") >= PARTS
+        since = 0 if here and before else since + 1
         pairs += here and before
         before = here
-    return pairs >= SHORT_PAIRS or parted >= PARTED_LINES or CAPTION.search(text) is not None
+        parted = parted + 1 if loose and words.count(" ") >= PARTS else 0
+        if pairs == SHORT_PAIRS or parted == PARTED_LINES:
+            return True
+    return (pairs > 0 and since <= 1) or CAPTION.search(text) is not None
 
 
 def pieces(page: Page) -> list[Piece]:
