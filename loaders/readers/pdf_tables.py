@@ -20,7 +20,9 @@ SHORT_PAIRS = 2
 """Short lines behind short ones from which a page may have a table."""
 PARTED_LINES = 3
 PARTS = 2
-"""Blanks in a line, and lines with so many behind each other, from which a page may have a table."""
+"""Blanks in a line, and lines with so many behind each other, from which a page may have a table; a figure at
+the end counts as a blank."""
+FIGURES = "0123456789０１２３４５６７８９%％"
 CAPTION = re.compile(
     r"(?:^|\n)\s*(?:附?表\s*[\d０-９一二三四五六七八九十]|专\s*栏)|序\s*号|(?:牵头|责任|配合)(?:单位|部门)\s*\r\n"
 )
@@ -67,7 +69,8 @@ def may_have_tables(text: str, usual: float) -> bool:
         since = 0 if here and before else since + 1
         pairs += here and before
         before = here
-        parted = parted + 1 if loose and words.count(" ") >= PARTS else 0
+        gaps = words.count(" ") + (words[-1] in FIGURES) if loose else 0
+        parted = parted + 1 if gaps >= PARTS and "..." not in words else 0
         if pairs == SHORT_PAIRS or parted == PARTED_LINES:
             return True
     return (pairs > 0 and since <= 1) or CAPTION.search(text) is not None
