@@ -117,8 +117,9 @@ def read_lines(form: str) -> list[Line]:
     lines: list[Line] = []
     at = 0
     gap = False
+    runs_together = RUN_TOGETHER.search(form) is not None
     for row in form.replace("\f", "\n").split("\n"):
-        for start, piece in _parted(row, at):
+        for start, piece in _parted(row, at) if runs_together else ((at, row),):
             bare = piece.lstrip(BLANKS)
             if bare:
                 lead = len(piece) - len(bare)
@@ -127,7 +128,13 @@ def read_lines(form: str) -> list[Line]:
                     lead, body = lead + mark.end(), body[mark.end() :]
                 body = TRAILING_PAGE.sub("", body) if body[-1] in "-—–－" else body
                 lines.append(
-                    Line(start + lead, start + lead + len(body), cells(piece[:lead]), cells(body), gap)
+                    Line(
+                        start + lead,
+                        start + lead + len(body),
+                        cells(piece[:lead]) if lead else 0,
+                        cells(body),
+                        gap,
+                    )
                 )
                 gap = False
             else:
