@@ -1,5 +1,6 @@
 """Reports between agencies as edges: the supervision calendar of a plan."""
 
+import re
 from collections.abc import Sequence
 
 from loaders.builder import Builder
@@ -13,6 +14,8 @@ from loaders.tasks import own_text
 from ontology.edges import ReportsTo
 
 RULE = "report"
+PROGRESS = re.compile("^(?:工作|任务|有关工作)?(?:进展|进度|落实|推进|完成|贯彻落实|工作|实施)(?:情况|总结)?$")
+"""A report on the unit's own work: whoever alone answers for the unit makes it."""
 
 
 def add_reports(
@@ -50,7 +53,7 @@ def _add(
     frequency = next((w.frequency for w in when if w.frequency is not None), None)
     due = next((w.due for w in when if w.due is not None), None)
     senders = [(add_party(builder, party, RULE), party.surface) for party in report.senders]
-    if not senders:
+    if not senders and report.subject is not None and PROGRESS.search(report.subject) is not None:
         senders = _answering(builder, found)
     if not senders:
         builder.find(
