@@ -26,11 +26,13 @@ CENTRE = re.compile("(?P<before>.*[、和及]|)国家(?P<after>[、和及].*|)")
 OWN_LEVEL = re.compile(
     "(?P<level>本级|同级|上一?级|当地|所在地|属地)(?P<rest>[\u4e00-\u9fff、]{2,30})"
 )
+JOINT = re.compile("[和及与]|以及")
 OR = re.compile("或者?|、|(?:及|和)(?=其)")
 EACH_LEVEL = re.compile("各(?:(?:省|市|州|盟|县|区|旗|乡|镇|街道|地|自治区|直辖市|自治州|开发区|园区)[（、）和及]{0,2}){2,8}")
 ITS_OWN = re.compile("其?(?:常务委员会|常委会|办公室|派出机构|授权的?部门)")
 DUTY_HOLDER = re.compile(
     "各?(?:级|有关|相关)*(?P<task>执收|执法|征收|预算|牵头|责任|成员|配合|主管|监管|采购|承办|编制|帮扶|落实|实施|主办|督办|试点)单位"
+    "|各?(?:试点|示范|创建|重点|有关|相关)(?:城市|省份|地区|市县|县城|省市|市州)"
 )
 """Public bodies named by what they do; 排放单位 and 申报单位 are none."""
 JOINS = re.compile("[、，等和及与或并者 ]|以及|会同|有关|相关|部门|单位|机构|地区|[（）]")
@@ -68,6 +70,11 @@ class Parties:
         phrase = self.text[start:end]
         if not 2 <= len(phrase) <= LONGEST:
             return []
+        for join in JOINT.finditer(phrase):
+            if self._apart(phrase[: join.start()], phrase[join.end() :]):
+                before = self.whole(start, start + join.start())
+                after = self.whole(start + join.end(), end)
+                return [*before, *after] if before and after else []
         found = self._one(phrase, start)
         if found is not None:
             return [found]
@@ -80,6 +87,12 @@ class Parties:
         """Return the parties of a list, if most of its words are agencies."""
         found = self._pieces(self.text[start:end], start)
         return found if self._covers(found, start, end, 0.8) else []
+
+    def _apart(self, left: str, right: str) -> bool:
+        """Tell whether 和 joins two bodies: 省委和国务院, 同级人大常委会和上一级人民政府."""
+        if OWN_LEVEL.match(right) is not None:
+            return True
+        return certain(left, self.jurisdiction) is not None and certain(right, self.jurisdiction) is not None
 
     def _one(self, phrase: str, start: int) -> Party | None:
         span = (start, start + len(phrase))

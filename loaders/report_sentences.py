@@ -14,15 +14,16 @@ from loaders.clauses import Asides, Clause, Span
 from loaders.parties import Parties, Party
 from loaders.report_times import When, find_times
 
-SIGNS = ("报", "反馈", "抄送", "提交")
+SIGNS = ("报", "反馈", "送", "提交")
 """One of these stands in every paragraph with a report."""
 VERB = re.compile(
     "请示报告|报送|上报|呈报|报备|汇报|(?<![估究作查结析研收测放计])报告|抄送|抄报|提交|反馈|述职|备案"
     "|(?<![申填通汇举情预日周公简瞒谎漏迟月年季虚上呈抄直播海板警登回旬填])报"
-    "(?![告送备请废名价酬表批销关社刊纸道警考到经喜恩国头复仇])"
+    "(?![告送备请废名价酬表批销关社刊纸道警考到经喜恩头复仇])"
+    "|(?<![报移呈运输抄传赠赋配发派递护])送(?=[省市县区州自国])"
 )
 FURTHER = re.compile("报送|上报|报告")
-AFTER_VERB = ("报告", "报送", "上报", "呈报", "报备", "抄送", "抄报", "提交", "反馈", "报")
+AFTER_VERB = ("报告", "报送", "上报", "呈报", "报备", "抄送", "抄报", "提交", "反馈", "报", "送")
 """Verbs that the recipient may follow."""
 NOUN = re.compile(
     "的|制度|机制|书|单|工作机制|系统|平台|渠道|流程|程序|期限|时间|要求|材料的|与|和核查|质量|规范|指南|格式|周期"
@@ -42,7 +43,7 @@ TAIL = re.compile(
 )
 """What follows the recipients; a decision asked for makes the clause no report."""
 VERB_FIRST = re.compile(
-    "实施|推动|促进|支持|鼓励|引导|加快|探索|要求|督促|调度|倒逼|确保|坚持|统筹(?![办发])|压实|依据|围绕|推行|开展|强化|完善|严格|发挥|适时|建成|压紧|经|为|以(?!色列)|就(?!业)"
+    "通报|下达|分解|印发|发布|公布|联合(?![会国])|实施|推动|促进|支持|鼓励|引导|加快|探索|要求|督促|调度|倒逼|确保|坚持|统筹(?![办发])|压实|依据|围绕|推行|开展|强化|完善|严格|发挥|适时|建成|压紧|经|为|以(?!色列)|就(?!业)"
 )
 """A clause that begins so has no subject of its own."""
 HEAD = re.compile(
@@ -73,7 +74,7 @@ LEADS = re.compile("(?:共同)?牵头(?=$|[，；]|负责|，)")
 SET_UP = re.compile("(?:成立|组建|建立|设立)")
 REPORT_SYSTEM = re.compile("(?:实行|实施|落实|执行|建立|健全|完善)(?P<who>[\u4e00-\u9fff]{2,20}?)(?:年度|定期|季度|月度|工作|信息|进展|情况){0,3}(?:报告|报送)制度")
 OBJECT = re.compile(
-    "(?:填写完成|填写|填报|形成|编制完成|编制|制定|撰写|总结|梳理|提出|出具|提交|更新|起草|确定|汇总)(?P<what>(?!后|并)[^，。；]{2,60})"
+    "(?:填写完成|填写|填报|形成|编制完成|编制|制定|撰写|(?<!工作)(?<!年度)总结(?![和及])|梳理|提出|出具|提交|更新|起草|确定|汇总)(?P<what>(?!后|并)[^，。；]{2,60})"
 )
 FILLER = re.compile(
     "(?:按照?(?:有关)?(?:要求|规定|程序|时限|职责|职责分工|时间节点|期|时)|统一|集中|及时|书面|立即|随时|逐级|主动|定期|一并|同时|并|均|也|要|应当?|须|需|可|负责"
@@ -81,7 +82,7 @@ FILLER = re.compile(
 )
 NO_SUBJECT = re.compile(".{0,12}后|[一1]次|(?:由|通过|经).{2,20}|(?:审批|审核|审查|初审|核实|汇总|复核|工作|情况)?(?:并|和|及)?")
 REMARK = re.compile("（(?:详见|见|附件|格式)[^（）]*）$")
-TOPIC = re.compile("[\u4e00-\u9fff]{2,24}(?:情况|事项|问题|结果|进展|报告|信息|材料|方案|意见|建议|数据|成果)")
+TOPIC = re.compile("(?!由|.*(?:负责|应当))[\u4e00-\u9fff]{2,24}(?:情况|事项|问题|结果|进展|报告|信息|材料|方案|意见|建议|数据|成果)")
 DUTIES = re.compile("(?:主要)?(?:工作)?职责(?:是|为)?[：:]")
 """Opens the duties of the body that has just been set up."""
 MOST_CLAUSES = 12
@@ -120,6 +121,7 @@ class Reader:
         self.text = parties.text
         self.clauses = clauses
         self.asides = asides
+        self._subjects: dict[int, str | None] = {}
 
     def reports(self) -> Iterator[Report]:
         """Yield the reports in printed order."""
@@ -205,13 +207,15 @@ class Reader:
                 return None
             senders, first = named
         clause = self.clauses[found.number]
+        subject = self._subject(found, senders)
+        self._subjects[found.number] = subject or self._subjects.get(found.number)
         inside = [party.surface[0] for party in senders if party.surface[0] >= clause.block]
         begin = min([clause.start, *inside])
         end = clause.end if found.what is not None else found.end
         return Report(
             [party for party in senders if party.agency not in [other.agency for other in found.recipients]],
             found.recipients,
-            self._subject(found, senders),
+            self._subjects[found.number],
             self._when(found, first),
             (begin, end),
         )
@@ -310,6 +314,8 @@ class Reader:
             earlier = self.clauses[number]
             if earlier.sentence != clause.sentence:
                 break
+            if number in self._subjects:
+                return self._subjects[number]
             made = OBJECT.search(self.text, earlier.start, earlier.end)
             if made is not None:
                 return self._tidy(*made.span("what"))

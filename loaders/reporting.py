@@ -14,7 +14,7 @@ from loaders.tasks import own_text
 from ontology.edges import ReportsTo
 
 RULE = "report"
-PROGRESS = re.compile("^(?:工作|任务|有关工作)?(?:进展|进度|落实|推进|完成|贯彻落实|工作|实施)(?:情况|总结)?$")
+PROGRESS = re.compile("^(?:有关|相关)?(?:工作|任务)?(?:进展|进度|落实|推进|完成|贯彻落实|工作|实施)(?:情况|总结)?$")
 """A report on the unit's own work: whoever alone answers for the unit makes it."""
 
 
