@@ -54,7 +54,7 @@ STOP = re.compile(
     "|于(?![都田洪])|将|把|向|在|\\d|会同|负责|牵头|汇总|形成|编制(?![委办部机工])|制定|填写|填报|实行|建立|健全|开展|结合|加强|强化|做好|完成"
     "|推进(?![组办委])|落实|贯彻|核实|审核|初审|初步|复核|研究(?![院所室中])|指导(?!委)|督促|总结|确定|分别|均|统一(?!战线)|共同|认真|严格|切实|主动|立即|随时|报|抄送"
     "|依托|通过|对(?![外口台])|收到|接到|年底|年度|年终|季度|以(?=书面|季|月|年)|参照|提出|提交|协调|配合|全面|进一步|积极|也|同时|不得"
-    "|逐[级月季]|按[月季]|组织(?![部委处人])|参加|参与|协助|集中|梳理|自查|年内|上半年|下半年|充分|全力|既|就(?!业)|采取|履行|发现|遇|组建|成立|审批|审查|受理|具体|出具|发放|印发|公布|公开|收集|配合|应"
+    "|逐[级月季]|按[月季]|组织(?![部委处人])|参加|参与|协助|集中|梳理|自查|年内|上半年|下半年|充分|全力|既|就(?!业)|采取|履行|发现|遇|组建|成立|审批|审查|受理|具体|出具|发放|印发|公布|公开|收集"
 )
 """Words behind the subject of a clause."""
 MOST_STOPS = 8
@@ -284,9 +284,8 @@ class Reader:
             tried += 1
             if tried == MOST_STOPS:
                 return [], at
-        if end - at <= LONGEST_SUBJECT and (parties := self.parties.whole(at, end)):
-            return parties, end
-        return [], at
+        parties = self.parties.whole(at, end) if end - at <= LONGEST_SUBJECT and tried == 0 else []
+        return parties, end if parties else at
 
     def _set_up(self, clause: Clause) -> Party | None:
         """Return the body that a clause sets up: what follows tells of it."""
@@ -333,7 +332,7 @@ class Reader:
                     end = min(end, when.span[0])
             filler = FILLER.match(self.text, start, end)
             start = filler.end() if filler is not None else start
-        words = REMARK.sub("", self.text[start:end].strip("，：、将把"))
+        words = REMARK.sub("", self.text[start:end].strip("，：、将把的"))
         for filler in FILLER.finditer(words):
             if filler.end() == len(words):
                 words = words[: filler.start()]
