@@ -2,6 +2,7 @@
 
 from loaders.articles import is_purpose
 from loaders.builder import Builder
+from loaders.coordination import add_coordination
 from loaders.mentions import Mentions
 from loaders.metadata import Metadata
 from loaders.outline import Section
@@ -45,6 +46,7 @@ def add_plans(
             for reference in read_references(text.text, start, end, preamble=False, own=own):
                 mentions.add(reference, plan, is_task=False)
     add_table_rows(builder, text, ids[-len(plans)], mentions, own)
+    add_coordination(builder, parties)
     mentions.write()
     add_document_regions(builder, text, plans)
     return ids
