@@ -29,10 +29,11 @@ CARRIES = re.compile(
 BRACKETED = re.compile(f"(?P<what>{WORD}办公室)\n?（(?:设在)?(?P<host>[^（）\n]{{2,30}}?)(?:代章)?）")
 HOST = re.compile("[^，。；：\n]{2,40}")
 INCLUDES = re.compile("成员(?:单位|部门)?(?:主要)?(?:包括|包含|有|为|由)[：:]?")
-COMPOSED = re.compile(f"{WORD}(?:办公室)?(?:成员(?:单位)?)?(?:主要)?由(?=[\u4e00-\u9fff])")
+COMPOSED = re.compile(f"(?P<word>{WORD})(?:办公室)?(?:成员(?:单位)?)?(?:主要)?由(?=[\u4e00-\u9fff])")
 AS_MEMBERS = re.compile("(?:为|作为|任|是)成员(?:单位|部门)?(?=[，。；）的]|$)")
 LIST = re.compile("[^。；：\n]{4,1200}")
-LIST_END = re.compile("(?:等(?:有关|相关)?\\d{0,3}个?(?:部门|单位|部门和单位|成员单位|地区)?)?(?:主要|有关|分管)?(?:负责同志|负责人|领导)?(?:共同)?(?:组成|参加|构成|为成员|$)")
+COMPOSED_OF = re.compile(f"由(?P<list>[^。；：\n]{{4,300}}?)(?:组成|参加|参与|为成员)的(?=[^，。；]{{0,40}}{WORD})")
+LIST_END = re.compile("等(?![级])|共同|组成|参加|构成|为成员|(?:主要|有关|分管)*负责(?:同志|人)|分管领导")
 FEWEST = 2
 SIGNS = (*WORDS, "办公室")
 TRIGGERS = ("设在", "设于", "挂靠", "依托", "日常工作", "承担", "成员", "组成", "办公室（", "工作由", "代章")
@@ -111,7 +112,7 @@ def _host(parties: Parties, start: int, end: int) -> list[Party]:
     stops = [end, *(text.find(mark, start + 2, end) for mark in ("（", "办公", "负责", "具体", "承担", "并"))]
     for stop in stops:
         if stop > 0 and (found := parties.whole(start, stop)):
-            return [party for party in found if party.agency.kind != "coordinating_body"]
+            return found
     return []
 
 
@@ -126,8 +127,8 @@ def _bracketed(builder: Builder, parties: Parties, match: re.Match[str]) -> None
 def _add_host(builder: Builder, body: Body, hosts: list[Party], span: Span) -> None:
     office = builder.agency(body.agency, body.span, HOST_RULE)
     for party in hosts:
-        host = add_party(builder, party, HOST_RULE)
-        if host != office:
+        if party.agency.kind != "coordinating_body" and not party.agency.name.startswith(body.agency.name):
+            host = add_party(builder, party, HOST_RULE)
             builder.edge(HostedBy(source=office, target=host), span, HOST_RULE, context=[body.span, party.surface])
 
 
@@ -141,26 +142,24 @@ def _members(parties: Parties, start: int, end: int) -> Iterator[tuple[Body, lis
         if body is not None and (found := _list(parties, match.end(), end)):
             yield body, found, (match.start(), found[-1].surface[1])
     for match in COMPOSED.finditer(text, start, end):
-        word = LAST_WORD.match(text, match.start())
-        body = _named(parties, text[match.start() : word.end()], word.end()) if word is not None else None
-        if body is not None and text.startswith("办公室", word.end() if word is not None else 0):
-            body = parties.bodies.office_of(body)
-        stop = LIST.match(text, match.end(), end)
-        if body is None or stop is None or re.search("组成|参加|构成", stop.group()) is None:
+        office = text.startswith("办公室", match.end("word"))
+        body = _named(parties, match["word"] + ("办公室" if office else ""), match.end("word") + 3 * office)
+        rest = LIST.match(text, match.end(), end)
+        if body is None or rest is None or re.search("组成|参加|构成", rest.group()) is None:
             continue
-        if found := _list(parties, match.end(), match.end() + _composed_end(stop.group())):
+        if found := _list(parties, match.end(), end):
             yield body, found, (match.start(), found[-1].surface[1])
+    for match in COMPOSED_OF.finditer(text, start, end):
+        body = parties.bodies.last(match.end(), min(end, match.end() + 60))
+        found = _list(parties, *match.span("list"))
+        if body is not None and found:
+            yield body, found, match.span()
     for match in AS_MEMBERS.finditer(text, start, end):
         begin = max(text.rfind(mark, start, match.start()) for mark in "，。；：") + 1
         body = _body_before(parties, start, match.start()) or parties.bodies.last(match.end(), end)
         found = parties.listed(max(begin, start), match.start())
         if body is not None and len(found) >= FEWEST:
             yield body, found, (found[0].surface[0], match.end())
-
-
-def _composed_end(words: str) -> int:
-    found = re.search("组成|参加|构成", words)
-    return len(words) if found is None else found.start()
 
 
 def _body_before(parties: Parties, start: int, end: int) -> Body | None:
@@ -173,10 +172,8 @@ def _list(parties: Parties, start: int, end: int) -> list[Party]:
     match = LIST.match(parties.text, start, end)
     if match is None:
         return []
-    stop = match.end()
-    for mark in ("等", "组成", "为成员"):
-        at = parties.text.find(mark, start, stop)
-        stop = at if at > 0 else stop
+    closing = LIST_END.search(parties.text, start, match.end())
+    stop = closing.start() if closing is not None else match.end()
     stop = _first_break(parties.text, start, stop)
     found = parties.listed(start, stop)
     return found if len(found) >= FEWEST else []
@@ -192,8 +189,8 @@ def _add_members(builder: Builder, body: Body, members: list[Party], span: Span)
     group = builder.agency(body.agency, body.span, MEMBER_RULE)
     for party in members:
         agency = party.agency
-        if agency.kind == "government" and agency.jurisdiction == body.agency.jurisdiction:
-            continue
+        if agency.name.endswith("人民政府") and agency.jurisdiction == body.agency.jurisdiction:
+            continue  # its deputy secretary-general sits in the group, for no department
         member = add_party(builder, party, MEMBER_RULE)
         if member != group:
             builder.edge(MemberOf(source=member, target=group), party.surface, MEMBER_RULE, context=[body.span, span])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from loaders.bodies import GENERIC, Bodies
 from loaders.builder import Builder
 from ontology.agency_lists import split_list
-from ontology.agency_names import certain
+from ontology.agency_names import canonical, certain
 from ontology.agency_parts import AgencyName
 from ontology.gazetteer import COUNTRY
 
@@ -20,7 +20,8 @@ Span = tuple[int, int]
 LONGEST = 400
 """Longer phrases are prose, not lists of names."""
 OURS = re.compile("[我本](?P<word>[省市州县区]?(?:委员会|办公室|厅|局|委|部|办|署|院|中心|会))(?:（[^（）]{2,20}）)?")
-DIVISION = re.compile("委?[\u4e00-\u9fff（）、]{2,24}[处科室]|[第一二三四五六]{2}专员办公室|机关党委")
+DIVISION = re.compile("(?![省市县区州盟旗])[\u4e00-\u9fff（）、]{2,24}[处科室](?:（[^（）]{2,14}）)?|机关党委")
+SECOND_NAME = re.compile("（[^（）]*）$")
 OF_THE_HOUSE = re.compile("[委厅局部署社](?=[\u4e00-\u9fff]{3})")
 CENTRE = re.compile("(?P<before>.*[、和及]|)国家(?P<after>[、和及].*|)")
 OWN_LEVEL = re.compile(
@@ -86,6 +87,12 @@ class Parties:
             return self._with_centre(centre, start)
         return self._list(phrase, start)
 
+    def broken(self, start: int, end: int) -> list[Party]:
+        """Return the one agency of a stretch that a page has broken into two lines."""
+        name = self.text[start:end].replace("\n", "")
+        found = canonical(name, self.jurisdiction)
+        return [] if found is None else [Party(found, (start, end), (start, end))]
+
     def listed(self, start: int, end: int) -> list[Party]:
         """Return the parties of a list, if most of its words are agencies."""
         found = self._pieces(self.text[start:end], start)
@@ -123,7 +130,7 @@ class Parties:
         """Return a division of the issuing department: 综合处, 委综合规划处."""
         if self._house is None or certain(phrase, self.jurisdiction) is not None:
             return None
-        rest = phrase[1:] if OF_THE_HOUSE.match(phrase) is not None else phrase
+        rest = SECOND_NAME.sub("", phrase[1:] if OF_THE_HOUSE.match(phrase) is not None else phrase)
         if DIVISION.fullmatch(rest) is None or "、" in rest:
             return None
         house = self._house

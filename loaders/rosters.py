@@ -25,6 +25,8 @@ POST = re.compile(
 )
 PERSON = re.compile("[\u4e00-\u9fff*·]{2,4}")
 STOP = re.compile("[。；]|主要职责|工作职责|职责：|下设|办公室设|如有变动|人员变动|不另行文|附件|抄送|20\\d\\d年")
+END = re.compile("(?:主要|有关|分管|相关)*负责(?:同志|人)|[。；]|下设")
+"""Ends a list of bodies."""
 LONGEST_ENTRY = 80
 LONGEST_LIST = 3000
 
@@ -40,8 +42,11 @@ def read_rosters(parties: Parties, text: Text) -> Iterator[tuple[Body, list[Part
         if opening is None:
             continue
         body = _body(parties, here.start)
-        entries = [Paragraph(opening.end(), here.end)] if opening.end() < here.end else []
-        while number < len(paragraphs) and _goes_on(text.text, paragraphs[number]):
+        stop = END.search(text.text, opening.end(), here.end)
+        first = Paragraph(opening.end(), stop.start() if stop is not None else here.end)
+        entries = [first] if first.start < first.end else []
+        bodies = text.text.count("、", first.start, first.end) >= 2
+        while not bodies and number < len(paragraphs) and _goes_on(text.text, paragraphs[number]):
             entries.append(paragraphs[number])
             number += 1
         members = [party for entry in _whole(text.text, entries) for party in _read(parties, text, *entry)]
@@ -124,6 +129,9 @@ def _office(parties: Parties, start: int, end: int) -> list[Party]:
     """Return the body of a post."""
     while (post := POST.search(parties.text[start:end])) is not None and post.start() > 0:
         end = start + post.start()
-        if found := parties.whole(start, end):
+        while end > start and parties.text[end - 1] == "\n":
+            end -= 1
+        broken = "\n" in parties.text[start:end]
+        if found := parties.broken(start, end) if broken else parties.whole(start, end):
             return [party for party in found if party.agency.kind not in ("collective", "coordinating_body")]
     return []
