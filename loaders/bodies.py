@@ -32,7 +32,9 @@ LEAD = re.compile(
 """What stands before a body's name in its clause."""
 GENERIC = re.compile(f"(?:本|该|各|市|省|县|区|上述|工作)?(?:工作)?{WORD}(?:办公室|办)?")
 SHORTEST_FIELD = 3
-NO_NAME = re.compile("组织|决策部署|同志|承担|负责|派出|需要|职责|科员|立即|部门|主要|各|及其|办公室|机关|成员|建议|要求|同意")
+NO_NAME = re.compile(
+    "组织|决策部署|同志|承担|负责|派出|需要|职责|科员|立即|部门|主要|各|及其|办公室|机关|成员|建议|要求|同意"
+)
 """Words that stand in no body's name: what was cut out is a stretch of prose."""
 NEAR = 1000
 """办公室 alone means the office of a body that is printed within so many characters before it."""
@@ -99,7 +101,8 @@ class Bodies:
         if GENERIC.fullmatch(surface) is None:
             return None
         if surface in self._short:
-            return Body(self._short[surface], (at, at + len(surface)))
+            first = self._text.find(surface)
+            return Body(self._short[surface], (first, first + len(surface)))
         last = next(w for w in WORDS if word.endswith(w))
         words = ("工作专班", "专班") if last.endswith("专班") else (last,)
         body = self._before(at, words) or self._first(words)

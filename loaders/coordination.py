@@ -18,7 +18,9 @@ HOST_RULE = "host of an office"
 MEMBER_RULE = "member of a body"
 
 SEAT = re.compile("(?:设立在|设在|设于|挂靠在|挂靠|依托|由)")
-SEATED = re.compile(f"(?P<what>(?:{WORD})?(?:下设|设立?)?(?:联合)?(?:办公室|秘书处|办事机构)|{WORD})(?:办公地点|具体|日常办公)?[，（]?(?:均|分别|具体|并)?$")
+SEATED = re.compile(
+    f"(?P<what>(?:{WORD})?(?:下设|设立?)?(?:联合)?(?:办公室|秘书处|办事机构)|{WORD})(?:办公地点|具体|日常办公)?[，（]?(?:均|分别|具体|并)?$"
+)
 AT = re.compile("设立?在|设于|挂靠在?|依托(?=[省市县区州国自本])")
 DAILY = re.compile(
     f"(?P<what>{WORD}办公室|{WORD}|办公室)(?:的)?(?:日常|具体|办公室)?(?:管理|协调|事务)?工作(?:任务)?由(?P<host>[^，。；：]{{2,40}}?)(?:具体)?(?:负责|承担|牵头|办理)"
@@ -32,7 +34,9 @@ INCLUDES = re.compile("成员(?:单位|部门)?(?:主要)?(?:包括|包含|有|�
 COMPOSED = re.compile(f"(?P<word>{WORD})(?:办公室)?(?:成员(?:单位)?)?(?:主要)?由(?=[\u4e00-\u9fff])")
 AS_MEMBERS = re.compile("(?:为|作为|任|是)成员(?:单位|部门)?(?=[，。；）的]|$)")
 LIST = re.compile("[^。；：\n]{4,1200}")
-COMPOSED_OF = re.compile(f"由(?P<list>[^。；：\n]{{4,300}}?)(?:组成|参加|参与|为成员)的(?=[^，。；]{{0,40}}{WORD})")
+COMPOSED_OF = re.compile(
+    f"由(?P<list>[^。；：\n]{{4,300}}?)(?:组成|参加|参与|为成员)的(?=[^，。；]{{0,40}}{WORD})"
+)
 LIST_END = re.compile("等(?![级])|共同|组成|参加|构成|为成员|(?:主要|有关|分管)*负责(?:同志|人)|分管领导")
 FEWEST = 2
 SIGNS = (*WORDS, "办公室")
@@ -90,7 +94,9 @@ def _seated(parties: Parties, what: re.Match[str]) -> Body | None:
         before = LAST_WORD.match(words)
         if before is not None and before.end() == len(words) - 3:
             return _named(parties, words, what.end("what"))
-        return parties.bodies.meant("办公室", what.start("what") + (before.end() if before is not None else 0))
+        return parties.bodies.meant(
+            "办公室", what.start("what") + (before.end() if before is not None else 0)
+        )
     return _named(parties, words, what.end("what"))
 
 
@@ -107,7 +113,11 @@ def _named(parties: Parties, words: str, end: int) -> Body | None:
 def _host(parties: Parties, start: int, end: int) -> list[Party]:
     """Return the agencies that a stretch begins with, cut where its words go on."""
     text = parties.text
-    while end - start > 1 and text[end - 1] == "）" and text.count("（", start, end) < text.count("）", start, end):
+    while (
+        end - start > 1
+        and text[end - 1] == "）"
+        and text.count("（", start, end) < text.count("）", start, end)
+    ):
         end -= 1
     stops = [end, *(text.find(mark, start + 2, end) for mark in ("（", "办公", "负责", "具体", "承担", "并"))]
     for stop in stops:
@@ -120,7 +130,11 @@ def _bracketed(builder: Builder, parties: Parties, match: re.Match[str]) -> None
     """Read 领导小组办公室（省发展改革委）: the bracket says where the office sits."""
     body = _named(parties, match["what"], match.end("what"))
     hosts = parties.whole(*match.span("host"))
-    if body is not None and len(hosts) == 1 and hosts[0].agency.kind in ("department", "institution", "party_organ"):
+    if (
+        body is not None
+        and len(hosts) == 1
+        and hosts[0].agency.kind in ("department", "institution", "party_organ")
+    ):
         _add_host(builder, body, hosts, match.span())
 
 
@@ -129,7 +143,9 @@ def _add_host(builder: Builder, body: Body, hosts: list[Party], span: Span) -> N
     for party in hosts:
         if party.agency.kind != "coordinating_body" and not party.agency.name.startswith(body.agency.name):
             host = add_party(builder, party, HOST_RULE)
-            builder.edge(HostedBy(source=office, target=host), span, HOST_RULE, context=[body.span, party.surface])
+            builder.edge(
+                HostedBy(source=office, target=host), span, HOST_RULE, context=[body.span, party.surface]
+            )
 
 
 # --- members -------------------------------------------------------------------------------------------
@@ -193,4 +209,6 @@ def _add_members(builder: Builder, body: Body, members: list[Party], span: Span)
             continue  # its deputy secretary-general sits in the group, for no department
         member = add_party(builder, party, MEMBER_RULE)
         if member != group:
-            builder.edge(MemberOf(source=member, target=group), party.surface, MEMBER_RULE, context=[body.span, span])
+            builder.edge(
+                MemberOf(source=member, target=group), party.surface, MEMBER_RULE, context=[body.span, span]
+            )

@@ -19,17 +19,20 @@ Span = tuple[int, int]
 
 LONGEST = 400
 """Longer phrases are prose, not lists of names."""
-OURS = re.compile("[我本](?P<word>[省市州县区]?(?:委员会|办公室|厅|局|委|部|办|署|院|中心|会))(?:（[^（）]{2,20}）)?")
-DIVISION = re.compile("(?![省市县区州盟旗])[\u4e00-\u9fff（）、]{2,24}[处科室](?:（[^（）]{2,14}）)?|机关党委")
+OURS = re.compile(
+    "[我本](?P<word>[省市州县区]?(?:委员会|办公室|厅|局|委|部|办|署|院|中心|会))(?:（[^（）]{2,20}）)?"
+)
+DIVISION = re.compile(
+    "(?![省市县区州盟旗])[\u4e00-\u9fff（）、]{2,24}[处科室](?:（[^（）]{2,14}）)?|机关党委"
+)
 SECOND_NAME = re.compile("（[^（）]*）$")
 OF_THE_HOUSE = re.compile("[委厅局部署社](?=[\u4e00-\u9fff]{3})")
 CENTRE = re.compile("(?P<before>.*[、和及]|)国家(?P<after>[、和及].*|)")
-OWN_LEVEL = re.compile(
-    "(?P<level>本级|同级|上一?级|当地|所在地|属地)(?P<rest>[\u4e00-\u9fff、]{2,30})"
-)
+OWN_LEVEL = re.compile("(?P<level>本级|同级|上一?级|当地|所在地|属地)(?P<rest>[\u4e00-\u9fff、]{2,30})")
 JOINT = re.compile("[和及与]|以及")
 OR = re.compile("或者?|、|(?:及|和)(?=其)")
-EACH_LEVEL = re.compile("各(?:(?:省|市|州|盟|县|区|旗|乡|镇|街道|地|自治区|直辖市|自治州|开发区|园区)[（、）和及]{0,2}){2,8}"
+EACH_LEVEL = re.compile(
+    "各(?:(?:省|市|州|盟|县|区|旗|乡|镇|街道|地|自治区|直辖市|自治州|开发区|园区)[（、）和及]{0,2}){2,8}"
     "|设区的市级?(?:[、和及]?(?:县（[^（）]{1,8}）|县级?|不设区的市|自治州|区)){0,4}(?:以上)?(?:地方)?(?:人民)?政府(?:[\u4e00-\u9fff]{2,10}部门)?"
 )
 """Governments of a level that are printed as a group and stay one."""
@@ -174,7 +177,9 @@ class Parties:
         items = split_list(phrase, self.jurisdiction)
         found = [
             self._one(item.surface, start + item.start)
-            or Party(item.agency, (start + item.start, start + item.end), (start + item.start, start + item.end))
+            or Party(
+                item.agency, (start + item.start, start + item.end), (start + item.start, start + item.end)
+            )
             for item in items
         ]
         taken = {party.surface for party in found}
@@ -197,5 +202,3 @@ class Parties:
 def add_party(builder: Builder, party: Party, rule: str) -> str:
     """Add the agency of a party, evidenced where its name is printed, and return its id."""
     return builder.agency(party.agency, party.named, rule)
-
-

@@ -72,7 +72,9 @@ PRIVATE = re.compile(
 ASSISTS = re.compile("(?:共同|积极)?(?:参加|参与|配合|协助|组成|为成员)")
 LEADS = re.compile("(?:共同)?牵头(?=$|[，；]|负责|，)")
 SET_UP = re.compile("(?:成立|组建|建立|设立)")
-REPORT_SYSTEM = re.compile("(?:实行|实施|落实|执行|建立|健全|完善)(?P<who>[\u4e00-\u9fff]{2,20}?)(?:年度|定期|季度|月度|工作|信息|进展|情况){0,3}(?:报告|报送)制度")
+REPORT_SYSTEM = re.compile(
+    "(?:实行|实施|落实|执行|建立|健全|完善)(?P<who>[\u4e00-\u9fff]{2,20}?)(?:年度|定期|季度|月度|工作|信息|进展|情况){0,3}(?:报告|报送)制度"
+)
 OBJECT = re.compile(
     "(?:填写完成|填写|填报|形成|编制完成|编制|制定|撰写|(?<!工作)(?<!年度)总结(?![和及])|梳理|提出|出具|提交|更新|起草|确定|汇总)(?P<what>(?!后|并)[^，。；]{2,60})"
 )
@@ -80,9 +82,13 @@ FILLER = re.compile(
     "(?:按照?(?:有关)?(?:要求|规定|程序|时限|职责|职责分工|时间节点|期|时)|统一|集中|及时|书面|立即|随时|逐级|主动|定期|一并|同时|并|均|也|要|应当?|须|需|可|负责"
     "|汇总后|审核后|加盖公章后?|签字盖章后?|印发后|初步审核后|审核汇总后|经[^，。；]{1,20}?后|对口|如实|准时|按时|原则上|分别|于|在|前|等|如[^，]{2,10}请|请|其中|[一1]次)+"
 )
-NO_SUBJECT = re.compile(".{0,12}后|[一1]次|(?:由|通过|经).{2,20}|(?:审批|审核|审查|初审|核实|汇总|复核|工作|情况)?(?:并|和|及)?")
+NO_SUBJECT = re.compile(
+    ".{0,12}后|[一1]次|(?:由|通过|经).{2,20}|(?:审批|审核|审查|初审|核实|汇总|复核|工作|情况)?(?:并|和|及)?"
+)
 REMARK = re.compile("（(?:详见|见|附件|格式)[^（）]*）$")
-TOPIC = re.compile("(?!由|.*(?:负责|应当))[\u4e00-\u9fff]{2,24}(?:情况|事项|问题|结果|进展|报告|信息|材料|方案|意见|建议|数据|成果)")
+TOPIC = re.compile(
+    "(?!由|.*(?:负责|应当))[\u4e00-\u9fff]{2,24}(?:情况|事项|问题|结果|进展|报告|信息|材料|方案|意见|建议|数据|成果)"
+)
 DUTIES = re.compile("(?:主要)?(?:工作)?职责(?:是|为)?[：:]")
 """Opens the duties of the body that has just been set up."""
 MOST_CLAUSES = 12
@@ -349,7 +355,7 @@ class Reader:
             if clause.sentence != own.sentence:
                 break
             times = self._times(clause.start, clause.end)
-            if times and (number >= first or is_time(self.text, clause.start, clause.end, times)):
+            if times and (number >= first or is_time(clause.start, clause.end, times)):
                 return times
         return []
 
@@ -369,7 +375,7 @@ class Reader:
         return Report(last.senders, last.recipients, before or behind, times, (clause.start, clause.end))
 
 
-def is_time(text: str, start: int, end: int, times: Sequence[When]) -> bool:
+def is_time(start: int, end: int, times: Sequence[When]) -> bool:
     """Tell whether a clause is nothing but a time (2021年9月底之前)."""
     told = sum(when.span[1] - when.span[0] for when in times)
     return end - start - told <= 3

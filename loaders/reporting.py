@@ -14,7 +14,9 @@ from loaders.tasks import own_text
 from ontology.edges import ReportsTo
 
 RULE = "report"
-PROGRESS = re.compile("^(?:有关|相关)?(?:工作|任务)?(?:进展|进度|落实|推进|完成|贯彻落实|工作|实施)(?:情况|总结)?$")
+PROGRESS = re.compile(
+    "^(?:有关|相关)?(?:工作|任务)?(?:进展|进度|落实|推进|完成|贯彻落实|工作|实施)(?:情况|总结)?$"
+)
 """A report on the unit's own work: whoever alone answers for the unit makes it."""
 
 
@@ -43,7 +45,7 @@ def _opening(text: str, spans: Sequence[Span]) -> list[When]:
     start, end = spans[0]
     stop = text.find("，", start, min(end, start + 40))
     times = find_times(text, start, stop) if stop > 0 else []
-    return times if times and is_time(text, start, stop, times) else []
+    return times if times and is_time(start, stop, times) else []
 
 
 def _add(
@@ -81,4 +83,8 @@ def _answering(builder: Builder, found: Sequence[Assignment]) -> list[tuple[str,
     if len(agencies) != 1:
         return []
     (item,) = agencies.values()
-    return [] if item.agency.kind == "collective" else [(builder.agency(item.agency, item.surface, RULE), item.surface)]
+    return (
+        []
+        if item.agency.kind == "collective"
+        else [(builder.agency(item.agency, item.surface, RULE), item.surface)]
+    )

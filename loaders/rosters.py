@@ -24,7 +24,9 @@ POST = re.compile(
     "(?:（[^（）]{1,12}）)?$"
 )
 PERSON = re.compile("[\u4e00-\u9fff*·]{2,4}")
-STOP = re.compile("[。；]|主要职责|工作职责|职责：|下设|办公室设|如有变动|人员变动|不另行文|附件|抄送|20\\d\\d年")
+STOP = re.compile(
+    "[。；]|主要职责|工作职责|职责：|下设|办公室设|如有变动|人员变动|不另行文|附件|抄送|20\\d\\d年"
+)
 END = re.compile("(?:主要|有关|分管|相关)*负责(?:同志|人)|[。；]|下设")
 """Ends a list of bodies."""
 LONGEST_ENTRY = 80
@@ -68,7 +70,10 @@ def _goes_on(text: str, paragraph: Paragraph) -> bool:
     start, end = paragraph.start, paragraph.end
     if end - start > LONGEST_ENTRY or "：" in text[start:end] or STOP.search(text, start, end) is not None:
         return False
-    return re.match("[一二三四五六七八九十（\\d]", text[start]) is None or POST.search(text[start:end]) is not None
+    return (
+        re.match("[一二三四五六七八九十（\\d]", text[start]) is None
+        or POST.search(text[start:end]) is not None
+    )
 
 
 def _whole(text: str, entries: Sequence[Paragraph]) -> Iterator[Span]:
@@ -77,7 +82,9 @@ def _whole(text: str, entries: Sequence[Paragraph]) -> Iterator[Span]:
     for number, entry in enumerate(entries):
         start = entry.start if start < 0 else start
         last = number + 1 == len(entries)
-        if last or (POST.search(text[start : entry.end]) is not None and not _is_rest(text, entries[number + 1])):
+        if last or (
+            POST.search(text[start : entry.end]) is not None and not _is_rest(text, entries[number + 1])
+        ):
             yield start, entry.end
             start = -1
 
@@ -92,7 +99,8 @@ def _is_rest(text: str, entry: Paragraph) -> bool:
 def _read(parties: Parties, text: Text, start: int, end: int) -> list[Party]:
     """Return the members that an entry names: the bodies of a list, or the body of a person's post."""
     words = text.text[start:end]
-    if words.count("、") >= 2 and (found := parties.listed(start, _without_post(text.text, start, end))):
+    if words.count("、") >= 2:
+        found = parties.listed(start, _without_post(text.text, start, end))
         if len(found) > 1 + words.count("（"):
             return found
     return _post(parties, text, start, end)

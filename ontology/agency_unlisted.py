@@ -27,7 +27,9 @@ _GROUP = r"(?:领导小组|协调小组|工作小组|工作组|专项组|推进�
 _OWN_GROUP = re.compile(rf"(?!(?:工作)?{_GROUP}).{{2,}}{_GROUP}(?:办公室)?")
 """A leading group, or its office, with a field of work: as much the document's own as a department."""
 _CENTRAL_GROUP = re.compile(r"国家|全国|中央|国务院|部际")
-_NOT_OF_THE_PLACE = re.compile(r"[厅委局部署](?!队)|长三角|京津冀|粤港澳|成渝|跨|省际|现场|各|有关|相关|上级|本")
+_NOT_OF_THE_PLACE = re.compile(
+    r"[厅委局部署](?!队)|长三角|京津冀|粤港澳|成渝|跨|省际|现场|各|有关|相关|上级|本"
+)
 """Beginnings of groups inside a department, of several regions, or of no one place."""
 
 
