@@ -6,8 +6,9 @@ the last such body printed before it, or, in front of the first one, the first.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from ontology.agency_names import canonical
 from ontology.agency_parts import AgencyName
@@ -36,6 +37,8 @@ NO_NAME = re.compile(
     "组织|决策部署|同志|承担|负责|派出|需要|职责|科员|立即|部门|主要|各|及其|办公室|机关|成员|建议|要求|同意"
 )
 """Words that stand in no body's name: what was cut out is a stretch of prose."""
+MOST_MENTIONS = 20_000
+"""No document has more; behind so many a file is broken."""
 NEAR = 1000
 """办公室 alone means the office of a body that is printed within so many characters before it."""
 INNER = re.compile("[委厅局部署社](?=[\u4e00-\u9fff]{4})")
@@ -67,9 +70,19 @@ class Bodies:
         self._issuer = issuer
         self._found: list[Body] = []
         if any(word in text for word in WORDS):
-            for match in LAST_WORD.finditer(text):
-                self._note(match)
+            done = -SHORTEST_FIELD
+            for match in islice(LAST_WORD.finditer(text), MOST_MENTIONS):
+                if match.start() - done >= SHORTEST_FIELD:
+                    self._note(match)
+                done = match.end()
         self._ends = [body.span[1] for body in self._found]
+        self._kinds: dict[str, tuple[list[Body], list[int]]] = {}
+        for body in self._found:
+            for kind in ("", body.word, body.word.removeprefix("工作")):
+                bodies, ends = self._kinds.setdefault(kind, ([], []))
+                if len(ends) == 0 or ends[-1] != body.span[1]:
+                    bodies.append(body)
+                    ends.append(body.span[1])
 
     def _note(self, match: re.Match[str]) -> None:
         begin = max(0, match.start() - LONGEST_FIELD)
@@ -96,16 +109,16 @@ class Bodies:
         office = surface.endswith(("办公室", "办"))
         word = surface.removesuffix("办公室").removesuffix("办")
         if surface == "办公室":
-            body = self._before(at, WORDS)
+            body = self._before(at, "")
             return self.office_of(body) if body is not None and at - body.span[1] <= NEAR else None
         if GENERIC.fullmatch(surface) is None:
             return None
         if surface in self._short:
             first = self._text.find(surface)
             return Body(self._short[surface], (first, first + len(surface)))
-        last = next(w for w in WORDS if word.endswith(w))
-        words = ("工作专班", "专班") if last.endswith("专班") else (last,)
-        body = self._before(at, words) or self._first(words)
+        kind = next(w for w in WORDS if word.endswith(w))
+        kind = kind.removeprefix("工作")
+        body = self._before(at, kind) or self._first(kind)
         return self.office_of(body) if body is not None and office else body
 
     def office_of(self, body: Body) -> Body | None:
@@ -125,9 +138,12 @@ class Bodies:
         number = bisect_left(self._ends, at)
         return self._found[number] if number < len(self._ends) and self._ends[number] == at else None
 
-    def _before(self, at: int, words: Sequence[str]) -> Body | None:
-        number = bisect_right(self._ends, at)
-        return next((body for body in reversed(self._found[:number]) if body.word in words), None)
+    def _before(self, at: int, word: str) -> Body | None:
+        """Return the last body printed before ``at`` whose name ends with ``word``."""
+        bodies, ends = self._kinds.get(word, ([], []))
+        number = bisect_right(ends, at)
+        return bodies[number - 1] if number > 0 else None
 
-    def _first(self, words: Sequence[str]) -> Body | None:
-        return next((body for body in self._found if body.word in words), None)
+    def _first(self, word: str) -> Body | None:
+        bodies, _ = self._kinds.get(word, ([], []))
+        return bodies[0] if len(bodies) > 0 else None

@@ -41,6 +41,10 @@ LIST_END = re.compile("等(?![级])|共同|组成|参加|构成|为成员|(?:主
 FEWEST = 2
 SIGNS = (*WORDS, "办公室")
 TRIGGERS = ("设在", "设于", "挂靠", "依托", "日常工作", "承担", "成员", "组成", "办公室（", "工作由", "代章")
+LONGEST_PARAGRAPH = 100_000
+"""Whole laws on one line are shorter; what lies behind is a broken file."""
+FAR = 800
+"""A list of members names its body, or follows it within so many characters."""
 BACK = 80
 """What sits somewhere is printed within so many characters before."""
 
@@ -51,7 +55,7 @@ def add_coordination(builder: Builder, parties: Parties) -> None:
     if not any(word in text for word in WORDS):
         return
     for paragraph in builder.text.paragraphs:
-        start, end = paragraph.start, paragraph.end
+        start, end = paragraph.start, min(paragraph.end, paragraph.start + LONGEST_PARAGRAPH)
         if not any(text.find(trigger, start, end) >= 0 for trigger in TRIGGERS):
             continue
         for what, host, span in _hosts(parties, start, end):
@@ -180,7 +184,7 @@ def _members(parties: Parties, start: int, end: int) -> Iterator[tuple[Body, lis
 
 def _body_before(parties: Parties, start: int, end: int) -> Body | None:
     """Return the last body that the paragraph, or else the text before it, names."""
-    return parties.bodies.last(start, end) or parties.bodies.last(max(0, start - BACK * 10), start)
+    return parties.bodies.last(max(start, end - FAR), end) or parties.bodies.last(max(0, end - FAR), end)
 
 
 def _list(parties: Parties, start: int, end: int) -> list[Party]:

@@ -8,6 +8,7 @@ that only adds another subject (年底报送Y) inherits sender and recipients.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from loaders.bodies import LAST_WORD
 from loaders.clauses import Asides, Clause, Span
@@ -91,6 +92,9 @@ TOPIC = re.compile(
 )
 DUTIES = re.compile("(?:主要)?(?:工作)?职责(?:是|为)?[：:]")
 """Opens the duties of the body that has just been set up."""
+MOST_VERBS = 6
+"""A clause with more is no prose, nor is a paragraph with more reports."""
+MOST_REPORTS = 300
 MOST_CLAUSES = 12
 """So many clauses before the verb may hold the sender."""
 
@@ -152,7 +156,7 @@ class Reader:
     def _verbs(self, number: int, clause: Clause) -> Iterator[_Found]:
         done = clause.start
         before: list[Party] = []
-        for verb in VERB.finditer(self.text, clause.start, clause.end):
+        for verb in islice(VERB.finditer(self.text, clause.start, clause.end), MOST_VERBS):
             if verb.start() < done or self.asides.cover(verb.start()):
                 continue
             if NEGATED.search(self.text, max(clause.start, verb.start() - 12), verb.start()):

@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from loaders.builder import Builder
 from loaders.clauses import Span, read_clauses
 from loaders.outline import Unit
 from loaders.parties import Parties, add_party
-from loaders.report_sentences import SIGNS, Reader, Report, is_time
+from loaders.report_sentences import MOST_REPORTS, SIGNS, Reader, Report, is_time
 from loaders.report_times import When, find_times
 from loaders.responsibilities import Assignment
 from loaders.tasks import own_text
 from ontology.edges import ReportsTo
 
 RULE = "report"
+LONGEST_PARAGRAPH = 100_000
+"""Whole laws on one line are shorter; what lies behind is a broken file."""
 PROGRESS = re.compile(
     "^(?:有关|相关)?(?:工作|任务)?(?:进展|进度|落实|推进|完成|贯彻落实|工作|实施)(?:情况|总结)?$"
 )
@@ -29,14 +32,14 @@ def add_reports(
     such agency, the finding ``reports_without_sender`` says so.
     """
     text = parties.text
-    spans = own_text(unit)
+    spans = [(start, min(end, start + LONGEST_PARAGRAPH)) for start, end in own_text(unit)]
     if not any(text.find(sign, *span) >= 0 for span in spans for sign in SIGNS):
         return
     opening = _opening(text, spans)
     for start, end in spans:
         if not any(text.find(sign, start, end) >= 0 for sign in SIGNS):
             continue
-        for report in Reader(parties, *read_clauses(text, start, end)).reports():
+        for report in islice(Reader(parties, *read_clauses(text, start, end)).reports(), MOST_REPORTS):
             _add(builder, report, task, found, opening)
 
 
