@@ -2,12 +2,15 @@
 
 from loaders.articles import is_purpose
 from loaders.builder import Builder
+from loaders.coordination import add_coordination
 from loaders.mentions import Mentions
 from loaders.metadata import Metadata
 from loaders.outline import Section
+from loaders.parties import Parties
 from loaders.places import add_document_regions, add_places, add_sectors
 from loaders.references import read_references
 from loaders.repair import Text
+from loaders.reporting import add_reports
 from loaders.responsibilities import Rules, read_responsibilities, read_rules
 from loaders.table_facts import add_tables
 from loaders.target_nodes import add_delegated, add_targets
@@ -30,6 +33,7 @@ def add_plans(
 ) -> list[str]:
     """Add everything that a document of this genre says; return the ids of its plans, the notice first."""
     rules = read_rules(text.text, builder.jurisdiction)
+    parties = Parties(text.text, builder.jurisdiction, meta.issuers, rules.short_names)
     own = _own_keys(sections, meta, text)
     plans = [section for section in sections if not section.annex]
     ids = _plan_nodes(builder, plans, meta, text, file_name)
@@ -37,11 +41,12 @@ def add_plans(
     mentions = Mentions(builder, ids[0], meta)
     for section, plan in zip(plans, ids[-len(plans) :], strict=True):
         _add_opening(builder, text, section, plan, mentions, own, meta)
-        _add_units(builder, text, section, plan, mentions, own, rules)
+        _add_units(builder, text, section, plan, mentions, own, rules, parties)
         for start, end in section.tail:
             for reference in read_references(text.text, start, end, preamble=False, own=own):
                 mentions.add(reference, plan, is_task=False)
     add_tables(builder, text, sections, ids[-len(plans) :], meta, mentions, own, rules)
+    add_coordination(builder, parties)
     mentions.write()
     add_document_regions(builder, text, plans)
     return ids
@@ -55,6 +60,7 @@ def _add_units(
     mentions: Mentions,
     own: frozenset[str],
     rules: Rules,
+    parties: Parties,
 ) -> None:
     node = builder.nodes[plan]
     issued = node.issued if isinstance(node, Plan) else None
@@ -64,6 +70,7 @@ def _add_units(
         found = read_responsibilities(text.text, unit, builder.jurisdiction, rules)
         add_responsibilities(builder, text, unit, task, plan, found)
         add_below_rule(builder, text, unit, task, rules)
+        add_reports(builder, parties, unit, task, found)
         if all(may_set_targets(around.title) for around in (unit, *unit.ancestors())):
             add_targets(builder, plan, task, read_targets(text.text, spans, year=year, issued=issued))
             add_delegated(builder, text, plan, task, spans, year)

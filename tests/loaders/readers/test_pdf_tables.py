@@ -241,7 +241,7 @@ def test_a_table_goes_on_over_pages() -> None:
     assert repeated.char_start == source.pages[1]
     starts = [block.char_start for block in source.blocks]
     assert starts == sorted(starts)
-    assert len(repair(source).divisions[0].rows) == 2
+    assert len(repair(source).tables[0].rows) == 2
 
 
 def test_a_row_that_a_page_end_cuts_is_one_row() -> None:
