@@ -1,21 +1,16 @@
 """Mentions of other documents: stubs for what is cited, and the edges that lead to them."""
 
-import re
-from collections.abc import Iterator
-
 from loaders.builder import Builder
-from loaders.metadata import Metadata, leading_region
+from loaders.mandated_plans import mandated_plan
+from loaders.mandates import Mandate
+from loaders.mentioned_places import place_shown
+from loaders.metadata import Metadata
 from loaders.references import Reference
 from ontology.base import Edge
 from ontology.edges import Amends, Cites, Implements, Mandates, Repeals
 from ontology.nodes import Plan
 from ontology.regions import region
-from ontology.titles import document_kind, strip_issuer, title_key
-
-NATIONAL = re.compile(
-    "中共中央|国务院|国家|全国|中华人民共和国|[\u4e00-\u9fff]{2,9}部(?:关于|等|办公厅|、)|中办|国办"
-)
-"""How a title or an issuer begins that belongs to the whole country."""
+from ontology.titles import clean_title, document_kind, strip_issuer, title_key
 
 
 class Mentions:
@@ -26,13 +21,19 @@ class Mentions:
         self.plan = plan
         self.meta = meta
         self.items: list[tuple[Reference, str, bool]] = []
+        self.orders: list[tuple[Mandate, str, str]] = []
 
     def add(self, reference: Reference, source: str, *, is_task: bool) -> None:
         """Remember one mention by the node ``source``."""
         self.items.append((reference, source, is_task))
 
-    def write(self) -> None:
-        """Add a stub for every document mentioned, and the edges that lead to it."""
+    def order(self, mandate: Mandate, source: str, heading: str) -> None:
+        """Remember that the node ``source`` with this heading orders a document."""
+        self.orders.append((mandate, source, heading))
+
+    def write(self, own: frozenset[str]) -> None:
+        """Add a stub for every document mentioned, and the edges that lead to it; ``own`` are the title keys of
+        the document itself."""
         groups = _group([item[0] for item in self.items])
         stubs: dict[int, str] = {}
         for reference, source, is_task in self.items:
@@ -44,10 +45,42 @@ class Mentions:
             self.builder.say(stub, span, "reference")
             self.builder.alias(stub, reference.title)
             self.builder.edge(self._relation(reference, source, stub, is_task=is_task), span, "reference")
-            if reference.mandate and is_task:
-                self.builder.edge(
-                    Mandates(source=source, target=stub, verb=reference.mandate), span, "mandate"
-                )
+        marked = {
+            reference.start: (reference, stubs[id(groups[id(reference)])]) for reference, _, _ in self.items
+        }
+        self._write_orders(marked, own)
+
+    def _write_orders(self, marked: dict[int, tuple[Reference, str]], own: frozenset[str]) -> None:
+        """Add what is ordered to be made, one edge per (source, document); one with a date goes first."""
+        for mandate, source, heading in sorted(self.orders, key=lambda order: order[0].due is None):
+            if mandate.item.marked:
+                reference, stub = marked.get(mandate.item.start, (None, None))
+                if reference is None or reference.number_key and "修" not in mandate.verb:
+                    continue
+            else:
+                stub = self._ordered(mandate, heading, own, opening=source == self.plan)
+            if stub is None:
+                continue
+            context = [mandate.due_span] if mandate.due_span is not None else []
+            if mandate.year_inherited and self.meta.period is not None:
+                context.append(self.meta.period[2])
+            self.builder.edge(Mandates(source=source, target=stub, verb=mandate.verb, due=mandate.due),
+                              (mandate.start, mandate.end), "mandate", context=context)  # fmt: skip
+
+    def _ordered(self, mandate: Mandate, heading: str, own: frozenset[str], *, opening: bool) -> str | None:
+        """Add the stub of a document that is ordered without 《》; the document itself is none, which openings
+        name without its region."""
+        plan = mandated_plan(self.builder.text.text, mandate, heading=clean_title(heading), jurisdiction=self.builder.jurisdiction,
+                             own_title=self.meta.title.value if self.meta.title is not None else "")  # fmt: skip
+        if plan is None:
+            return None
+        name = title_key(plan.title)
+        if name in own or opening and any(other.endswith(name) for other in own):
+            return None
+        span = (mandate.item.start, mandate.item.end)
+        identifier = self.builder.node(plan, span, "mandate")
+        self.builder.say(identifier, span, "mandate", prop="title")
+        return identifier
 
     def _relation(self, reference: Reference, source: str, stub: str, *, is_task: bool) -> Edge:
         if reference.relation == "repeals":
@@ -62,7 +95,7 @@ class Mentions:
             return Amends(
                 source=self.plan, target=stub, date=self.meta.date.value if self.meta.date else None
             )
-        if reference.relation == "implements" or (is_task and reference.executes and not reference.mandate):
+        if reference.relation == "implements" or (is_task and reference.executes):
             return Implements(source=source, target=stub)
         return Cites(source=source, target=stub)
 
@@ -85,24 +118,12 @@ class Mentions:
 
     def _place(self, reference: Reference) -> str | None:
         """Return the jurisdiction that the reference itself shows: region or issuer in front of the title."""
-        for text in (reference.issuers, reference.title):
-            if not text:
-                continue
-            if (code := leading_region(text)) is not None:
-                return code
-            if NATIONAL.match(text):
-                return "100000"
-            if re.match("省", text):
-                ancestors = [c for c in _line_of(self.builder.jurisdiction) if region(c).kind == "province"]
-                return ancestors[0] if ancestors else None
-        return None
-
-
-def _line_of(code: str) -> Iterator[str]:
-    current: str | None = code
-    while current:
-        yield current
-        current = region(current).parent
+        shown = (
+            place_shown(name, self.builder.jurisdiction)
+            for name in (reference.issuers, reference.title)
+            if name
+        )
+        return next((place for place in shown if place is not None), None)
 
 
 def _group(references: list[Reference]) -> dict[int, Reference]:

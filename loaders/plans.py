@@ -2,6 +2,8 @@
 
 from loaders.articles import is_purpose
 from loaders.builder import Builder
+from loaders.mandate_verbs import is_account
+from loaders.mandates import read_mandates
 from loaders.mentions import Mentions
 from loaders.metadata import Metadata
 from loaders.outline import Section
@@ -41,8 +43,10 @@ def add_plans(
         for start, end in section.tail:
             for reference in read_references(text.text, start, end, preamble=False, own=own):
                 mentions.add(reference, plan, is_task=False)
+        for mandate in read_mandates(text.text, section.tail, year=None, issued=None):
+            mentions.order(mandate, plan, "")
     add_table_rows(builder, text, ids[-len(plans)], mentions, own)
-    mentions.write()
+    mentions.write(own)
     add_document_regions(builder, text, plans)
     return ids
 
@@ -70,6 +74,9 @@ def _add_units(
         for start, end in spans:
             for reference in read_references(text.text, start, end, preamble=purpose, own=own):
                 mentions.add(reference, plan if purpose else task, is_task=not purpose)
+        if not purpose and not is_account(around.title for around in (unit, *unit.ancestors())):
+            for mandate in read_mandates(text.text, spans, year=year, issued=issued):
+                mentions.order(mandate, task, unit.title)
         add_places(builder, text, unit, task, [item.marker for item in found if item.rule != "prose"])
         add_sectors(builder, text, unit, task)
 
@@ -168,6 +175,8 @@ def _add_opening(
     for start, end in paragraphs:
         for reference in read_references(text.text, start, end, preamble=True, own=own):
             mentions.add(reference, plan, is_task=False)
+    for mandate in read_mandates(text.text, paragraphs, year=None, issued=None):
+        mentions.order(mandate, plan, "")
     spans = [span for span in paragraphs if span[1] - span[0] > MIN_SENTENCE]
     add_targets(
         builder, plan, plan, read_targets(text.text, spans, issued=meta.date.value if meta.date else None)

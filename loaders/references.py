@@ -32,9 +32,6 @@ AMEND = re.compile("(?:对|将)$|修改$|修正$")
 AMEND_AFTER = re.compile(
     "(?:（[^（）]*）)?(?:作(?:如下|出|以下)?(?:修改|修订|修正)|中?第.{1,12}条.{0,6}修改为|的决定)"
 )
-MANDATE = re.compile(
-    "(?:制定|制订|出台|编制|起草|修订|修编|印发|发布|颁布|研究提出|研究制定|完善)(?:出台|印发|实施|发布|完善|并实施|完成)*[\u4e00-\u9fff]{0,2}$"
-)
 EXECUTE = re.compile("(?:实施|落实|执行|贯彻|对照)(?:好|国家|我省|我市|落实|执行|实施)?$")
 STANDARD = re.compile(r"（?([A-Z]{2,4}(?:/[A-Z])?\s?\d+(?:[.—–-]\d+)*)）?")
 ISSUERS_BEFORE = re.compile("((?:[\u4e00-\u9fff]{2,24}?(?:厅|部|委|局|院|会|室|办|政府|组)、?)+)$")
@@ -46,8 +43,8 @@ JOINED = re.compile(r"[、，和与及以等\s]*(?:（[^（）]*）)?[、，和�
 class Reference:
     """One mention ``text[start:end]`` (marks and number included) of another document.
 
-    ``body`` is the stretch of the title alone; ``issuers`` the names printed right before 《. ``mandate`` is the
-    verb where the text orders the document to be made; ``executes`` says that a task carries it out.
+    ``body`` is the stretch of the title alone; ``issuers`` the names printed right before 《; ``executes`` says that
+    a task carries it out.
     """
 
     start: int
@@ -58,7 +55,6 @@ class Reference:
     number_key: str | None
     relation: Relation
     issuers: str
-    mandate: str
     executes: bool
 
     @property
@@ -91,11 +87,10 @@ def read_references(
             continue
         relation = _relation(text, start, end, opened, stop, found, preamble=preamble)
         before = text[max(start, opened - 14) : opened]
-        mandate = MANDATE.search(before)
         found.append(
             Reference(opened, stop, (opened + 1, closed - 1), title,
                       number[0] if number else None, number[1] if number else None, relation,
-                      _issuers(text, start, opened), mandate[0] if mandate else "", EXECUTE.search(before) is not None)
+                      _issuers(text, start, opened), EXECUTE.search(before) is not None)
         )  # fmt: skip
     return found
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from loaders.builder import Builder
+from loaders.mandates import read_mandates
 from loaders.markers import Marker, RoleList, column_role, together
 from loaders.mentions import Mentions
 from loaders.references import read_references
@@ -63,6 +64,9 @@ def _add_row(
     ])  # fmt: skip
     for reference in read_references(text.text, *span, preamble=False, own=own):
         mentions.add(reference, identifier, is_task=True)
+    for mandate in read_mandates(text.text, [span], year=None, issued=None):
+        dated = mandate if mandate.due is not None else replace(mandate, due=due, due_span=due_span)
+        mentions.order(dated, identifier, body)
 
 
 def _assignments(builder: Builder, text: Text, division: Division, row: dict[int, Cell]) -> list[Assignment]:
