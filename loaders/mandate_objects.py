@@ -115,8 +115,8 @@ def object_end(text: str, at: int, end: int) -> int:
 
 def phrase_before(text: str, start: int, end: int) -> Item | None:
     """Return the noun phrase ``text[start:end]`` if it is one document's name."""
-    start = max(start + text.startswith("了", start), end - LONGEST_PHRASE)
-    item = _phrase(text, start, end)
+    start = max(start, end - LONGEST_PHRASE)
+    item = _phrase(text, start, end) if text[start] != "了" else None
     if item is None or item.end != end or item.general:
         return None
     last = max(text.rfind(joint, item.start, end) for joint in "、和及与")

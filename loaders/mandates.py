@@ -23,6 +23,8 @@ AFTERWARDS = re.compile(
 PURSUING = re.compile("推进|推动|加快|抓紧|完成|启动|开展|做好|抓好|组织")
 PURSUED = re.compile("(?:(?:推进|推动|加快|抓紧|完成|启动|开展|做好|抓好|组织|实施)|[，、])*")
 ELSEWHERE = re.compile("[。；，\n]|$|并|、报|后")
+DEFINED = re.compile("（(?:以下|下)(?:简|统)?称")
+"""What gets a short name is there: it is the document that the notice brings."""
 RULED = re.compile("由[^，。；《》\n]{2,60}?(?:另行)?(?P<verb>规定)(?=[。；，\n]|$)")
 """由省人民政府另行规定: 规定 is a verb only here, elsewhere it is a kind of document."""
 MAKER = re.compile("由|授权|可以|可|负责")
@@ -128,7 +130,11 @@ class _Paragraph:
     def _behind(self, verb: Span, clause: Clause) -> list[Mandate]:
         items = read_items(self.text, verb[1], self.end)
         granted = MAKER.search(self.text, clause.start, verb[0]) is not None
-        return [Mandate(verb[0], item.end, item, self.text[slice(*verb)], granted=granted) for item in items]
+        return [
+            Mandate(verb[0], item.end, item, self.text[slice(*verb)], granted=granted)
+            for item in items
+            if DEFINED.match(self.text, item.end) is None
+        ]
 
     def _before(self, verb: Span, clause: Clause) -> list[Mandate]:
         if ELSEWHERE.match(self.text, verb[1], self.end):

@@ -4,10 +4,8 @@ import re
 from dataclasses import replace
 
 from loaders.builder import Builder
-from loaders.mandates import read_mandates
 from loaders.markers import Marker, RoleList, column_role, together
 from loaders.mentions import Mentions
-from loaders.references import read_references
 from loaders.repair import Text
 from loaders.responsibilities import Assignment, assign, merged
 from loaders.tables import Cell, Division
@@ -25,7 +23,7 @@ TITLE_LENGTH = 20
 RECURRENCE = re.compile("每(?:年|月|季度|半年|周)[\u4e00-\u9fff\\d]{0,12}|持续[\u4e00-\u9fff]{0,6}|长期坚持")
 
 
-def add_table_rows(builder: Builder, text: Text, plan: str, mentions: Mentions, own: frozenset[str]) -> None:
+def add_table_rows(builder: Builder, text: Text, plan: str, mentions: Mentions) -> None:
     """Add the rows of all work-division tables of a document as tasks of ``plan``."""
     for table, division in enumerate(text.divisions, start=1):
         seen: dict[str, int] = {}
@@ -36,11 +34,11 @@ def add_table_rows(builder: Builder, text: Text, plan: str, mentions: Mentions, 
             number = _number(text, division, row) or str(position)
             seen[number] = seen.get(number, 0) + 1
             path = f"T{table}/{number}" + (f"!{seen[number]}" if seen[number] > 1 else "")
-            _add_row(builder, text, plan, mentions, own, division, row, task_span, path, position)
+            _add_row(builder, text, plan, mentions, division, row, task_span, path, position)
 
 
 def _add_row(
-    builder: Builder, text: Text, plan: str, mentions: Mentions, own: frozenset[str], division: Division, row: dict[int, Cell],
+    builder: Builder, text: Text, plan: str, mentions: Mentions, division: Division, row: dict[int, Cell],
     span: Span, path: str, position: int,
 ) -> None:  # fmt: skip
     body = text.text[slice(*span)]
@@ -62,11 +60,8 @@ def _add_row(
     add_targets(builder, plan, identifier, [
         replace(fact, deadline=due, deadline_span=due_span) if fact.deadline is None and due else fact for fact in facts
     ])  # fmt: skip
-    for reference in read_references(text.text, *span, preamble=False, own=own):
-        mentions.add(reference, identifier, is_task=True)
-    for mandate in read_mandates(text.text, [span], year=None, issued=None):
-        dated = mandate if mandate.due is not None else replace(mandate, due=due, due_span=due_span)
-        mentions.order(dated, identifier, body)
+    mentions.read([span], identifier, is_task=True)
+    mentions.read_orders([span], identifier, heading=body, due=(due, due_span) if due and due_span else None)
 
 
 def _assignments(builder: Builder, text: Text, division: Division, row: dict[int, Cell]) -> list[Assignment]:
