@@ -108,18 +108,12 @@ class Mentions:
         return identifier
 
     def _relation(self, reference: Reference, source: str, stub: str, *, is_task: bool) -> Edge:
+        issued = self.meta.date.value if self.meta.date is not None else None
         if reference.relation == "repeals":
-            return Repeals(
-                source=self.plan,
-                target=stub,
-                date=self.meta.effective.value
-                if self.meta.effective
-                else (self.meta.date.value if self.meta.date else None),
-            )
+            effective = self.meta.effective.value if self.meta.effective is not None else issued
+            return Repeals(source=self.plan, target=stub, date=reference.repealed_from or effective)
         if reference.relation == "amends":
-            return Amends(
-                source=self.plan, target=stub, date=self.meta.date.value if self.meta.date else None
-            )
+            return Amends(source=self.plan, target=stub, date=issued)
         if reference.relation == "implements" or (is_task and reference.executes):
             return Implements(source=source, target=stub)
         return Cites(source=source, target=stub)

@@ -7,7 +7,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Literal
 
-from loaders.relations import Named, Relation, executes, relation
+from loaders.relations import Cues, Named, Relation, executes, relation, repealed_from
 from ontology.document_numbers import DocumentNumber, find_document_numbers
 from ontology.laws import find_laws, find_state_rules
 from ontology.titles import clean_title, document_kind, edition, title_key
@@ -43,7 +43,7 @@ class Reference:
     """One mention ``text[start:end]`` (marks and number included) of another document.
 
     ``body`` is the stretch of the title alone; ``issuers`` the names printed right before 《; ``executes`` says that
-    a task carries it out; ``printed`` what is printed: the title, a short name that the text gave, the number.
+    a task carries it out by its full name; ``printed`` what is printed: the title, a short name that the text gave, the number.
     """
 
     start: int
@@ -56,6 +56,7 @@ class Reference:
     issuers: str = ""
     executes: bool = False
     printed: Printed = "title"
+    repealed_from: str | None = None
 
 
 ShortNames = Mapping[str, tuple[str, str | None, str | None]]
@@ -77,14 +78,20 @@ def read_references(
     marks = list(title_marks(text, start, end))
     drafts = [_titled(text, start, end, mark, numbers, own, short_names) for mark in marks]
     drafts += _untitled(text, start, end, marks, numbers, own)
+    if not any(drafts):
+        return []
+    cues = Cues(text, start, end, preamble=preamble)
     found: list[Reference] = []
     for draft in sorted((d for d in drafts if d is not None), key=lambda d: d.start):
         name = Named(start, end, draft.start, draft.end)
         before = found[-1] if found else None
+        carried_out = draft.printed != "short" and executes(
+            text, name, (before.end, before.executes) if before else None
+        )
+        kind = relation(text, name, (before.end, before.relation) if before else None, cues)
         found.append(Reference(
             draft.start, draft.end, draft.body, draft.title, draft.number, draft.number_key,
-            relation(text, name, (before.end, before.relation) if before else None, preamble=preamble),
-            draft.issuers, executes(text, name, (before.end, before.executes) if before else None), draft.printed,
+            kind, draft.issuers, carried_out, draft.printed, repealed_from(text, name) if kind == "repeals" else None,
         ))  # fmt: skip
     return found
 
