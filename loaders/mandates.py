@@ -80,7 +80,8 @@ def _is_detail(text: str, mandate: Mandate) -> bool:
 
 
 def _of_paragraph(text: str, span: Span, year: str | None) -> list[Mandate]:
-    if all(text.find(sign, *span) < 0 for sign in SIGNS):
+    ruled = text.find("规定", *span) >= 0 and text.find("由", *span) >= 0
+    if not ruled and all(text.find(sign, *span) < 0 for sign in SIGNS):
         return []
     paragraph = _Paragraph(text, span)
     found = list(paragraph.mandates())

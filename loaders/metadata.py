@@ -42,6 +42,8 @@ ABRIDGED = re.compile("(?:本文|内容|原文)?(?:有|已作?)?(?:删减|删节
 PASSED = re.compile(
     r"（(?P<text>[^（）]*?(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^（）]*?(?:通过|公布|发布|批准)[^（）]*)）"
 )
+PASSED_LINE = re.compile(r"(?m:^)(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^\n。，]{2,60}会议?通过(?m:$)")
+"""The note of adoption in a line of its own, without brackets."""
 APPROVAL = re.compile("已?经(?P<who>[^，。；]{2,60}?)(?P<how>审议通过|同意|批准|审定|审议)(?:，|,|现)")
 EFFECTIVE_NOW = re.compile("自(?:印发|发布|公布|颁布|下发)之日起(?:施行|实施|执行|生效)")
 EFFECTIVE = re.compile(r"自(?P<date>\d{4}年\d{1,2}月\d{1,2}日)起(?:施行|实施|执行|生效)")
@@ -95,7 +97,9 @@ def read_metadata(text: Text, sections: list[Section], hints: dict[str, str]) ->
     closing = _closing(sections)
     meta.jurisdiction = _jurisdiction(meta, text, head, closing)
     _signatures(meta, text, head, closing)
-    if meta.date is None and (passed := PASSED.search(text.text, 0, head[-1].end if head else 0)):
+    opening = head[-1].end if head else 0
+    passed = PASSED.search(text.text, 0, opening) or PASSED_LINE.search(text.text, 0, opening)
+    if meta.date is None and passed is not None:
         _set_date(meta, passed["date"], passed.span("date"))
     _formalities(meta, text, head, sections)
     meta.kind = document_kind(meta.title.value) if meta.title else ""
