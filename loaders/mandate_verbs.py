@@ -6,21 +6,7 @@ from collections.abc import Iterable
 from ontology.regions import by_name
 
 CORE = "制修订|制定|制订|出台|编制|编写|修订|修编|修改完善|起草|拟订|拟定|印发|发布|颁布|公布|研究提出"
-SIGNS = (
-    "制定",
-    "制订",
-    "出台",
-    "编制",
-    "编写",
-    "修",
-    "起草",
-    "拟",
-    "印发",
-    "发布",
-    "颁布",
-    "公布",
-    "研究提出",
-)
+SIGN = re.compile(CORE)
 """One of these stands in every paragraph that orders a document."""
 VERB = re.compile(
     rf"(?:{CORE})(?:(?:和|并|、|或|与|及时)?(?:{CORE}|组织(?:实施|落实)|推进(?:实施|落实)|严格执行"

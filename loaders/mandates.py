@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from loaders.clauses import Asides, Clause, read_clauses
 from loaders.deadlines import Deadline, read_deadlines
 from loaders.mandate_objects import Item, phrase_before, read_items
-from loaders.mandate_verbs import ALSO, SIGNS, VERB, orders
+from loaders.mandate_verbs import ALSO, SIGN, VERB, orders
 
 Span = tuple[int, int]
 
@@ -81,7 +81,7 @@ def _is_detail(text: str, mandate: Mandate) -> bool:
 
 def _of_paragraph(text: str, span: Span, year: str | None) -> list[Mandate]:
     ruled = text.find("规定", *span) >= 0 and text.find("由", *span) >= 0
-    if not ruled and all(text.find(sign, *span) < 0 for sign in SIGNS):
+    if not ruled and SIGN.search(text, *span) is None:
         return []
     paragraph = _Paragraph(text, span)
     found = list(paragraph.mandates())
