@@ -45,6 +45,8 @@ FORWARDS = re.compile("转发|批转")
 PASSED = re.compile(
     r"（(?P<text>[^（）]*?(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^（）]*?(?:通过|公布|发布|批准)[^（）]*)）"
 )
+PASSED_LINE = re.compile(r"(?m:^)(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^\n。，]{2,60}会议?通过(?m:$)")
+"""The note of adoption in a line of its own, without brackets."""
 EFFECTIVE_NOW = re.compile("自(?:印发|发布|公布|颁布|下发)之日起(?:施行|实施|执行|生效)")
 EFFECTIVE = re.compile(r"自(?P<date>\d{4}年\d{1,2}月\d{1,2}日)起(?:施行|实施|执行|生效)")
 VALID_TO = re.compile(
@@ -107,7 +109,9 @@ def read_metadata(text: Text, sections: list[Section], hints: dict[str, str]) ->
         behind = DATED.match(text.text, text.text.find("（", meta.title.span[1], meta.title.span[1] + 2))
         if behind is not None:
             _set_date(meta, behind["date"], behind.span("date"))
-    if meta.date is None and (passed := PASSED.search(text.text, 0, head[-1].end if head else 0)):
+    opening = head[-1].end if head else 0
+    passed = PASSED.search(text.text, 0, opening) or PASSED_LINE.search(text.text, 0, opening)
+    if meta.date is None and passed is not None:
         _set_date(meta, passed["date"], passed.span("date"))
     _formalities(meta, text, head, sections)
     if meta.title is not None and meta.title is meta.notice_title and _plan_follows(meta.title, text, head):

@@ -10,7 +10,6 @@ from loaders.markers import FIRST_LEADS, Marker, RoleList, column_role, together
 from loaders.mentions import Mentions
 from loaders.outline import Unit
 from loaders.places import add_places, add_sectors
-from loaders.references import read_references
 from loaders.repair import Text
 from loaders.responsibilities import Assignment, Rules, assign, merged
 from loaders.table_columns import ASIDE
@@ -47,7 +46,6 @@ class Sheet:
     plan: str
     number: int
     mentions: Mentions
-    own: frozenset[str]
     rules: Rules
 
     def span(self, cell: Cell | None) -> Span | None:
@@ -176,9 +174,10 @@ def add_row_task(sheet: Sheet, rows: Sequence[Row], body: Body, path: str, posit
     )
     add_places(builder, sheet.text, unit, identifier, [])
     add_sectors(builder, sheet.text, unit, identifier)
-    for start, end in parts:
-        for reference in read_references(text, start, end, preamble=False, own=sheet.own):
-            sheet.mentions.add(reference, identifier, is_task=True)
+    sheet.mentions.read(parts, identifier, is_task=True)
+    sheet.mentions.read_orders(
+        parts, identifier, heading=heading, due=(due, due_span) if due and due_span else None
+    )
     return identifier
 
 
