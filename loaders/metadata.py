@@ -24,11 +24,11 @@ from loaders.title_lines import (
     read_titles,
     web_lead,
 )
+from loaders.validity import read_validity
 from ontology.agency_lists import split_list
 from ontology.agency_parts import AgencyName
 from ontology.dates import PartialDate, parse_date
 from ontology.document_numbers import DocumentNumber, find_document_numbers
-from ontology.numerals import ordinal
 from ontology.titles import document_kind, plan_title
 
 Span = tuple[int, int]
@@ -47,12 +47,6 @@ PASSED = re.compile(
 )
 PASSED_LINE = re.compile(r"(?m:^)(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^\n。，]{2,60}会议?通过(?m:$)")
 """The note of adoption in a line of its own, without brackets."""
-EFFECTIVE_NOW = re.compile("自(?:印发|发布|公布|颁布|下发)之日起(?:施行|实施|执行|生效)")
-EFFECTIVE = re.compile(r"自(?P<date>\d{4}年\d{1,2}月\d{1,2}日)起(?:施行|实施|执行|生效)")
-VALID_TO = re.compile(
-    r"(?:有效期(?:限)?(?:至|到|截至|截止到?)|施行至|执行至|有效至)(?P<date>\d{4}年\d{1,2}月\d{1,2}日|\d{4}年底?)"
-)
-VALID_YEARS = re.compile(r"有效期(?:为|限为)?(?P<years>[一二三四五六七八九十]|\d{1,2})年")
 PERIOD = re.compile(r"(?P<a>20\d\d)(?:年)?(?:-|—|–|至|~|～)+(?P<b>20\d\d)年")
 
 PLAN_YEAR = re.compile(r"(?P<year>20\d\d)年度?(?![前版底末至到—-])")
@@ -283,34 +277,9 @@ def _formalities(meta: Metadata, text: Text, head: list[Paragraph], sections: li
             )
     spans = [(p.start, p.end) for p in head] + [s for x in sections for u in x.units for s in u.paragraphs]
     spans += [s for x in sections for s in x.tail]
-    for start, end in spans:
-        _validity(meta, text.text, start, end)
+    validity = read_validity(text.text, spans, meta.date)
+    meta.effective, meta.valid_to, meta.period = validity.effective, validity.valid_to, validity.period
     if meta.title is not None and (period := PERIOD.search(meta.title.value)):
         meta.period = (period["a"], period["b"], meta.title.span)
     elif meta.title is not None and (year := PLAN_YEAR.search(meta.title.value)):
         meta.period = (year["year"], year["year"], meta.title.span)
-
-
-def _validity(meta: Metadata, text: str, start: int, end: int) -> None:
-    if text.find("自", start, end) < 0 and text.find("有效", start, end) < 0:
-        return
-    if meta.effective is None and (match := EFFECTIVE.search(text, start, end)):
-        date = parse_date(match["date"])
-        if date is not None:
-            meta.effective = Found(date.iso, match.span("date"))
-    elif meta.effective is None and meta.date is not None and (now := EFFECTIVE_NOW.search(text, start, end)):
-        meta.effective = Found(meta.date.value, now.span())
-    if meta.valid_to is None and (match := VALID_TO.search(text, start, end)):
-        date = parse_date(match["date"].rstrip("底"))
-        if date is not None:
-            meta.valid_to = Found(date.iso, match.span("date"))
-    elif meta.valid_to is None and (match := VALID_YEARS.search(text, start, end)):
-        _valid_for(meta, match)
-
-
-def _valid_for(meta: Metadata, match: re.Match[str]) -> None:
-    """有效期五年 counts from the day it takes effect and ends on the same day of that year."""
-    first = meta.effective or meta.date
-    years = ordinal(match["years"])
-    if first is not None and years is not None:
-        meta.valid_to = Found(f"{int(first.value[:4]) + years}{first.value[4:]}", match.span())

@@ -15,6 +15,7 @@ from loaders.responsibilities import Rules, read_responsibilities, read_rules
 from loaders.table_facts import add_tables
 from loaders.target_nodes import add_delegated, add_targets
 from loaders.targets import may_set_targets, read_targets
+from loaders.task_properties import PlanTime
 from loaders.tasks import (
     STYLES_LEFT_OUT,
     add_below_rule,
@@ -22,6 +23,7 @@ from loaders.tasks import (
     add_tasks,
     own_text,
 )
+from loaders.validity import add_repeal_dates
 from ontology.edges import AddressedTo, Affects, Approves, Capacity, Issues, PartOf
 from ontology.nodes import Plan
 from ontology.regions import region
@@ -46,7 +48,7 @@ def add_plans(
     mentions = Mentions(builder, ids[0], meta, _own_keys(sections, meta, text))
     for section, plan in zip(plans, ids[-len(plans) :], strict=True):
         _add_opening(builder, text, section, plan, mentions, meta)
-        _add_units(builder, text, section, plan, mentions, rules, parties)
+        _add_units(builder, text, section, plan, mentions, rules, parties, meta)
         mentions.read(section.tail, plan)
         mentions.read_orders(section.tail, plan)
     for section in sections:
@@ -56,6 +58,7 @@ def add_plans(
     add_tables(builder, text, sections, ids[-len(plans) :], meta, mentions, rules)
     add_coordination(builder, parties)
     mentions.write()
+    add_repeal_dates(builder, (meta.effective, meta.date))
     add_document_regions(builder, text, plans)
     return ids
 
@@ -68,14 +71,14 @@ def _add_units(
     mentions: Mentions,
     rules: Rules,
     parties: Parties,
+    meta: Metadata,
 ) -> None:
-    node = builder.nodes[plan]
-    issued = node.issued if isinstance(node, Plan) else None
-    year = node.period_to if isinstance(node, Plan) and node.period_from == node.period_to else None
-    for unit, task in add_tasks(builder, text, section, plan):
+    time = _plan_time(meta)
+    year, issued = time.year, time.issued
+    for unit, task in add_tasks(builder, text, section, plan, time):
         spans = own_text(unit)
         found = read_responsibilities(text.text, unit, builder.jurisdiction, rules)
-        add_responsibilities(builder, text, unit, task, plan, found)
+        add_responsibilities(builder, text, unit, task, plan, found, time)
         add_below_rule(builder, text, unit, task, rules)
         add_reports(builder, parties, unit, task, found)
         if all(may_set_targets(around.title) for around in (unit, *unit.ancestors())):
@@ -90,6 +93,14 @@ def _add_units(
     for unit in section.units:
         if unit.style in STYLES_LEFT_OUT:
             mentions.read(own_text(unit), plan)
+
+
+def _plan_time(meta: Metadata) -> PlanTime:
+    """Return what the dates of a document are read against; a period of several years is no year."""
+    issued = meta.date.value if meta.date is not None else None
+    if meta.period is None or meta.period[0] != meta.period[1]:
+        return PlanTime(issued=issued)
+    return PlanTime(meta.period[1], meta.period[2], issued)
 
 
 def _own_keys(sections: list[Section], meta: Metadata, text: Text) -> frozenset[str]:

@@ -11,6 +11,7 @@ from app.specimen import specimen_corpus
 from app.workspace import Workspace
 from graph.projections import EngineName
 from ontology.errors import QueryError
+from ontology.nodes import Plan, Task
 
 CARBON_MARKET = "青海省推进绿色低碳转型加快融入全国碳市场建设实施方案"
 RETROFIT = "青海省重点领域企业节能降碳技术改造总体实施方案"
@@ -302,6 +303,39 @@ def test_at20_what_was_ordered_by_when(provinces: Workspace, engine: EngineName)
     }
 
 
+def dated(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """A graph of the seed documents, the annotated ones, and one that has expired."""
+    with Workspace(tmp_path_factory.mktemp("dated") / "graph", create=True) as workspace:
+        workspace.add([corpus / "seeds", corpus / "dev", corpus / "bulk" / "394.pdf"], processes=1)
+        yield workspace
+
+
+@pytest.mark.corpus
+def test_at19_validity(dated: Workspace) -> None:
+    validity = {
+        plan.number or plan.title: (plan.issued, plan.effective, plan.valid_to, plan.repealed_on)
+        for plan in dated.graph.nodes.values()
+        if isinstance(plan, Plan)
+    }
+    assert validity["浙政发〔2025〕10号"] == ("2025-04-17", "2025-05-31", "2027-12-31", None)
+    assert validity["天津市人民代表大会常务委员会公告（第八十二号）"] == (
+        "2021-09-27",
+        "2021-11-01",
+        None,
+        None,
+    )
+    assert validity[CARBON_MARKET] == ("2025-11-16", "2025-11-16", None, None)
+    assert validity["苏政发〔2016〕158号"] == (None, None, None, "2022-02-25")
+    assert validity["苏政发〔2022〕31号"] == ("2022-02-25", None, None, None)
+    assert validity["鲁环发〔2022〕5号"] == ("2022-04-29", "2022-04-29", "2024-04-28", None)
+    (linked,) = (
+        plan
+        for plan in dated.graph.nodes.values()
+        if isinstance(plan, Plan) and plan.number == "苏政发〔2022〕31号"
+    )
+    assert (linked.period_from, linked.period_to) == ("2021", "2025")
+
+
 @pytest.mark.corpus
 @pytest.mark.parametrize("engine", ENGINES)
 def test_at22_tasks_that_execute_another_document(provinces: Workspace, engine: EngineName) -> None:
@@ -324,6 +358,53 @@ def test_at22_tasks_that_execute_another_document(provinces: Workspace, engine: 
     for plan, wanted in asked.items():
         got = rows(provinces, "plan_references", "relation path title", engine, plan=plan)
         assert [(path, title) for kind, path, title in got if kind == "implements" and path] == wanted
+
+
+def test_at32_what_falls_due(dated: Workspace, engine: EngineName) -> None:
+    got = rows(dated, "tasks_due", "deadline path lead_name", engine, until="2019-06-30")
+    assert sorted(got) == sorted([
+        ("2019-05", "2/1/4", "陕西省人民政府办公厅"), ("2019-05", "2/1/4", "陕西省财政厅"),
+        ("2019-06", "2/1/2", "陕西省人民政府办公厅"), ("2019-06", "2/1/2", "陕西省信息中心"),
+        ("2019-06", "2/3/8", "陕西省人民政府办公厅"), ("2019-06", "2/3/8", "陕西省司法厅"),
+        ("2019-06", "2/3/8", "陕西省发展和改革委员会"),
+        ("2019-06", "3/1/1", "陕西省审改办"), ("2019-06", "3/1/1", "陕西省司法厅"),
+    ])  # fmt: skip
+
+
+@pytest.mark.corpus
+def test_at32_milestones_rhythms_and_open_ends(dated: Workspace) -> None:
+    tasks = [
+        task
+        for task in dated.graph.nodes.values()
+        if isinstance(task, Task) and task.text is not None and "完成时限：" in task.text
+    ]
+    ends = {
+        "2019年12月取得阶段性成果并持续推进": (None, None),
+        "2019年7月底前，以后每年持续实施": ("2019-07", "每年"),
+    }
+    for words, (deadline, recurrence) in ends.items():
+        found = [task for task in tasks if (task.text or "").endswith(words)]
+        assert found
+        assert {(task.deadline, task.recurrence) for task in found} == {(deadline, recurrence)}
+    open_ended = [task for task in tasks if (task.text or "").endswith("完成时限：持续推进")]
+    assert {task.deadline for task in open_ended} == {None}
+
+
+@pytest.mark.corpus
+def test_the_timetable_of_a_work_plan(dated: Workspace) -> None:
+    got = rows(
+        dated, "plan_tasks", "path deadline deadline_relation", plan="武汉市二氧化碳排放达峰评估工作方案"
+    )
+    assert [row for row in got if row[1]] == [
+        ("3/1", "2021-09", "by"), ("3/2", "2021-10", "by"), ("3/3", "2021-12", "during"), ("3/4", "2021-12", "by"),
+    ]  # fmt: skip
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("engine", ENGINES)
+def test_at33_impossible_deadlines(dated: Workspace, engine: EngineName) -> None:
+    got = rows(dated, "deadlines_before_issue", "path deadline issued", engine)
+    assert got == [("2/1/4", "2019-05", "2019-06-06")]
 
 
 # --- specimens ---------------------------------------------------------------------------------------------
