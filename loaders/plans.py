@@ -2,18 +2,27 @@
 
 from loaders.articles import is_purpose
 from loaders.builder import Builder
+from loaders.coordination import add_coordination
+from loaders.mandate_verbs import is_account
 from loaders.mentions import Mentions
 from loaders.metadata import Metadata
 from loaders.outline import Section
+from loaders.parties import Parties
 from loaders.places import add_document_regions, add_places, add_sectors
-from loaders.references import read_references
 from loaders.repair import Text
+from loaders.reporting import add_reports
 from loaders.responsibilities import Rules, read_responsibilities, read_rules
-from loaders.table_rows import add_table_rows
+from loaders.table_facts import add_tables
 from loaders.target_nodes import add_delegated, add_targets
 from loaders.targets import may_set_targets, read_targets
 from loaders.task_properties import PlanTime
-from loaders.tasks import add_below_rule, add_responsibilities, add_tasks, own_text
+from loaders.tasks import (
+    STYLES_LEFT_OUT,
+    add_below_rule,
+    add_responsibilities,
+    add_tasks,
+    own_text,
+)
 from loaders.validity import add_repeal_dates
 from ontology.edges import AddressedTo, Affects, Approves, Capacity, Issues, PartOf
 from ontology.nodes import Plan
@@ -32,18 +41,22 @@ def add_plans(
 ) -> list[str]:
     """Add everything that a document of this genre says; return the ids of its plans, the notice first."""
     rules = read_rules(text.text, builder.jurisdiction)
-    own = _own_keys(sections, meta, text)
+    parties = Parties(text.text, builder.jurisdiction, meta.issuers, rules.short_names)
     plans = [section for section in sections if not section.annex]
     ids = _plan_nodes(builder, plans, meta, text, file_name)
     _formal_edges(builder, ids[0], meta)
-    mentions = Mentions(builder, ids[0], meta)
+    mentions = Mentions(builder, ids[0], meta, _own_keys(sections, meta, text))
     for section, plan in zip(plans, ids[-len(plans) :], strict=True):
-        _add_opening(builder, text, section, plan, mentions, own, meta)
-        _add_units(builder, text, section, plan, mentions, own, rules, meta)
-        for start, end in section.tail:
-            for reference in read_references(text.text, start, end, preamble=False, own=own):
-                mentions.add(reference, plan, is_task=False)
-    add_table_rows(builder, text, ids[-len(plans)], mentions, own)
+        _add_opening(builder, text, section, plan, mentions, meta)
+        _add_units(builder, text, section, plan, mentions, rules, parties, meta)
+        mentions.read(section.tail, plan)
+        mentions.read_orders(section.tail, plan)
+    for section in sections:
+        if section.annex:
+            mentions.read([(p.start, p.end) for p in section.head], ids[0])
+            mentions.read([span for unit in section.units for span in own_text(unit)], ids[0])
+    add_tables(builder, text, sections, ids[-len(plans) :], meta, mentions, rules)
+    add_coordination(builder, parties)
     mentions.write()
     add_repeal_dates(builder, (meta.effective, meta.date))
     add_document_regions(builder, text, plans)
@@ -56,8 +69,8 @@ def _add_units(
     section: Section,
     plan: str,
     mentions: Mentions,
-    own: frozenset[str],
     rules: Rules,
+    parties: Parties,
     meta: Metadata,
 ) -> None:
     time = _plan_time(meta)
@@ -67,15 +80,19 @@ def _add_units(
         found = read_responsibilities(text.text, unit, builder.jurisdiction, rules)
         add_responsibilities(builder, text, unit, task, plan, found, time)
         add_below_rule(builder, text, unit, task, rules)
+        add_reports(builder, parties, unit, task, found)
         if all(may_set_targets(around.title) for around in (unit, *unit.ancestors())):
             add_targets(builder, plan, task, read_targets(text.text, spans, year=year, issued=issued))
             add_delegated(builder, text, plan, task, spans, year)
         purpose = is_purpose(unit, text.text)
-        for start, end in spans:
-            for reference in read_references(text.text, start, end, preamble=purpose, own=own):
-                mentions.add(reference, plan if purpose else task, is_task=not purpose)
+        mentions.read(spans, plan if purpose else task, preamble=purpose, is_task=not purpose)
+        if not purpose and not is_account(around.title for around in (unit, *unit.ancestors())):
+            mentions.read_orders(spans, task, heading=unit.title, year=year, issued=issued)
         add_places(builder, text, unit, task, [item.marker for item in found if item.rule != "prose"])
         add_sectors(builder, text, unit, task)
+    for unit in section.units:
+        if unit.style in STYLES_LEFT_OUT:
+            mentions.read(own_text(unit), plan)
 
 
 def _plan_time(meta: Metadata) -> PlanTime:
@@ -87,12 +104,13 @@ def _plan_time(meta: Metadata) -> PlanTime:
 
 
 def _own_keys(sections: list[Section], meta: Metadata, text: Text) -> frozenset[str]:
-    """Return the title keys of the document itself, which are no references."""
+    """Return the title keys and the number key of the document itself, which are no references."""
     titles = [found.value for found in (meta.title, meta.notice_title) if found is not None]
     titles += [
         clean_title(text.text[slice(*section.title)]) for section in sections if section.title is not None
     ]
-    return frozenset(title_key(title) for title in titles)
+    keys = {title_key(title) for title in titles} | {meta.number_key}
+    return frozenset(keys - {""})
 
 
 def _plan_nodes(
@@ -155,9 +173,10 @@ def _formal_edges(builder: Builder, plan: str, meta: Metadata) -> None:
     for number, (name, span) in enumerate(meta.addressees, start=1):
         agency = builder.agency(name, span, "addressee")
         builder.edge(AddressedTo(source=plan, target=agency, ordinal=number), span, "addressee")
-    for name, session, span in meta.approvals:
-        agency = builder.agency(name, span, "approval")
-        builder.edge(Approves(source=agency, target=plan, session=session or None), span, "approval")
+    for approval in meta.approvals:
+        agency = builder.agency(approval.agency, approval.surface, "approval")
+        approves = Approves(source=agency, target=plan, session=approval.session or None)
+        builder.edge(approves, approval.surface, "approval")
     if meta.title is not None:
         place = builder.region(builder.jurisdiction, None, "jurisdiction")
         builder.edge(Affects(source=plan, target=place, how="applies_in"), meta.title.span, "jurisdiction")
@@ -174,14 +193,12 @@ def _add_opening(
     section: Section,
     plan: str,
     mentions: Mentions,
-    own: frozenset[str],
     meta: Metadata,
 ) -> None:
     """Add what stands before the first unit: the basis of the plan, and goals in running text."""
     paragraphs = [(p.start, p.end) for p in section.head if meta.lead is None or p.start >= meta.lead[1]]
-    for start, end in paragraphs:
-        for reference in read_references(text.text, start, end, preamble=True, own=own):
-            mentions.add(reference, plan, is_task=False)
+    mentions.read(paragraphs, plan, preamble=True)
+    mentions.read_orders(paragraphs, plan)
     spans = [span for span in paragraphs if span[1] - span[0] > MIN_SENTENCE]
     add_targets(
         builder, plan, plan, read_targets(text.text, spans, issued=meta.date.value if meta.date else None)

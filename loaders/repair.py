@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from loaders.characters import regular
 from loaders.lines import Line, is_furniture, measure, paragraph_starts, read_lines, running_heads
 from loaders.source import Source
-from loaders.tables import Cell, Division, read_divisions
+from loaders.table_grid import Cell
+from loaders.tables import Table, read_tables
 
 _BLANK = r"[ \t\r\u3000\xa0\u2002-\u200b\ufeff]"
 RULE_GLYPHS = r"(?:欗{4,}|[━─═＿_]{6,})"
@@ -21,6 +22,8 @@ REMOVABLE_BLANKS = re.compile(
     rf"{RULE_GLYPHS}|(?<![A-Za-z0-9,.;:%]){_BLANK}+|{_BLANK}+(?![A-Za-z0-9])|(?<=[0-9.]){_BLANK}+(?=[0-9])"
 )
 """Blanks are kept only between a Latin word or number and a following Latin word."""
+MAYBE_REMOVABLE = re.compile(r"[ \t\r\u3000\xa0\u2002-\u200b\ufeff欗━─═＿_]")
+"""What every removable stretch begins with; a search for one of these is quick."""
 MARKDOWN_BLANKS = re.compile(rf"(?m:^#{{1,6}}\s+)|\*\*|{REMOVABLE_BLANKS.pattern}")
 """In Markdown the marks of headings and of bold print go as well."""
 CELL_BLANKS = re.compile(rf"\n|{REMOVABLE_BLANKS.pattern}")
@@ -40,14 +43,12 @@ class Paragraph:
 class Text:
     """The repaired text of one document.
 
-    ``text`` holds the paragraphs separated by line feeds, and behind them the cells of work-division tables;
+    ``text`` holds the paragraphs separated by line feeds, and behind them the cells of the tables that state facts;
     ``source`` gives back the stretch of the source text that a stretch of it comes from. ``cells`` are the
-    stretches of those cells, in the order of the tables in ``divisions``.
+    stretches of those cells that have text, in the order of ``tables``.
     """
 
-    def __init__(
-        self, form: str, paragraphs: list[Pieces], cells: dict[Cell, Pieces], divisions: list[Division]
-    ):
+    def __init__(self, form: str, paragraphs: list[Pieces], cells: dict[Cell, Pieces], tables: list[Table]):
         """Build from kept stretches of ``form``, the regular form of the source text."""
         self._parts: list[str] = []
         self._clean: list[int] = []
@@ -55,7 +56,7 @@ class Text:
         self._at = 0
         self.paragraphs = [Paragraph(*self._put(form, pieces)) for pieces in paragraphs]
         self.cells = {cell: self._put(form, pieces) for cell, pieces in cells.items()}
-        self.divisions = divisions
+        self.tables = tables
         self.text = "".join(self._parts)
 
     def _put(self, form: str, pieces: Pieces) -> tuple[int, int]:
@@ -89,13 +90,11 @@ class Text:
 def repair(source: Source) -> Text:
     """Return the repaired text of a source text."""
     form = regular(source.text)
-    divisions = read_divisions(source)
-    lines = [
-        line for line in read_lines(form) if not is_furniture(line, form) and not _inside(line, divisions)
-    ]
+    tables = read_tables(source)
+    lines = [line for line in read_lines(form) if not is_furniture(line, form) and not _inside(line, tables)]
     repeated = running_heads(lines, source.pages, form)
     lines = [line for line in lines if line not in repeated]
-    starts = paragraph_starts(lines, measure(lines, form), form)
+    starts = _starts(source, lines, form)
     blanks = MARKDOWN_BLANKS if source.format == "md" else REMOVABLE_BLANKS
     paragraphs: list[Pieces] = []
     for line, start in zip(lines, starts, strict=True):
@@ -105,22 +104,38 @@ def repair(source: Source) -> Text:
         else:
             paragraphs[-1] += pieces
     cells = {
-        cell: _without(CELL_BLANKS, cell.start, cell.end, form)
-        for division in divisions
-        for cell in [
-            *(c for _, c in division.columns.values()),
-            *(c for row in division.rows for c in row.values()),
-        ]
+        cell: _without(CELL_BLANKS, cell.start, cell.end, form) for table in tables for cell in table.cells()
     }
-    return Text(form, [pieces for pieces in paragraphs if pieces], cells, divisions)
+    return Text(form, [pieces for pieces in paragraphs if pieces], cells, tables)
 
 
-def _inside(line: Line, divisions: list[Division]) -> bool:
-    return any(division.start <= line.start < division.end for division in divisions)
+def _starts(source: Source, lines: list[Line], form: str) -> list[bool]:
+    """Tell for every line whether it starts a paragraph. Rows of the tables of a PDF do, and what follows
+    them; they do not count for the width of its lines."""
+    rows = [block for block in source.blocks if block.kind in ("row", "furniture")]
+    if source.format != "pdf" or len(rows) == 0:
+        return paragraph_starts(lines, measure(lines, form), form)
+    begins = [block.char_start for block in rows]
+    in_rows = []
+    for line in lines:
+        row = bisect_right(begins, line.start) - 1
+        in_rows.append(row >= 0 and line.start < rows[row].char_end)
+    prose = [line for line, in_row in zip(lines, in_rows, strict=True) if not in_row]
+    starts = paragraph_starts(lines, measure(prose, form), form)
+    return [
+        start or here or before
+        for start, here, before in zip(starts, in_rows, [False, *in_rows[:-1]], strict=True)
+    ]
+
+
+def _inside(line: Line, tables: list[Table]) -> bool:
+    return any(start <= line.start < end for table in tables for start, end in table.stretches)
 
 
 def _without(blanks: re.Pattern[str], start: int, end: int, form: str) -> Pieces:
     """Return the stretches of ``form[start:end]`` that are left without the removable ones."""
+    if blanks is REMOVABLE_BLANKS and MAYBE_REMOVABLE.search(form, start, end) is None:
+        return [(start, end)] if start < end else []
     pieces = []
     at = start
     for match in blanks.finditer(form, start, end):

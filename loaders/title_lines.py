@@ -30,6 +30,10 @@ EDITION_LINE = re.compile(r"（(?:试行|暂行|草案|修订版?|[^（）号]{0
 """The edition in a line of its own below the title: （2024—2027年）."""
 
 
+LETTER = re.compile("(?:印发|转发|下发|发布|发)给?你们|现(?:予以?|将其)?(?:印发|公布|发布)")
+"""A sentence of the notice that brings a plan; its title line may have run into the addressees."""
+
+
 @dataclass(slots=True)
 class Found:
     """A value with the place that prints it."""
@@ -115,9 +119,11 @@ def _is_formal(line: str) -> bool:
 
 
 def web_lead(text: Text, head: list[Paragraph], titles: list[Found]) -> Span | None:
-    """Return the stretch before the document's first title if sentences stand there."""
+    """Return the stretch before the document's first title if sentences stand there that are no notice."""
     before = [p for p in head if p.end <= titles[0].span[0]]
-    if not any("。" in line_of(text, p) for p in before):
+    if not any("。" in line_of(text, p) for p in before) or any(
+        LETTER.search(line_of(text, p)) for p in before
+    ):
         return None
     return before[0].start, before[-1].end
 
