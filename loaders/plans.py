@@ -1,5 +1,7 @@
 """Plans, laws and notices: from outline and metadata to the facts of the ontology."""
 
+import re
+
 from loaders.articles import is_purpose
 from loaders.builder import Builder
 from loaders.coordination import add_coordination
@@ -32,6 +34,10 @@ from ontology.titles import clean_title, document_kind, strip_issuer, title_key
 
 Span = tuple[int, int]
 
+CARRIED = re.compile(
+    "《(?P<title>[^《》]{4,120})》[^。《》]{0,80}?(?:现(?:予以?)?|予以?)?(?:印发|转发|发布|公布)(?:给?你们|，|。)"
+)
+"""How a notice names the plan that it carries, sometimes in other words than the plan itself."""
 MIN_SENTENCE = 40
 """Shorter paragraphs of the opening are formal elements, not text that could set a target."""
 
@@ -109,6 +115,9 @@ def _own_keys(sections: list[Section], meta: Metadata, text: Text) -> frozenset[
     titles += [
         clean_title(text.text[slice(*section.title)]) for section in sections if section.title is not None
     ]
+    for paragraph in sections[0].head:
+        carried = CARRIED.search(text.text, paragraph.start, paragraph.end)
+        titles += [carried["title"]] if carried is not None else []
     keys = {title_key(title) for title in titles} | {meta.number_key}
     return frozenset(keys - {""})
 
