@@ -303,6 +303,7 @@ def test_at20_what_was_ordered_by_when(provinces: Workspace, engine: EngineName)
     }
 
 
+@pytest.fixture(scope="module")
 def dated(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """A graph of the seed documents, the annotated ones, and one that has expired."""
     with Workspace(tmp_path_factory.mktemp("dated") / "graph", create=True) as workspace:
@@ -360,6 +361,8 @@ def test_at22_tasks_that_execute_another_document(provinces: Workspace, engine: 
         assert [(path, title) for kind, path, title in got if kind == "implements" and path] == wanted
 
 
+@pytest.mark.corpus
+@pytest.mark.parametrize("engine", ENGINES)
 def test_at32_what_falls_due(dated: Workspace, engine: EngineName) -> None:
     got = rows(dated, "tasks_due", "deadline path lead_name", engine, until="2019-06-30")
     assert sorted(got) == sorted([
