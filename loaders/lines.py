@@ -246,9 +246,8 @@ def _ends_title(before: list[Line], line: Line, form: str) -> bool:
     title = "".join("".join(form[b.start : b.end].split()) for b in before)
     if ENDS_IN_NUMBER.fullmatch(title) is not None:
         return True
-    if not is_title(title.strip("《》")) or len(re.findall("[《〈]", title)) != len(
-        re.findall("[》〉]", title)
-    ):
+    whole = title[1:-1] if title.startswith("《") and title.endswith("》") else title
+    if not is_title(whole) or len(re.findall("[《〈]", title)) != len(re.findall("[》〉]", title)):
         return False
     head = form[line.start : line.end]
     return (

@@ -35,7 +35,8 @@ from ontology.titles import clean_title, document_kind, strip_issuer, title_key
 Span = tuple[int, int]
 
 CARRIED = re.compile(
-    "《(?P<title>[^《》]{4,120})》[^。《》]{0,80}?(?:现(?:予以?)?|予以?)?(?:印发|转发|发布|公布)(?:给?你们|，|。)"
+    "(?:将《(?P<given>[^《》]{4,120})》[^。《》]{0,20}?|《(?P<agreed>[^《》]{4,120})》[^。，《》]{0,4}(?:已|业|经)[^。《》]{0,80}?)"
+    "(?:印发|转发|发布|公布)(?:给?你们|，|。)"
 )
 """How a notice names the plan that it carries, sometimes in other words than the plan itself."""
 MIN_SENTENCE = 40
@@ -117,7 +118,7 @@ def _own_keys(sections: list[Section], meta: Metadata, text: Text) -> frozenset[
     ]
     for paragraph in sections[0].head:
         carried = CARRIED.search(text.text, paragraph.start, paragraph.end)
-        titles += [carried["title"]] if carried is not None else []
+        titles += [carried["given"] or carried["agreed"]] if carried is not None else []
     keys = {title_key(title) for title in titles} | {meta.number_key}
     return frozenset(keys - {""})
 

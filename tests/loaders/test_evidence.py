@@ -74,7 +74,7 @@ def says(extract: Extract, item: Evidence) -> bool:
             return runs_through(folded(node.heading)[:6], quote)
         return runs_through(folded((node.text if item.property == "text" else None) or node.heading), quote)
     if isinstance(node, Agency):
-        first = quote.partition("（")[0] or quote
+        first = re.sub("第?[一二三四五六七八九十]+届", "", quote.partition("（")[0] or quote)
         return sum(char in node.name for char in first) >= 0.7 * len(first) or node.kind == "collective"
     if isinstance(node, Region):
         if quote.isascii():
