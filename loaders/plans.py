@@ -5,7 +5,7 @@ from loaders.builder import Builder
 from loaders.mentions import Mentions
 from loaders.metadata import Metadata
 from loaders.outline import Section
-from loaders.places import add_document_regions, add_places, add_sectors
+from loaders.places import add_concern, add_document_regions, add_places, add_sectors, add_stances
 from loaders.references import read_references
 from loaders.repair import Text
 from loaders.responsibilities import Rules, read_responsibilities, read_rules
@@ -150,11 +150,12 @@ def _formal_edges(builder: Builder, plan: str, meta: Metadata) -> None:
     if meta.title is not None:
         place = builder.region(builder.jurisdiction, None, "jurisdiction")
         builder.edge(Affects(source=plan, target=place, how="applies_in"), meta.title.span, "jurisdiction")
-        start = meta.title.span[0]
-        for mention in find_sectors(builder.text.text[slice(*meta.title.span)]):
-            span = (start + mention.start, start + mention.end)
-            sector = builder.sector(mention.code, span, "sector term")
-            builder.edge(Affects(source=plan, target=sector, stance="concerns"), span, "sector term")
+        found = find_sectors(builder.text.text[slice(*meta.title.span)])
+        decided = add_stances(builder, builder.text, plan, meta.title.span, found)
+        for mention in found:
+            if mention.code not in decided:
+                start = meta.title.span[0]
+                add_concern(builder, plan, mention.code, (start + mention.start, start + mention.end))
 
 
 def _add_opening(
