@@ -11,35 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from loaders.clauses import Clause, read_clauses
-from loaders.stance_words import (
-    AMOUNTS,
-    BUILT,
-    BURDENS,
-    DOCUMENT,
-    EXCEPTION,
-    GROWS,
-    HEADS,
-    NEUTRAL,
-    OPEN,
-    PASSES,
-    REPLACED,
-    SHRINKS,
-    SPREADS,
-    Act,
-    verbs,
-)
+from loaders.stance_heads import Head, Kind, read_heads
+from loaders.stance_words import BURDENS, CLOSEST, EXCEPTION, FARTHEST, LIST, OPEN, Act, verbs
 
 Span = tuple[int, int]
 Decided = Literal["promotes", "restricts", "prohibits"]
-Head = Literal["bare", "carried", "built", "grows", "amount", "passes", "shrinks", "spreads", "none"]
-"""What the words behind a term make of it; ``none`` where they speak of something else."""
-
-FARTHEST = 30
-"""Characters that may stand between a verb and its object, or between two members of its list."""
-CLOSEST = 4
-"""Characters that may stand between two verbs that act together (严格控制…新增)."""
-SEPARATORS = "、和与及或以并等在" + OPEN
-LIST = "、和与及或"
 
 
 class Stance(NamedTuple):
@@ -59,22 +35,19 @@ def read_stances(text: str, start: int, end: int, terms: Sequence[Span]) -> list
     clauses, asides = read_clauses(text, start, end)
     words = _opened(text, start, end, [span for span in asides.spans if text[span[0]] in "（《"])
     actions = _actions(words)
-    found: dict[Span, Stance] = {}
+    found: dict[int, Stance] = {}
     verb = term = 0
     for clause in clauses:
-        inside = (clause.start - start, clause.end - start)
         first, begin = term, verb
         while term < len(terms) and terms[term][0] < clause.end:
             term += 1
-        while verb < len(actions) and actions[verb].start < inside[1]:
+        while verb < len(actions) and actions[verb].start < clause.end - start:
             verb += 1
         own = [(a - start, b - start) for a, b in terms[first:term] if b <= clause.end]
         if len(own) > 0 and not _is_condition(text, clause, end):
-            found.update(_Clause(words, inside, own, actions[begin:verb]).read())
-    shifted = {
-        (a + start, b + start): (value, (c + start, d + start)) for (a, b), (value, (c, d)) in found.items()
-    }
-    return [Stance(*shifted[span]) if span in shifted else None for span in terms]
+            for at, stance in _read(words, clause.end - start, own, actions[begin:verb]):
+                found[at + start] = Stance(stance.value, (stance.verb[0] + start, stance.verb[1] + start))
+    return [found.get(a) for a, _ in terms]
 
 
 def _opened(text: str, start: int, end: int, asides: Sequence[Span]) -> str:
@@ -109,161 +82,109 @@ def _is_condition(text: str, clause: Clause, end: int) -> bool:
     return text[clause.end - 1] in "的时前后" or text.startswith(("对", "凡"), clause.start)
 
 
-class _Clause:
-    """One clause, its terms and its verbs; offsets are those of the blanked paragraph."""
-
-    def __init__(self, words: str, inside: Span, terms: list[Span], actions: list[_Action]):
-        self.words = words
-        self.end = inside[1]
-        self.terms = [span for span in terms if words[span[0]] != OPEN]
-        self.actions = actions
-        self.next_term = {a: number for number, (a, _) in enumerate(self.terms)}
-        self.heads = self._heads()
-
-    def read(self) -> Iterator[tuple[Span, Stance]]:
-        """Yield the terms that a verb or head decides about."""
-        scope = _Scope(self.words)
-        at = 0
-        for number, (start, end) in enumerate(self.terms):
-            while at < len(self.actions) and self.actions[at].start < start:
-                if self.actions[at].end <= start:
-                    scope.meet(self.actions[at], self._follows(self.actions[at].end))
-                at += 1
-            head, stop = self.heads[number]
-            value = scope.over(start, head)
-            if value is not None and self.words[start:end] not in BURDENS:
-                yield (
-                    (start, end),
-                    Stance(value, scope.verb if head not in ("shrinks", "spreads") else (end, stop)),
-                )
-            following = self.terms[number + 1][0] if number + 1 < len(self.terms) else self.end
-            scope.passed(max(end, stop), lost=head == "none" and following - stop > CLOSEST)
-            while at < len(self.actions) and self.actions[at].start < stop:
-                at += 1
-
-    def _follows(self, at: int) -> bool:
-        """Whether an object can follow at ``at``: a word, no stop and no list mark."""
-        return at < self.end and self.words[at] not in "、，的等和与及"
-
-    def _heads(self) -> list[tuple[Head, int]]:
-        """The head of every term and where it ends, read from the last: a list shares the head behind it."""
-        heads: list[tuple[Head, int]] = []
-        for start, end in reversed(self.terms):
-            heads.append(self._head(start, end, heads))
-        return heads[::-1]
-
-    def _head(self, start: int, end: int, later: list[tuple[Head, int]]) -> tuple[Head, int]:
-        gone = SHRINKS.match(self.words, end, self.end)
-        if gone is not None:
-            return "shrinks", gone.end()
-        heads = HEADS.match(self.words, end, self.end)
-        stop = heads.end() if heads is not None else end
-        said = self.words[end:stop]
-        if PASSES.match(self.words, stop, self.end):
-            return "passes", stop
-        if not self._ends(stop):
-            return "none", end
-        if said in ("", "等"):
-            return self._shared(stop, later), stop
-        if said.startswith("替代") and REPLACED.search(self.words, start, end):
-            return "shrinks", stop
-        if SPREADS.match(said):
-            return "spreads", stop
-        kinds: tuple[tuple[Head, bool], ...] = (
-            ("amount", AMOUNTS.search(said) is not None),
-            ("grows", GROWS.search(said) is not None),
-            ("built", BUILT.search(said) is not None),
-        )
-        return next((kind for kind, fits in kinds if fits), "carried"), stop
-
-    def _ends(self, at: int) -> bool:
-        """Whether an object can end at ``at``."""
-        if at >= self.end or self.words[at] in SEPARATORS or self.words[at].isdigit():
-            return True
-        return DOCUMENT.match(self.words, at, self.end) is not None
-
-    def _shared(self, at: int, later: list[tuple[Head, int]]) -> Head:
-        """The head of a term with none of its own: that of the list that goes on behind it."""
-        while at < self.end and (self.words[at] in LIST + OPEN or self.words.startswith("等", at)):
+def _read(
+    words: str, end: int, terms: Sequence[Span], actions: Sequence[_Action]
+) -> Iterator[tuple[int, Stance]]:
+    """Yield where the terms of a clause start that a verb or head decides about, and the stance."""
+    terms = [span for span in terms if words[span[0]] != OPEN]
+    heads = read_heads(words, terms, end)
+    scope = _Scope(words, end)
+    at = 0
+    for number, (start, stop) in enumerate(terms):
+        while at < len(actions) and actions[at].start < start:
+            if actions[at].end <= start:
+                scope.meet(actions[at])
             at += 1
-        if at >= self.end or not later:
-            return self._last(at)
-        following = self.terms[len(self.terms) - len(later)][0]
-        if following - at <= CLOSEST * 2 and not any(mark in self.words[at:following] for mark in LIST):
-            head = later[-1][0]
-            return "bare" if head in ("shrinks", "spreads", "passes") and following > at else head
-        return self._last(at)
+        head = heads[number]
+        stance = scope.over(start, head)
+        if stance is not None and words[start:stop] not in BURDENS:
+            yield start, stance
+        following = terms[number + 1][0] if number + 1 < len(terms) else end
+        scope.leave(head.end, lost=head.kind == "none" and following - head.end > CLOSEST)
+        while at < len(actions) and actions[at].start < head.end:
+            at += 1
 
-    def _last(self, at: int) -> Head:
-        """The head of a list whose rest ``words[at:]`` names nothing known."""
-        rest = self.words[at : min(self.end, at + FARTHEST)]
-        return "none" if NEUTRAL.search(rest) else "bare"
+
+_PROMOTING: dict[Act, tuple[Kind, ...]] = {
+    "make": ("bare", "carried", "built", "grows", "amount", "spreads"),
+    "push": ("grows", "built", "spreads"),
+    "raise": ("grows", "amount", "spreads"),
+}
+"""The heads with which a verb promotes."""
 
 
 class _Scope:
     """The verb that governs while a clause is read from left to right."""
 
-    def __init__(self, words: str):
+    def __init__(self, words: str, end: int):
         self.words = words
+        self.end = end
         self.act: Act | None = None
         self.outer: Act | None = None
+        """A ban or limit through which the next verb is read: 严禁|新增."""
         self.verb: Span = (0, 0)
         self.reach = 0
         self.fresh = False
-        self.built = False
+        """No term has come since the verb."""
+        self.joined = False
+        """The verb is read through the one before it."""
         self.placed = False
+        """A preposition has come since the ban: 严禁在…区域新建."""
 
-    def meet(self, action: _Action, follows: bool) -> None:
+    def meet(self, action: _Action) -> None:
         """Take over the next verb."""
-        joined = self.words[action.start - 1] in LIST or (self.fresh and action.start - self.reach <= CLOSEST)
-        held = self.outer is not None and (joined or ((self.outer == "ban" or self.placed) and self.fresh))
+        held = self._is_held(action)
+        if not (held or self._has_object(action)):
+            return
         if action.act in ("build", "make") and held:
             self.act = self.outer
-        elif not follows and action.act in ("build", "make", "push"):
-            return
         elif action.act in ("ban", "end", "limit", "lower"):
-            self.act = None if self.outer == "ban" and self.fresh else action.act
-            self.outer, self.placed = self.act, False
+            self.act = self.outer = None if self.outer == "ban" and self.fresh else action.act
+            self.placed = False
         elif action.act == "other":
             self.act = None
             self.placed = self.placed or action.end - action.start == 1
             self.outer = self.outer if self.outer in ("ban", "limit") and self.placed else None
         else:
             self.act, self.outer = None if action.act == "build" else action.act, None
-        self.verb = (
-            (self.verb[0], action.end) if held and action.start - self.verb[1] <= CLOSEST else action[:2]
-        )
-        self.built = held
-        self.reach, self.fresh = action.end, True
+        near = held and action.start - self.verb[1] <= CLOSEST
+        self.verb = (self.verb[0], action.end) if near else (action.start, action.end)
+        self.reach, self.fresh, self.joined = action.end, True, held
 
-    def passed(self, at: int, *, lost: bool) -> None:
+    def _is_held(self, action: _Action) -> bool:
+        if self.outer is None:
+            return False
+        if self.words[action.start - 1] in LIST:
+            return True
+        return self.fresh and (self.outer == "ban" or self.placed or action.start - self.reach <= CLOSEST)
+
+    def _has_object(self, action: _Action) -> bool:
+        """Whether an object can follow: 基础设施建设、 is a noun."""
+        if action.act not in ("build", "make", "push"):
+            return True
+        return action.end < self.end and self.words[action.end] not in "、，的等和与及"
+
+    def leave(self, at: int, *, lost: bool) -> None:
         """Leave a term behind; where it was ``lost`` in another phrase, so is what follows."""
         self.reach, self.fresh = at, False
         if lost:
             self.act = self.outer = None
 
-    def over(self, start: int, head: Head) -> Decided | None:
-        """What the verb that governs says about a term at ``start`` with this head."""
+    def over(self, start: int, head: Head) -> Stance | None:
+        """What is said about a term at ``start`` with this head, by the verb that governs or the head."""
         act = self.act if start - self.reach <= FARTHEST else None
-        if head == "none":
-            return None
-        if head == "shrinks":
-            return "restricts" if act in (None, "make", "push") and self.outer is None else None
-        if act == "ban":
-            return "prohibits" if self.built or head in ("grows", "amount", "passes") else None
-        if act == "end":
+        if head.kind == "shrinks":
+            return (
+                Stance("restricts", head.at) if act in (None, "make", "push") and self.outer is None else None
+            )
+        if act is None and head.kind == "spreads":
+            return Stance("promotes", head.at)
+        value = None if act is None or head.kind == "none" else self._says(act, head.kind)
+        return Stance(value, self.verb) if value is not None else None
+
+    def _says(self, act: Act, head: Kind) -> Decided | None:
+        if act == "end" or (act == "ban" and (self.joined or head in ("grows", "amount", "passes"))):
             return "prohibits"
-        if act == "limit":
+        if act == "limit" or (act == "lower" and head in ("grows", "amount")):
             return "restricts"
-        if act == "lower":
-            return "restricts" if head in ("grows", "amount") else None
-        if head == "spreads":
-            return "promotes"
-        if head == "passes":
-            return None
-        grows = {
-            "push": ("grows", "built"),
-            "raise": ("amount", "grows"),
-            "make": ("bare", "carried", "built", "grows", "amount"),
-        }
-        return "promotes" if act is not None and head in grows.get(act, ()) else None
+        return "promotes" if head in _PROMOTING.get(act, ()) else None

@@ -80,7 +80,7 @@ def find_areas(text: str, regions: Sequence[Named] = ()) -> list[AreaMention]:
     ``regions`` are the administrative regions that the text names, in their order: zones begin with one of
     them. Linear in the length of the text.
     """
-    found = [mention for mention in _of_vocabulary(text, regions)]
+    found = list(_of_vocabulary(text, regions))
     taken = {at for mention in found for at in range(mention.start, mention.end)}
     if _TYPE_HINT.search(text) is not None:
         found += [zone for region in regions if (zone := _zone(text, region)) and zone.end - 1 not in taken]
