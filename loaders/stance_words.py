@@ -101,6 +101,12 @@ DOCUMENT = re.compile(
 )
 """A title goes on with the kind of document."""
 EXCEPTION = re.compile("除[^，。；\n]{1,40}?(?:之外|以外|外)的?")
+BRACKET = re.compile("（[^（）]{0,300}）")
+TITLE = re.compile("《[^《》]{0,100}》")
+STOP = re.compile("[，。；：！？\n]")
+GOVERNING: frozenset[Act] = frozenset(("ban", "end", "limit", "lower", "make", "push", "raise"))
+DECISIVE = re.compile("减|削|压|淘汰|退出|关[停闭]|去产能|清零|总量控制|推广|普及|替代")
+"""Beginnings of heads that decide without a verb."""
 # fmt: off
 BURDENS = frozenset((
     "化肥", "农药", "秸秆", "粪污", "畜禽粪污", "垃圾", "生活垃圾", "建筑垃圾", "固废", "固体废物", "固体废弃物", "工业固废", "大宗固废", "废弃物", "危险废物",

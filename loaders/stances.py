@@ -7,14 +7,32 @@ term or a head behind it (光伏|产业, 煤电|装机规模) ends its object, a
 decides there is no stance, and callers say ``concerns``.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from loaders.clauses import Clause, read_clauses
+from loaders.clauses import LONGEST_CLAUSE
 from loaders.stance_heads import Head, Kind, read_heads
-from loaders.stance_words import BURDENS, CLOSEST, EXCEPTION, FARTHEST, LIST, OPEN, Act, verbs
+from loaders.stance_words import (
+    BRACKET,
+    BURDENS,
+    CLOSEST,
+    DECISIVE,
+    EXCEPTION,
+    FARTHEST,
+    GOVERNING,
+    LIST,
+    OPEN,
+    STOP,
+    TITLE,
+    Act,
+    verbs,
+)
 
 Span = tuple[int, int]
+Action = tuple[int, int, Act]
+"""A verb: where it stands, and what it does."""
 Decided = Literal["promotes", "restricts", "prohibits"]
 
 
@@ -32,68 +50,86 @@ def read_stances(text: str, start: int, end: int, terms: Sequence[Span]) -> list
     """
     if len(terms) == 0:
         return []
-    clauses, asides = read_clauses(text, start, end)
-    words = _opened(text, start, end, [span for span in asides.spans if text[span[0]] in "（《"])
+    words = _opened(text[start:end])
     actions = _actions(words)
     found: dict[int, Stance] = {}
-    verb = term = 0
-    for clause in clauses:
-        first, begin = term, verb
-        while term < len(terms) and terms[term][0] < clause.end:
-            term += 1
-        while verb < len(actions) and actions[verb].start < clause.end - start:
+    verb = 0
+    for begin, stop, own in _clauses(words, [(a - start, b - start) for a, b in terms]):
+        while verb < len(actions) and actions[verb][0] < begin:
             verb += 1
-        own = [(a - start, b - start) for a, b in terms[first:term] if b <= clause.end]
-        if len(own) > 0 and not _is_condition(text, clause, end):
-            for at, stance in _read(words, clause.end - start, own, actions[begin:verb]):
+        first = verb
+        while verb < len(actions) and actions[verb][0] < stop:
+            verb += 1
+        if _may_decide(words, begin, stop, actions[first:verb]) and not _is_condition(words, begin, stop):
+            for at, stance in _read(words, stop, own, actions[first:verb]):
                 found[at + start] = Stance(stance.value, (stance.verb[0] + start, stance.verb[1] + start))
     return [found.get(a) for a, _ in terms]
 
 
-def _opened(text: str, start: int, end: int, asides: Sequence[Span]) -> str:
+def _opened(words: str) -> str:
     """The paragraph with its brackets, titles and exceptions blanked out, each character for one."""
-    pieces, at = [], start
-    for begin, stop in asides:
-        pieces += [text[at:begin], OPEN * (stop - begin)]
-        at = stop
-    words = "".join([*pieces, text[at:end]])
-    return EXCEPTION.sub(lambda match: OPEN * len(match[0]), words) if "除" in words else words
+    for mark, aside in (("（", BRACKET), ("《", TITLE), ("除", EXCEPTION)):
+        if mark in words:
+            words = aside.sub(_blank, words)
+    return words
 
 
-class _Action(NamedTuple):
-    start: int
-    end: int
-    act: Act
+def _blank(match: re.Match[str]) -> str:
+    return OPEN * len(match[0])
 
 
-def _actions(words: str) -> list[_Action]:
+def _actions(words: str) -> list[Action]:
     automaton, acts = verbs()
-    return [
-        _Action(start, end, acts[index])
-        for index, start, end in automaton.find_matches_as_indexes(words)
-        if acts[index] != "noun"
-    ]
+    return [(start, end, acts[index]) for index, start, end in automaton.find_matches_as_indexes(words)]
 
 
-def _is_condition(text: str, clause: Clause, end: int) -> bool:
+def _clauses(words: str, terms: Sequence[Span]) -> Iterator[tuple[int, int, list[Span]]]:
+    """Yield the clauses that hold terms: start, end and these terms. What goes on for longer without a comma
+    (tables, broken files) is cut."""
+    stops = [match.start() for match in STOP.finditer(words)]
+    own: list[Span] = []
+    begin = stop = 0
+    for term in terms:
+        if words[term[0]] == OPEN:
+            continue
+        if len(own) == 0 or term[1] > stop:
+            if len(own) > 0:
+                yield begin, stop, own
+            number = bisect_right(stops, term[0])
+            begin = stops[number - 1] + 1 if number > 0 else 0
+            begin += (term[0] - begin) // LONGEST_CLAUSE * LONGEST_CLAUSE
+            stop = min(
+                stops[number] if number < len(stops) else len(words), max(begin + LONGEST_CLAUSE, term[1])
+            )
+            own = []
+        own.append(term)
+    if len(own) > 0:
+        yield begin, stop, own
+
+
+def _may_decide(words: str, begin: int, stop: int, actions: Sequence[Action]) -> bool:
+    """Whether any word of the clause can decide about a term in it."""
+    return any(act in GOVERNING for _, _, act in actions) or DECISIVE.search(words, begin, stop) is not None
+
+
+def _is_condition(words: str, begin: int, stop: int) -> bool:
     """Whether the clause only says when or to whom something applies: 建设…的，; 新建…时，."""
-    if clause.end >= end or text[clause.end] != "，":
+    if stop >= len(words) or words[stop] != "，":
         return False
-    return text[clause.end - 1] in "的时前后" or text.startswith(("对", "凡"), clause.start)
+    return words[stop - 1] in "的时前后" or words[begin] in "对凡"
 
 
 def _read(
-    words: str, end: int, terms: Sequence[Span], actions: Sequence[_Action]
+    words: str, end: int, terms: Sequence[Span], actions: Sequence[Action]
 ) -> Iterator[tuple[int, Stance]]:
     """Yield where the terms of a clause start that a verb or head decides about, and the stance."""
-    terms = [span for span in terms if words[span[0]] != OPEN]
     heads = read_heads(words, terms, end)
     scope = _Scope(words, end)
     at = 0
     for number, (start, stop) in enumerate(terms):
-        while at < len(actions) and actions[at].start < start:
-            if actions[at].end <= start:
-                scope.meet(actions[at])
+        while at < len(actions) and actions[at][0] < start:
+            if actions[at][1] <= start and actions[at][2] != "noun":
+                scope.meet(*actions[at])
             at += 1
         head = heads[number]
         stance = scope.over(start, head)
@@ -101,7 +137,7 @@ def _read(
             yield start, stance
         following = terms[number + 1][0] if number + 1 < len(terms) else end
         scope.leave(head.end, lost=head.kind == "none" and following - head.end > CLOSEST)
-        while at < len(actions) and actions[at].start < head.end:
+        while at < len(actions) and actions[at][0] < head.end:
             at += 1
 
 
@@ -131,38 +167,38 @@ class _Scope:
         self.placed = False
         """A preposition has come since the ban: 严禁在…区域新建."""
 
-    def meet(self, action: _Action) -> None:
+    def meet(self, start: int, end: int, act: Act) -> None:
         """Take over the next verb."""
-        held = self._is_held(action)
-        if not (held or self._has_object(action)):
+        held = self._is_held(start)
+        if not (held or self._has_object(end, act)):
             return
-        if action.act in ("build", "make") and held:
+        if act in ("build", "make") and held:
             self.act = self.outer
-        elif action.act in ("ban", "end", "limit", "lower"):
-            self.act = self.outer = None if self.outer == "ban" and self.fresh else action.act
+        elif act in ("ban", "end", "limit", "lower"):
+            self.act = self.outer = None if self.outer == "ban" and self.fresh else act
             self.placed = False
-        elif action.act == "other":
+        elif act == "other":
             self.act = None
-            self.placed = self.placed or action.end - action.start == 1
+            self.placed = self.placed or end - start == 1
             self.outer = self.outer if self.outer in ("ban", "limit") and self.placed else None
         else:
-            self.act, self.outer = None if action.act == "build" else action.act, None
-        near = held and action.start - self.verb[1] <= CLOSEST
-        self.verb = (self.verb[0], action.end) if near else (action.start, action.end)
-        self.reach, self.fresh, self.joined = action.end, True, held
+            self.act, self.outer = None if act == "build" else act, None
+        near = held and start - self.verb[1] <= CLOSEST
+        self.verb = (self.verb[0] if near else start, end)
+        self.reach, self.fresh, self.joined = end, True, held
 
-    def _is_held(self, action: _Action) -> bool:
+    def _is_held(self, start: int) -> bool:
         if self.outer is None:
             return False
-        if self.words[action.start - 1] in LIST:
+        if self.words[start - 1] in LIST:
             return True
-        return self.fresh and (self.outer == "ban" or self.placed or action.start - self.reach <= CLOSEST)
+        return self.fresh and (self.outer == "ban" or self.placed or start - self.reach <= CLOSEST)
 
-    def _has_object(self, action: _Action) -> bool:
+    def _has_object(self, end: int, act: Act) -> bool:
         """Whether an object can follow: 基础设施建设、 is a noun."""
-        if action.act not in ("build", "make", "push"):
+        if act not in ("build", "make", "push"):
             return True
-        return action.end < self.end and self.words[action.end] not in "、，的等和与及"
+        return end < self.end and self.words[end] not in "、，的等和与及"
 
     def leave(self, at: int, *, lost: bool) -> None:
         """Leave a term behind; where it was ``lost`` in another phrase, so is what follows."""
