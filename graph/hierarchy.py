@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from ontology.areas import area_by_name
 from ontology.base import Edge, Node
 from ontology.edges import PartOf
 from ontology.nodes import Region, Sector
@@ -18,7 +19,8 @@ def places_above(code: str) -> tuple[str, ...]:
 def hierarchy(nodes: Iterable[Node]) -> Iterator[Node | Edge]:
     """Yield every larger region and sector of those among ``nodes``, and one PART_OF edge for each step.
 
-    Regions without a code, and codes that the vocabularies do not know, stay where the documents put them.
+    Well-known zones are part of the region they lie in. Other regions without a code, and codes that the
+    vocabularies do not know, stay where the documents put them.
     """
     waiting = [known for node in nodes if (known := _known(node)) is not None]
     seen: set[str] = set()
@@ -38,6 +40,8 @@ def _known(node: Node) -> Node | None:
     match node:
         case Region(code=str(code)) if code in regions():
             return _region(code)
+        case Region(code=None, name=name) if (area := area_by_name(name)) is not None:
+            return node if area.within is not None else None
         case Sector(code=code) if code in sectors():
             return _sector(code)
         case _:
@@ -49,6 +53,10 @@ def _above(node: Node) -> Node | None:
     match node:
         case Region(code=str(code)) if (parent := region(code).parent) is not None:
             return _region(parent)
+        case Region(code=None, name=name) if (
+            area := area_by_name(name)
+        ) is not None and area.within is not None:
+            return _region(area.within)
         case Sector(code=code) if (parent := sector(code).parent) is not None:
             return _sector(parent)
         case _:

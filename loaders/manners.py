@@ -9,7 +9,7 @@ import re
 
 from ontology.edges import How
 
-PILOT = re.compile("试点|示范|先行先试|先行区")
+PILOT = re.compile("试点|示范(?!区管委|区管理委)|先行先试|先行区")
 PILOT_BEFORE = re.compile(
     "(?:试点|示范|先行)(?:城市|地区|市|县|区|州|省)?[、：（]?(?:[^，。；、和与及]{0,6}[、和与及])*$"
 )
@@ -18,7 +18,7 @@ LEFT_OUT = re.compile("(?:除|不含|不包括|不包含)[^，。；]{0,30}$")
 LEFT_OUT_AFTER = re.compile("[^，。；]{0,30}?(?:以外|之外|除外|外(?![资送贸部籍商省出调输销埠])|等?）)")
 EXEMPT = re.compile("[^，。；]{0,20}?除外")
 LOCATIVE = re.compile(
-    "(?:(?<![存现正旨所潜])在(?![线建役产用])|限于|位于|适用于)(?:[^，。；在、和与及]{0,12}[、和与及])*[^，。；在、和与及]{0,6}$"
+    "(?:(?<![存现正旨所潜布])在(?![线建役产用])|限于|位于|适用于)(?:[^，。；在、和与及]{0,12}[、和与及])*[^，。；在、和与及]{0,6}$"
 )
 INSIDE = re.compile(
     "(?:等)?(?:区域|地区|范围|境|辖区|城区)?(?:范围)?(?:内(?![涝河陆需容部])|以内|之内|以外|外围)"
@@ -28,7 +28,10 @@ ORDER = re.compile(
 )
 FAVOURED = re.compile("(?:支持|鼓励|推动|推进|引导|要求|督促|组织|指导)$")
 NOUN = re.compile("的|管理|建设|保护(?!.{0,6}内)|划定|制度|监管|评估|调整|名录|面积|[、和与及]?$")
-LIST = re.compile("(?:(?:到|至)?20\\d\\d年(?:底)?)?(?:[^，。；、和与及]{0,14}[、和与及])*$")
+LIST = re.compile(
+    "(?![将把以对按为推加统支鼓探建实开完落围依结参扩强深优打发要])(?:(?:到|至)?20\\d\\d年(?:底)?)?(?:[^，。；、和与及]{0,14}[、和与及])*$"
+)
+BODY = ("管委会", "管理委员会", "管理局", "工作领导小组")
 STOPS = "，。；：！？\n（"
 WIDEST = 60
 """Characters of a clause that are read before and behind a name."""
@@ -44,6 +47,14 @@ def manner(text: str, start: int, end: int, span: tuple[int, int]) -> How:
     if SITE.search(after[:30]):
         return "site"
     return "applies_in" if _holds(before, after) else "named"
+
+
+def names_something_else(text: str, start: int, end: int, span: tuple[int, int]) -> bool:
+    """Tell whether the name is only part of another: of a body (…管委会) or of a title (《…》)."""
+    if text.startswith(BODY, end):
+        return True
+    left = max(span[0], start - WIDEST)
+    return text.rfind("《", left, start) > text.rfind("》", left, start)
 
 
 def limits(text: str, start: int, end: int, span: tuple[int, int]) -> bool:

@@ -4,13 +4,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from loaders.builder import Builder
-from loaders.manners import limits, manner
+from loaders.manners import limits, manner, names_something_else
 from loaders.outline import RUN_IN, Section, Unit
 from loaders.repair import Text
 from loaders.stances import read_stances
 from loaders.tasks import add_part, own_text
-from ontology.areas import Area, AreaMention, find_areas
-from ontology.edges import Affects, How, PartOf
+from ontology.areas import Area, AreaMention, area_by_name, find_areas
+from ontology.edges import Affects, PartOf
 from ontology.nodes import Region
 from ontology.regions import RegionMention, by_name, find_regions
 from ontology.sectors import SectorMention, find_sectors, main_sectors
@@ -34,13 +34,21 @@ def add_places(builder: Builder, text: Text, unit: Unit, task: str, markers: Seq
             if mention.code != builder.jurisdiction and not _is_within(mention, areas):
                 _affect(builder, text, task, place, _at(span, mention), span, markers)
         for found in areas:
-            at = _at(span, found)
-            if not _is_outside(at, markers):
-                continue
-            if not found.area.by_rule or (
-                unit.kind in ("operative", "article") and limits(text.text, *at, span)
+            if _is_outside(_at(span, found), markers) and not names_something_else(
+                text.text, *_at(span, found), span
             ):
-                _affect(builder, text, task, _area(builder, found.area, at), at, span, markers)
+                _affect_area(builder, text, unit, task, found.area, _at(span, found), span)
+
+
+def _affect_area(
+    builder: Builder, text: Text, unit: Unit, task: str, area: Area, at: Span, span: Span
+) -> None:
+    how = manner(text.text, *at, span)
+    if area.by_rule:
+        if unit.kind not in ("operative", "article") or not limits(text.text, *at, span):
+            return
+        how = "applies_in" if how == "named" else how
+    builder.edge(Affects(source=task, target=_area(builder, area, at), how=how), at, "named area")
 
 
 def _add_programme(builder: Builder, text: Text, unit: Unit, task: str, span: Span) -> None:
@@ -62,15 +70,14 @@ def _affect(
         _is_outside(at, markers)
         and Affects(source=task, target=place, how="programme").id not in builder.edges
     ):
-        how: How = manner(text.text, *at, span)
-        builder.edge(Affects(source=task, target=place, how=how), at, "region")
+        builder.edge(Affects(source=task, target=place, how=manner(text.text, *at, span)), at, "region")
 
 
 def _area(builder: Builder, area: Area, at: Span) -> str:
-    """Add a named area; a zone is part of the region that its name begins with, or is known to lie in."""
-    identifier = builder.node(Region(name=area.name, kind=area.kind), at, "named area")
+    """Add a named area; a zone whose name begins with a region is part of it."""
+    identifier = builder.node(Region(name=area.name, short_name=area.short, kind=area.kind), at, "named area")
     builder.alias(identifier, builder.text.text[slice(*at)])
-    if area.within is not None:
+    if area.within is not None and area_by_name(area.name) is None:
         around = builder.region(area.within, None, "named area")
         builder.edge(PartOf(source=identifier, target=around), at, "named area")
     return identifier

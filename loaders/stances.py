@@ -143,6 +143,7 @@ def _read(
 
 _PROMOTING: dict[Act, tuple[Kind, ...]] = {
     "make": ("bare", "carried", "built", "grows", "amount", "spreads"),
+    "favour": ("bare", "carried", "built", "grows", "amount", "spreads"),
     "push": ("grows", "built", "spreads"),
     "raise": ("grows", "amount", "spreads"),
 }
@@ -181,8 +182,12 @@ class _Scope:
             self.act = None
             self.placed = self.placed or end - start == 1
             self.outer = self.outer if self.outer in ("ban", "limit") and self.placed else None
+        elif act == "build":
+            self.act = self.act if self.fresh and self.act in ("make", "favour", "push") else None
+            self.outer = None
         else:
-            self.act, self.outer = None if act == "build" else act, None
+            self.act = None if act == "favour" and self.outer == "ban" and self.fresh else act
+            self.outer = None
         near = held and start - self.verb[1] <= CLOSEST
         self.verb = (self.verb[0] if near else start, end)
         self.reach, self.fresh, self.joined = end, True, held
@@ -196,7 +201,7 @@ class _Scope:
 
     def _has_object(self, end: int, act: Act) -> bool:
         """Whether an object can follow: 基础设施建设、 is a noun."""
-        if act not in ("build", "make", "push"):
+        if act not in ("build", "make", "favour", "push"):
             return True
         return end < self.end and self.words[end] not in "、，的等和与及"
 
@@ -211,7 +216,9 @@ class _Scope:
         act = self.act if start - self.reach <= FARTHEST else None
         if head.kind == "shrinks":
             return (
-                Stance("restricts", head.at) if act in (None, "make", "push") and self.outer is None else None
+                Stance("restricts", head.at)
+                if act in (None, "make", "favour", "push") and self.outer is None
+                else None
             )
         if act is None and head.kind == "spreads":
             return Stance("promotes", head.at)

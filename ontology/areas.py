@@ -28,6 +28,7 @@ class Area:
 
     name: str
     kind: AreaKind
+    short: str | None = None
     by_rule: bool = False
     within: str | None = None
 
@@ -63,7 +64,7 @@ def areas() -> Mapping[str, Area]:
     stands in two rows."""
     found: dict[str, Area] = {}
     for area, forms in _listed():
-        for form in (area.name, *forms.split()):
+        for form in (area.name, *forms):
             if found.setdefault(form, area) != area:
                 raise OntologyError(f"areas.csv or development_zones.csv gives {form} to two areas")
     return MappingProxyType(found)
@@ -175,14 +176,23 @@ def _zone(text: str, region: Named) -> AreaMention | None:
 # --- vocabularies ------------------------------------------------------------------------------------------
 
 
-def _listed() -> Iterable[tuple[Area, str]]:
+def _listed() -> Iterable[tuple[Area, list[str]]]:
     for row in _rows("areas.csv"):
         if row["area"] != "":
+            forms = row["short_forms"].split()
             kind: AreaKind = "zone" if row["kind"] == "zone" else "area"
-            yield Area(row["area"], kind, by_rule=row["by_rule"] == "yes"), row["short_forms"]
+            yield (
+                Area(row["area"], kind, _shortest(row["area"], forms), by_rule=row["by_rule"] == "yes"),
+                forms,
+            )
     for row in _rows("development_zones.csv"):
-        forms = " ".join(form for form in row["short_forms"].split() if form[-1] not in "局会")
-        yield Area(row["zone"], "zone", within=row["region"]), forms
+        forms = [form for form in row["short_forms"].split() if form[-1] not in "局会"]
+        yield Area(row["zone"], "zone", _shortest(row["zone"], forms), within=row["region"]), forms
+
+
+def _shortest(name: str, forms: list[str]) -> str | None:
+    short = min(forms, key=len, default=name)
+    return short if len(short) < len(name) else None
 
 
 @cache
