@@ -40,8 +40,8 @@ def _known(node: Node) -> Node | None:
     match node:
         case Region(code=str(code)) if code in regions():
             return _region(code)
-        case Region(code=None, name=name) if (area := area_by_name(name)) is not None:
-            return node if area.within is not None else None
+        case Region(code=None, name=name) if _around(name) is not None:
+            return node
         case Sector(code=code) if code in sectors():
             return _sector(code)
         case _:
@@ -53,14 +53,18 @@ def _above(node: Node) -> Node | None:
     match node:
         case Region(code=str(code)) if (parent := region(code).parent) is not None:
             return _region(parent)
-        case Region(code=None, name=name) if (
-            area := area_by_name(name)
-        ) is not None and area.within is not None:
-            return _region(area.within)
+        case Region(code=None, name=name) if (around := _around(name)) is not None:
+            return _region(around)
         case Sector(code=code) if (parent := sector(code).parent) is not None:
             return _sector(parent)
         case _:
             return None
+
+
+def _around(name: str) -> str | None:
+    """The code of the region in which a well-known zone lies."""
+    area = area_by_name(name)
+    return area.within if area is not None else None
 
 
 @cache
