@@ -10,7 +10,7 @@ from loaders.mentions import Mentions
 from loaders.metadata import Metadata
 from loaders.outline import Section
 from loaders.parties import Parties
-from loaders.places import add_document_regions, add_places, add_sectors
+from loaders.places import add_concern, add_document_regions, add_places, add_sectors, add_stances
 from loaders.repair import Text
 from loaders.reporting import add_reports
 from loaders.responsibilities import Rules, read_responsibilities, read_rules
@@ -190,11 +190,12 @@ def _formal_edges(builder: Builder, plan: str, meta: Metadata) -> None:
     if meta.title is not None:
         place = builder.region(builder.jurisdiction, None, "jurisdiction")
         builder.edge(Affects(source=plan, target=place, how="applies_in"), meta.title.span, "jurisdiction")
-        start = meta.title.span[0]
-        for mention in find_sectors(builder.text.text[slice(*meta.title.span)]):
-            span = (start + mention.start, start + mention.end)
-            sector = builder.sector(mention.code, span, "sector term")
-            builder.edge(Affects(source=plan, target=sector, stance="concerns"), span, "sector term")
+        found = find_sectors(builder.text.text[slice(*meta.title.span)])
+        decided = add_stances(builder, builder.text, plan, meta.title.span, found)
+        for mention in found:
+            if mention.code not in decided:
+                start = meta.title.span[0]
+                add_concern(builder, plan, mention.code, (start + mention.start, start + mention.end))
 
 
 def _add_opening(
