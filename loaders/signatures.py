@@ -63,6 +63,22 @@ def _named_alike(text: Text, at: int, stops: list[int], jurisdiction: str) -> Na
     return found if len(places) == 1 and None not in places and len(found) > 1 else []
 
 
+def broken_name(text: Text, upper: Paragraph, lower: Paragraph, jurisdiction: str) -> Names:
+    """Return the name that is broken over two lines and of which neither line begins with the whole."""
+    first, second = line_of(text, upper), line_of(text, lower)
+    if (
+        upper.end + 1 != lower.start
+        or leading_region(first) is None
+        or "（" in second
+        or not is_short(second)
+    ):
+        return []
+    if leading_region(second) is not None or agency_line(first, upper.start, jurisdiction):
+        return []
+    name = certain(first + second, jurisdiction) if len(first + second) <= MAX_ABOVE else None
+    return [(name, (upper.start, lower.end))] if name is not None and name.kind != "collective" else []
+
+
 def title_issuers(text: Text, title: Span, jurisdiction: str) -> Names:
     """Return the agencies that a title names before 关于, 印发, 转发: its issuers."""
     match = TITLE_ISSUERS.match(text.text, *title)
