@@ -16,7 +16,7 @@ BLANKS = " \t\r\f\v\u3000\xa0\u2002\u2003\u200b\ufeff"
 
 NUMBER = "[一二三四五六七八九十百零〇]"
 OPENING = re.compile(
-    rf"第\s*(?:{NUMBER}+|\d+)\s*[编章节条款]|{NUMBER}{{1,4}}\s*[、．]|（\s*{NUMBER}{{1,4}}\s*）|\d{{1,2}}\s*[.、](?!\s*\d)"
+    rf"第\s*(?:{NUMBER}+|\d+)\s*[编篇章节条款]|{NUMBER}{{1,4}}\s*[、．]|（\s*{NUMBER}{{1,4}}\s*）|\d{{1,2}}\s*[.、](?!\s*\d)"
     rf"|（\s*\d{{1,2}}\s*）|\d{{1,2}}）|[①-⑳]|——|附件|附\s*[：录表]|抄送|（此件|（本文|#|[-*] |\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?\s*(?=[^\d%％\s])"
 )
 """How a new unit, item or formal element begins."""

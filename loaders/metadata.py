@@ -49,7 +49,7 @@ APPROVAL = re.compile(
     "(?:研究|讨论|审议)*(?:通过|同意|批准|审定|审议)(?:，|,|现)"
 )
 """已经省政府同意，现印发…; 已经2022年12月1日省政府第10次常务会议审议通过，现予公布."""
-BRINGS = re.compile("印发|转发|公布|发布")
+BRINGS = re.compile("印发|转发|批转|公布|发布")
 """Words of the letter that brings a plan."""
 FORMAL_KINDS = ("公告", "令", "通告")
 SHELL_KINDS = ("通知", "公告", "令")
@@ -170,16 +170,31 @@ def _where(text: Text, value: str) -> Span:
 def _signatures(meta: Metadata, text: Text, head: list[Paragraph], closing: list[Paragraph]) -> None:
     """Issuers stand in lines of their own, in the letterhead and above the date; else in the notice's title."""
     titles = [found.span for found in (meta.notice_title, meta.title) if found is not None]
-    below = _read_signatures(meta, text, [p for p in head if not any(a <= p.start < b for a, b in titles)])
-    if below and meta.notice_title and FORWARDS.search(meta.notice_title.value):
-        meta.forwarders = frozenset(name.name for name, _ in meta.issuers)
-        _add_issuers(meta, below)
+    lines = [p for p in head if not any(a <= p.start < b for a, b in titles)]
+    if meta.notice_title and meta.title and FORWARDS.search(meta.notice_title.value):
+        _forwarded(meta, text, head, lines, meta.title.span[0])
+    else:
+        _read_signatures(meta, text, lines)
     if not meta.issuers or meta.date is None:
         below = _read_signatures(meta, text, closing)
         if not meta.issuers:
             _add_issuers(meta, below)
     if not meta.issuers:
         _add_issuers(meta, _printed_issuers(meta, text, head, meta.jurisdiction))
+
+
+def _forwarded(meta: Metadata, text: Text, head: list[Paragraph], lines: list[Paragraph], plan: int) -> None:
+    """Read who forwards a plan, and whose plan it is: their names stand below its title at ``plan``."""
+    names = _read_signatures(meta, text, [p for p in lines if p.start < plan])
+    if not meta.issuers:
+        _add_issuers(meta, names or _printed_issuers(meta, text, head, meta.jurisdiction))
+    own = Metadata(jurisdiction=meta.jurisdiction)
+    names = _read_signatures(own, text, [p for p in lines if p.start >= plan])
+    if meta.date is None:
+        meta.date = own.date
+    if own.issuers or names:
+        meta.forwarders = frozenset(name.name for name, _ in meta.issuers)
+        _add_issuers(meta, [*own.issuers, *names])
 
 
 def _read_signatures(meta: Metadata, text: Text, lines: list[Paragraph]) -> Names:
@@ -204,8 +219,11 @@ def _read_signatures(meta: Metadata, text: Text, lines: list[Paragraph]) -> Name
 def _printed_issuers(meta: Metadata, text: Text, head: list[Paragraph], jurisdiction: str) -> Names:
     """Return the issuers that the notice's title names (X关于印发…), else those of an order (X令, X公告)."""
     title = meta.notice_title or meta.title
-    names = title_issuers(text, title.span, jurisdiction) if title is not None else []
-    return names or order_issuers(text, head, jurisdiction)
+    if title is not None:
+        line = next((p.start for p in head if p.start <= title.span[0] <= p.end), title.span[0])
+        if names := title_issuers(text, (line, title.span[1]), jurisdiction):
+            return names
+    return order_issuers(text, head, jurisdiction)
 
 
 def _add_issuers(meta: Metadata, names: Iterable[tuple[AgencyName, Span]]) -> None:

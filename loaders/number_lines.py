@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from loaders.headings import is_title
 from loaders.repair import Paragraph, Text
 from loaders.signatures import Names, agency_line
-from loaders.title_lines import MAX_LINE, SERIES_NUMBER, Found, Span, line_of
+from loaders.title_lines import MAX_LINE, SERIES_NUMBER, Found, line_of
 from ontology.document_numbers import find_document_numbers
 
 ORDER = re.compile("(?:中华人民共和国)?(?P<body>[^《》，。]{3,60}?)(?:公告|令)(?:[（〔]?第.{1,12}号[）〕]?)?")

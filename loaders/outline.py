@@ -6,6 +6,7 @@ in which they appear, and a unit's path is made of the printed numbers.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,17 +17,25 @@ from loaders.repair import Paragraph, Text
 from ontology.nodes import TaskKind
 from ontology.numerals import ordinal
 
+DECIMAL_HEADING = r"[\u4e00-\u9fff“《Ⅰ-Ⅻ]| ?[A-Z]"
+"""How the heading behind a decimal number begins: 2.1指挥机构, 4.2Ⅰ级响应, 3.1 ERP系统."""
 MARKER = re.compile(
-    rf"第(?P<law>{NUMBER}{{1,6}}|\d{{1,3}})(?P<level>[编章节条])"
+    rf"第(?P<law>{NUMBER}{{1,6}}|\d{{1,3}})(?P<level>[编篇章节条])"
     rf"|(?P<one>{NUMBER}{{1,3}})[、．.](?!{NUMBER}、)"
     rf"|（(?P<two>{NUMBER}{{1,3}})）、?"
     r"|(?P<three>\d{1,2})[.、](?![\d、])"
     r"|（(?P<four>\d{1,2})）"
     r"|(?P<five>[①-⑳])"
     r"|(?P<six>\d{1,2})）"
-    r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){0,3})(?=[\u4e00-\u9fff])"
+    rf"|(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})(?:(?<=\.\d)\.|(?<=\.\d\d)\.)?(?={DECIMAL_HEADING})"
 )
 """A number at the head of a unit."""
+DIVISIONS = "编篇章节"
+"""Books, parts, chapters and sections, the greatest first; articles (条) stand within them."""
+UNCOUNTED = "编篇"
+UNCOUNTED_IN_LAWS = "编篇节"
+"""Styles that no path counts, as chapters and articles run on through them (a convention of the annotation
+guide); only in plans, which have no articles, does a section (节) count."""
 STYLES = ("one", "two", "three", "four", "five", "six")
 INNER = re.compile(
     r"(?<=[。；：！？）])\s*(?=（\d{1,2}）|[①-⑳]|\d{1,2}\.(?!\d)|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)"
@@ -49,7 +58,10 @@ MAX_FRONT = 80
 """Paragraphs before which a table of contents begins."""
 MAX_ENTRIES = 400
 MAX_ENTRY_LENGTH = 60
-DECIMAL = re.compile(r"(?m:^)1\.1[\u4e00-\u9fff]")
+LEAST_ENTRIES = 3
+"""Lines with a page number from which a table of contents is known even where no heading is printed again."""
+PAGED = re.compile(r"\D\d{1,3}）?$")
+DECIMAL = re.compile(rf"(?m:^)1\.1\.?(?={DECIMAL_HEADING})")
 """The first second-level number of a decimal outline (GB/T 1.1): 1总则, 1.1编制目的; repair has taken the blank
 behind it away."""
 LONGEST_DECIMAL = 40
@@ -105,6 +117,11 @@ class Section:
     def is_law(self) -> bool:
         """Whether the units are articles."""
         return any(unit.style == "条" for unit in self.units)
+
+    @property
+    def uncounted(self) -> str:
+        """The styles that hold other units together and have no path of their own."""
+        return UNCOUNTED_IN_LAWS if self.is_law else UNCOUNTED
 
 
 def read_outline(text: Text) -> list[Section]:
@@ -235,8 +252,8 @@ class _Builder:
             return
         while any(unit.style == style for unit in self.stack):
             self.stack.pop()
-        if style in "编章" or style == "节":
-            while self.stack and self.stack[-1].style == "条":
+        if style in DIVISIONS:
+            while self.stack and self.stack[-1].style not in DIVISIONS[: DIVISIONS.index(style)]:
                 self.stack.pop()
         parent = self.stack[-1] if self.stack else None
         body = marker.end()
@@ -246,7 +263,6 @@ class _Builder:
         unit = Unit(
             style, number, "", parent, body, end, heading, title.rstrip("。：:"), [(body, end)], marker=start
         )
-        unit.path = _path(unit)
         if parent is not None:
             parent.children.append(unit)
         self.sections[-1].units.append(unit)
@@ -255,7 +271,7 @@ class _Builder:
 
     def finish(self) -> list[Section]:
         for section in self.sections:
-            _number_repeats(section.units)
+            _number_paths(section)
             _split_tail(section, self.text)
         return self.sections
 
@@ -282,28 +298,17 @@ def read_marker(marker: re.Match[str]) -> tuple[str, int | None]:
     return style, ordinal(marker[style])
 
 
-def _path(unit: Unit) -> str:
-    """Return the printed ordinals; sections (节) and books (编) of laws do not count (a convention of the
-    annotation guide)."""
-    numbers = [str(u.number) for u in [unit, *unit.ancestors()] if u.style not in "编节"]
-    return "/".join(reversed(numbers))
-
-
-def _number_repeats(units: list[Unit]) -> None:
-    seen: dict[str, int] = {}
-    for unit in units:
-        if unit.parent is not None and unit.style not in "编节":
-            unit.path = f"{_parent_path(unit)}{unit.number}"
-        seen[unit.path] = seen.get(unit.path, 0) + 1
-        if seen[unit.path] > 1 and unit.style not in "编节":
-            unit.path = f"{unit.path}!{seen[unit.path]}"
-
-
-def _parent_path(unit: Unit) -> str:
-    for ancestor in unit.ancestors():
-        if ancestor.style not in "编节":
-            return ancestor.path + "/"
-    return ""
+def _number_paths(section: Section) -> None:
+    """Give every unit the printed ordinals of itself and of the units around it; a repeated path gets a mark."""
+    seen: Counter[str] = Counter()
+    for unit in section.units:
+        above = next((a.path for a in unit.ancestors() if a.style not in section.uncounted), "")
+        if unit.style in section.uncounted:
+            unit.path = above
+            continue
+        path = f"{above}/{unit.number}" if above else str(unit.number)
+        seen[path] += 1
+        unit.path = path if seen[path] == 1 else f"{path}!{seen[path]}"
 
 
 def _without_contents(text: Text) -> list[Paragraph]:
@@ -315,18 +320,41 @@ def _without_contents(text: Text) -> list[Paragraph]:
     paragraphs = text.paragraphs
     for number, paragraph in enumerate(paragraphs[:MAX_FRONT]):
         named = CONTENTS.fullmatch(text.text, paragraph.start, paragraph.end) is not None
-        first = number + 1 if named else number
-        if first >= len(paragraphs) or not named and not _is_entry(text, paragraph):
-            continue
-        entry = _entry(text, paragraphs[first])
-        for later in range(first + 1, min(len(paragraphs), first + MAX_ENTRIES)):
-            if _entry(text, paragraphs[later]) == entry:
-                return paragraphs[:number] + paragraphs[later:]
-            if not named and not _is_entry(text, paragraphs[later]):
-                break
-        if not named:
-            break
+        if named or _is_entry(text, paragraph):
+            first = number + 1 if named else number
+            return paragraphs[:number] + paragraphs[_behind_entries(text, number, first, named=named) :]
     return paragraphs
+
+
+def _behind_entries(text: Text, number: int, first: int, *, named: bool) -> int:
+    """Return the number of the paragraph behind a table of contents; ``number`` itself if there is none."""
+    paragraphs = text.paragraphs
+    entry = _entry(text, paragraphs[first]) if first < len(paragraphs) else ""
+    for later in range(first + 1, min(len(paragraphs), first + MAX_ENTRIES)):
+        if _prints(text, paragraphs[later], entry):
+            return later
+        if not named and not _is_entry(text, paragraphs[later]):
+            return number
+    last = first
+    while named and last < len(paragraphs) and _is_paged(text, paragraphs[last]):
+        last += 1
+    return last if last - first >= LEAST_ENTRIES else number
+
+
+def _prints(text: Text, paragraph: Paragraph, entry: str) -> bool:
+    """Tell whether a paragraph is the unit of an entry: its heading, with or without text behind it."""
+    if _entry(text, paragraph) == entry:
+        return True
+    end = paragraph.start + len(entry)
+    return text.text.startswith(entry, paragraph.start, paragraph.end) and text.text[end : end + 1] in "。："
+
+
+def _is_paged(text: Text, paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph ends in a page number as the lines of a table of contents do."""
+    return (
+        paragraph.end - paragraph.start <= MAX_ENTRY_LENGTH
+        and PAGED.search(text.text, paragraph.start, paragraph.end) is not None
+    )
 
 
 def _is_entry(text: Text, paragraph: Paragraph) -> bool:
@@ -362,17 +390,22 @@ def _give_back(unit: Unit) -> None:
 def _classify(section: Section, text: str) -> None:
     """Decide for every unit what it is for; see :data:`ontology.nodes.TaskKind`."""
     for unit in section.units:
-        inherited = unit.parent.kind if unit.parent is not None else ""
-        if unit.style in "编章节":
-            unit.kind = "container"
-        elif any(ancestor.style == "条" for ancestor in unit.ancestors()):
-            unit.kind = "article"
-        elif inherited == "general" or is_general_label(unit.title):
-            unit.kind = "general"
-        elif unit.parent is not None and _lists_cases(unit.parent, text):
-            unit.kind = "general"
+        unit.kind = _kind(unit, text, law=section.is_law)
+        if unit.kind == "general" and unit.parent is not None and _lists_cases(unit.parent, text):
             _give_back(unit)
-        elif unit.style == "条":
-            unit.kind = "operative" if is_operative(unit, text) else "article"
-        elif unit.parent is None and unit.children and is_container_label(unit.title):
-            unit.kind = "container"
+
+
+def _kind(unit: Unit, text: str, *, law: bool) -> TaskKind:
+    parent = unit.parent
+    general = is_general_label(unit.title) or (parent is not None and parent.kind == "general")
+    if unit.style in DIVISIONS and (law or unit.children and not general):
+        return "container"
+    if any(ancestor.style == "条" for ancestor in unit.ancestors()):
+        return "article"
+    if general or (parent is not None and _lists_cases(parent, text)):
+        return "general"
+    if unit.style == "条":
+        return "operative" if is_operative(unit, text) else "article"
+    if parent is None and unit.children and is_container_label(unit.title):
+        return "container"
+    return "operative"

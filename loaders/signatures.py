@@ -18,7 +18,7 @@ Span = tuple[int, int]
 Names = list[tuple[AgencyName, Span]]
 
 TITLE_ISSUERS = re.compile(
-    r"(?P<names>[^《》]{2,120}?)(?:等(?:\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|委局)?)?\n?(?:关于|印发|转发|发布)"
+    r"(?P<names>[^《》]{2,120}?)(?:等(?:\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|委局)?)?\n?(?:关于|印发|转发|批转|发布)"
 )
 SEAL_OF_ANOTHER = re.compile("（[^（）]{0,20}代章）$")
 """A note that another body sealed for the issuer: （代章）, （上海市发展和改革委员会代章）."""

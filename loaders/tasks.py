@@ -13,8 +13,6 @@ from ontology.nodes import Task, TaskForm
 
 Span = tuple[int, int]
 
-STYLES_LEFT_OUT = "编节"
-"""Books and sections of laws hold chapters and articles together and have no path of their own."""
 TIME_LIMIT = re.compile(
     r"(?:完成|办理|落实|整改)(?:时限|期限|时间)：(?P<date>20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?)(?:[底末]?(?:之|以)?前|[底末]|(?=[。；）\n]|$))"
 )
@@ -32,7 +30,7 @@ def add_tasks(builder: Builder, text: Text, section: Section, plan: str) -> list
     tasks: list[tuple[Unit, str]] = []
     ids: dict[int, str] = {}
     for ordinal, unit in enumerate(section.units, start=1):
-        if unit.style in STYLES_LEFT_OUT:
+        if unit.style in section.uncounted:
             continue
         body = "\n".join(text.text[a:b] for a, b in own_text(unit))
         limit = _time_limit(text.text, unit)
