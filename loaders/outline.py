@@ -11,61 +11,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.articles import is_operative
+from loaders.contents import without_contents
 from loaders.headings import heading_end, is_closing, is_container_label, is_general_label, is_title
-from loaders.lines import NUMBER
 from loaders.repair import Paragraph, Text
+from loaders.unit_markers import DECIMAL, DIVISIONS, INNER, LONGEST_DECIMAL, MARKER, STYLES, read_marker
 from ontology.nodes import TaskKind
-from ontology.numerals import ordinal
 
-DECIMAL_HEADING = r"[\u4e00-\u9fff“《Ⅰ-Ⅻ]| ?[A-Z]"
-"""How the heading behind a decimal number begins: 2.1指挥机构, 4.2Ⅰ级响应, 3.1 ERP系统."""
-MARKER = re.compile(
-    rf"第(?P<law>{NUMBER}{{1,6}}|\d{{1,3}})(?P<level>[编篇章节条])"
-    rf"|(?P<one>{NUMBER}{{1,3}})[、．.](?!{NUMBER}、)"
-    rf"|（(?P<two>{NUMBER}{{1,3}})）、?"
-    r"|(?P<three>\d{1,2})[.、](?![\d、])"
-    r"|（(?P<four>\d{1,2})）"
-    r"|(?P<five>[①-⑳])"
-    r"|(?P<six>\d{1,2})）"
-    rf"|(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})(?:(?<=\.\d)\.|(?<=\.\d\d)\.)?(?={DECIMAL_HEADING})"
-)
-"""A number at the head of a unit."""
-DIVISIONS = "编篇章节"
-"""Books, parts, chapters and sections, the greatest first; articles (条) stand within them."""
 UNCOUNTED = "编篇"
 UNCOUNTED_IN_LAWS = "编篇节"
 """Styles that no path counts, as chapters and articles run on through them (a convention of the annotation
 guide); only in plans, which have no articles, does a section (节) count."""
-STYLES = ("one", "two", "three", "four", "five", "six")
-INNER = re.compile(
-    r"(?<=[。；：！？）])\s*(?=（\d{1,2}）|[①-⑳]|\d{1,2}\.(?!\d)|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)"
-)
-"""Where a further number may stand inside a paragraph: after the end of a sentence."""
-DASH_ITEM = re.compile("——|—(?=[^—])")
-RUN_IN = re.compile(r"([\u4e00-\u9fff（）]{2,12}?(?:省|市|州|县|区|旗|盟))。")
-"""A run-in heading that names a region: 海东市。…"""
 ANNEX = re.compile(r"附\s*件\s*[0-9一二三四五六七八九十]{0,3}\s*[：:]?")
 FIRST_WORDS = 20
 """Length of the words that stand for a heading where a unit has none (the annotation guide's convention)."""
-CONTENTS = re.compile(r"目\s*录|目\s*次")
-LEADER = re.compile(r"[\s.．·…（）()\d\ue000-\uf8ff\U000f0000-\U0010ffff—-]+$|\s")
-"""Dots and page number behind an entry; gazette fonts print the dots with private-use characters."""
 CASES = re.compile(
     "(?:下列|以下|如下)[^，。；：]{0,10}(?:情形|情况|条件|企业|单位|材料|标准|范围|对象|项目|主体|机构|人员|之一)[^。；：]{0,24}：$"
 )
 """Words that announce a list of cases: 下列企业应当…：."""
-MAX_FRONT = 80
-"""Paragraphs before which a table of contents begins."""
-MAX_ENTRIES = 400
-MAX_ENTRY_LENGTH = 60
-LEAST_ENTRIES = 3
-"""Lines with a page number from which a table of contents is known even where no heading is printed again."""
-PAGED = re.compile(r"\D\d{1,3}）?$")
-DECIMAL = re.compile(rf"(?m:^)1\.1\.?(?={DECIMAL_HEADING})")
-"""The first second-level number of a decimal outline (GB/T 1.1): 1总则, 1.1编制目的; repair has taken the blank
-behind it away."""
-LONGEST_DECIMAL = 40
-"""Longest line (characters) that can be a first-level heading of a decimal outline."""
 
 
 @dataclass(slots=True)
@@ -127,7 +89,7 @@ class Section:
 def read_outline(text: Text) -> list[Section]:
     """Return the sections of a repaired text in order; there is always at least one."""
     builder = _Builder(text)
-    for paragraph in _without_contents(text):
+    for paragraph in without_contents(text):
         builder.add(paragraph)
     sections = builder.finish()
     for section in sections:
@@ -286,18 +248,6 @@ def _split_tail(section: Section, text: str) -> None:
     section.units[-1].end = paragraphs[-1][1]
 
 
-def read_marker(marker: re.Match[str]) -> tuple[str, int | None]:
-    """Return style and number of a marker; the styles of laws are 编, 章, 节, 条, those of decimal numbers
-    decimal1 (1总则), decimal2 (1.1) and so on."""
-    if marker["law"] is not None:
-        return marker["level"], ordinal(marker["law"])
-    style = marker.lastgroup or ""
-    if style == "decimal":
-        parts = marker["decimal"].split(".")
-        return f"decimal{len(parts)}", int(parts[-1])
-    return style, ordinal(marker[style])
-
-
 def _number_paths(section: Section) -> None:
     """Give every unit the printed ordinals of itself and of the units around it; a repeated path gets a mark."""
     seen: Counter[str] = Counter()
@@ -309,66 +259,6 @@ def _number_paths(section: Section) -> None:
         path = f"{above}/{unit.number}" if above else str(unit.number)
         seen[path] += 1
         unit.path = path if seen[path] == 1 else f"{path}!{seen[path]}"
-
-
-def _without_contents(text: Text) -> list[Paragraph]:
-    """Return the paragraphs without the lines of a table of contents.
-
-    They stand behind the word 目录, or are nothing but numbered headings, and end where their first line is
-    printed again.
-    """
-    paragraphs = text.paragraphs
-    for number, paragraph in enumerate(paragraphs[:MAX_FRONT]):
-        named = CONTENTS.fullmatch(text.text, paragraph.start, paragraph.end) is not None
-        if named or _is_entry(text, paragraph):
-            first = number + 1 if named else number
-            return paragraphs[:number] + paragraphs[_behind_entries(text, number, first, named=named) :]
-    return paragraphs
-
-
-def _behind_entries(text: Text, number: int, first: int, *, named: bool) -> int:
-    """Return the number of the paragraph behind a table of contents; ``number`` itself if there is none."""
-    paragraphs = text.paragraphs
-    entry = _entry(text, paragraphs[first]) if first < len(paragraphs) else ""
-    for later in range(first + 1, min(len(paragraphs), first + MAX_ENTRIES)):
-        if _prints(text, paragraphs[later], entry):
-            return later
-        if not named and not _is_entry(text, paragraphs[later]):
-            return number
-    last = first
-    while named and last < len(paragraphs) and _is_paged(text, paragraphs[last]):
-        last += 1
-    return last if last - first >= LEAST_ENTRIES else number
-
-
-def _prints(text: Text, paragraph: Paragraph, entry: str) -> bool:
-    """Tell whether a paragraph is the unit of an entry: its heading, with or without text behind it."""
-    if _entry(text, paragraph) == entry:
-        return True
-    end = paragraph.start + len(entry)
-    return text.text.startswith(entry, paragraph.start, paragraph.end) and text.text[end : end + 1] in "。："
-
-
-def _is_paged(text: Text, paragraph: Paragraph) -> bool:
-    """Tell whether a paragraph ends in a page number as the lines of a table of contents do."""
-    return (
-        paragraph.end - paragraph.start <= MAX_ENTRY_LENGTH
-        and PAGED.search(text.text, paragraph.start, paragraph.end) is not None
-    )
-
-
-def _is_entry(text: Text, paragraph: Paragraph) -> bool:
-    """Tell whether a paragraph can be a line of a table of contents: a number and a heading."""
-    if (
-        paragraph.end - paragraph.start > MAX_ENTRY_LENGTH
-        or text.text.find("。", paragraph.start, paragraph.end) >= 0
-    ):
-        return False
-    return MARKER.match(text.text, paragraph.start, paragraph.end) is not None
-
-
-def _entry(text: Text, paragraph: Paragraph) -> str:
-    return re.sub(LEADER, "", text.text[paragraph.start : paragraph.end])
 
 
 def _lists_cases(unit: Unit, text: str) -> bool:

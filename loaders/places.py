@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.builder import Builder
-from loaders.outline import RUN_IN, Section, Unit
+from loaders.outline import Section, Unit
 from loaders.repair import Text
 from loaders.tasks import add_part, own_text
 from ontology.edges import Affects, How
@@ -15,6 +15,8 @@ Span = tuple[int, int]
 
 PILOT = re.compile("试点|示范")
 SITE = re.compile("基地|项目|工程|电站|园区")
+RUN_IN = re.compile(r"([\u4e00-\u9fff（）]{2,12}?(?:省|市|州|县|区|旗|盟))。")
+"""A run-in heading that names a region: 海东市。…"""
 
 
 def add_places(builder: Builder, text: Text, unit: Unit, task: str, markers: Sequence[Span]) -> None:

@@ -7,8 +7,8 @@ its own title first and that of its plan behind the signature.
 import re
 from dataclasses import dataclass
 
+from loaders.contents import CONTENTS
 from loaders.headings import is_title
-from loaders.outline import CONTENTS
 from loaders.repair import Paragraph, Text
 from ontology.document_numbers import find_document_numbers
 from ontology.regions import by_name
