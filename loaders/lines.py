@@ -25,6 +25,8 @@ RUN_TOGETHER = re.compile(
 )
 """The blanks between the last line of a paragraph and the number of the next unit, which may itself go on in the
 next line (十 / 一、健全…)."""
+RUN_ON = re.compile(rf"[ \u3000]+(?={NUMBER}{{1,3}}、|（{NUMBER}{{1,3}}）|第{NUMBER}{{1,4}}[章条])")
+"""The blanks before the number of a unit in a row that holds a whole text, where a heading may stand before it."""
 BROKEN_NUMBER = re.compile(rf"{NUMBER}{{1,3}}")
 PARTING = re.compile(
     r"\u3000{2,}(?=\S)|(?<=通知)(?=[\u4e00-\u9fff]{1,10}〔(?:19|20)\d\d〕\d{1,5}号)|(?<=〕\d号)(?=各)|(?<=〕\d\d号)(?=各)"
@@ -139,8 +141,9 @@ def read_lines(form: str) -> list[Line]:
 def _parted(row: str, at: int) -> list[tuple[int, str]]:
     """Return the parts of a row with their offsets."""
     cuts = [match.end() for match in RUN_TOGETHER.finditer(row)]
-    if len(row) > LONG_ROW and "\u3000\u3000" in row:
-        cuts = sorted({*cuts, *(match.end() for match in PARTING.finditer(row))})
+    if len(row) > LONG_ROW:
+        parting = [RUN_ON, PARTING] if "\u3000\u3000" in row else [RUN_ON]
+        cuts = sorted({*cuts, *(match.end() for mark in parting for match in mark.finditer(row))})
     if not cuts:
         return [(at, row)]
     bounds = [0, *cuts, len(row)]
