@@ -25,11 +25,13 @@ RUN_TOGETHER = re.compile(
 )
 """The blanks between the last line of a paragraph and the number of the next unit, which may itself go on in the
 next line (十 / 一、健全…)."""
-RUN_ON = re.compile(rf"[ \u3000]+(?={NUMBER}{{1,3}}、|（{NUMBER}{{1,3}}）|第{NUMBER}{{1,4}}[章条])")
+RUN_ON = re.compile(
+    rf"(?<![ \u3000])[ \u3000]+(?={NUMBER}{{1,3}}、|（{NUMBER}{{1,3}}）|第{NUMBER}{{1,4}}[章条])"
+)
 """The blanks before the number of a unit in a row that holds a whole text, where a heading may stand before it."""
 BROKEN_NUMBER = re.compile(rf"{NUMBER}{{1,3}}")
 PARTING = re.compile(
-    r"\u3000{2,}(?=\S)|(?<=通知)(?=[\u4e00-\u9fff]{1,10}〔(?:19|20)\d\d〕\d{1,5}号)|(?<=〕\d号)(?=各)|(?<=〕\d\d号)(?=各)"
+    r"(?<!\u3000)\u3000{2,}(?=\S)|(?<=通知)(?=[\u4e00-\u9fff]{1,10}〔(?:19|20)\d\d〕\d{1,5}号)|(?<=〕\d号)(?=各)|(?<=〕\d\d号)(?=各)"
     r"|(?<=〕\d{3}号)(?=各)|（此件[^（）]{2,10}）\s*(?=\S)"
 )
 """Where paragraphs part in a row that holds several: at their indent, around the number of a notice, and behind
@@ -44,7 +46,7 @@ PAGE_NUMBER = re.compile(
 )
 TRAILING_PAGE = re.compile(r"\s+[-—–－]\s*\d{1,4}\s*[-—–－]$")
 """A page number that the converter has put behind the last line of its page."""
-LEADING_PAGE = re.compile(r"[-—–－]\s*\d{1,4}\s*[-—–－]\s+(?=[\u4e00-\u9fff])")
+LEADING_PAGE = re.compile(r"[-—–－]\s*\d{1,4}\s*[-—–－]\s+(?=[\u4e00-\u9fff（《“])")
 """A page number that the converter has put before the first line of its page."""
 DASHES = re.compile(r"[-—–－]{1,3}")
 """What is left of a page mark that has been broken over lines."""

@@ -113,7 +113,7 @@ def above_date(text: Text, above: Sequence[Paragraph], jurisdiction: str) -> Nam
     """Return the name in the line above a date, or in the last two, even if no vocabulary knows all of it;
     a note that another body sealed (（代章）) is left out."""
     one = _name_in(text, above[-1:], jurisdiction)
-    if len(above) > 1 and (len(one) == 0 or _begins_name(text, *above[-2:], jurisdiction)):
+    if len(above) > 1 and (len(one) == 0 or _begins_name(text, above[-2], above[-1], jurisdiction)):
         return _name_in(text, above[-2:], jurisdiction) or one
     return one
 
