@@ -1,11 +1,12 @@
 """Regions, named areas and sectors that the units of a plan concern."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from loaders.builder import Builder
 from loaders.manners import limits, manner, names_something_else
-from loaders.outline import RUN_IN, Section, Unit
+from loaders.outline import Section, Unit
 from loaders.repair import Text
 from loaders.stances import read_stances
 from loaders.tasks import add_part, own_text
@@ -16,6 +17,9 @@ from ontology.regions import RegionMention, by_name, find_regions
 from ontology.sectors import SectorMention, find_sectors, main_sectors
 
 Span = tuple[int, int]
+
+RUN_IN = re.compile(r"([\u4e00-\u9fff（）]{2,12}?(?:省|市|州|县|区|旗|盟))。")
+"""A run-in heading that names a region: 海东市。…"""
 
 
 def add_places(builder: Builder, text: Text, unit: Unit, task: str, markers: Sequence[Span]) -> None:

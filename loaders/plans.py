@@ -19,7 +19,6 @@ from loaders.target_nodes import add_delegated, add_targets
 from loaders.targets import may_set_targets, read_targets
 from loaders.task_properties import PlanTime
 from loaders.tasks import (
-    STYLES_LEFT_OUT,
     add_below_rule,
     add_responsibilities,
     add_tasks,
@@ -98,7 +97,7 @@ def _add_units(
         add_places(builder, text, unit, task, [item.marker for item in found if item.rule != "prose"])
         add_sectors(builder, text, unit, task)
     for unit in section.units:
-        if unit.style in STYLES_LEFT_OUT:
+        if unit.style in section.uncounted:
             mentions.read(own_text(unit), plan)
 
 

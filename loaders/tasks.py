@@ -12,9 +12,6 @@ from ontology.nodes import Task, TaskForm
 
 Span = tuple[int, int]
 
-STYLES_LEFT_OUT = "编节"
-"""Books and sections of laws hold chapters and articles together and have no path of their own."""
-
 
 def own_text(unit: Unit) -> list[Span]:
     """Return the stretches of a unit's own text, without its number."""
@@ -29,7 +26,7 @@ def add_tasks(
     tasks: list[tuple[Unit, str]] = []
     ids: dict[int, str] = {}
     for ordinal, unit in enumerate(section.units, start=1):
-        if unit.style in STYLES_LEFT_OUT:
+        if unit.style in section.uncounted:
             continue
         body = "\n".join(text.text[a:b] for a, b in own_text(unit))
         task = Task(plan=plan, path=unit.path, kind=unit.kind, form="numbered", heading=unit.title or body[:20],

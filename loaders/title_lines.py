@@ -7,8 +7,8 @@ its own title first and that of its plan behind the signature.
 import re
 from dataclasses import dataclass
 
+from loaders.contents import CONTENTS
 from loaders.headings import is_title
-from loaders.outline import CONTENTS
 from loaders.repair import Paragraph, Text
 from ontology.document_numbers import find_document_numbers
 from ontology.regions import by_name
@@ -18,8 +18,10 @@ Span = tuple[int, int]
 
 MAX_LINE = 120
 """Longest line (characters) that can be a formal element; longer ones are text."""
-SERIES_NUMBER = re.compile(r"[（〔]?\s*第\s*[一二三四五六七八九十百零〇\d]+\s*号\s*[）〕]?")
-LETTERHEAD = re.compile("(.{4,40}?)(?:文件)")
+SERIES_NUMBER = re.compile(
+    r"[（〔]?\s*(?:(?:19|20)\d\d\s*年\s*)?第\s*[一二三四五六七八九十百零〇\d]+\s*号\s*[）〕]?"
+)
+LETTERHEAD = re.compile("(.{4,40}?)文件")
 MONTH = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?")
 DATED = re.compile(r"（(?:19|20)\d\d年\d{1,2}月\d{1,2}日）$")
 """The date of a Party document in brackets behind its title."""
