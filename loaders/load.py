@@ -12,6 +12,7 @@ from loaders.readers import read
 from loaders.repair import Text, repair
 from loaders.reports import add_report, report_region
 from loaders.source import Source
+from ontology.collector import collector_paused
 from ontology.extract import Extract
 from ontology.nodes import Document, Trust
 
@@ -33,6 +34,11 @@ def load(path: Path) -> Extract:
 
 def extract(source: Source) -> Extract:
     """Return everything that a source text says; the same source gives the same extract."""
+    with collector_paused():
+        return _extract(source)
+
+
+def _extract(source: Source) -> Extract:
     text = repair(source)
     report = read_report(text)
     if report is not None:
