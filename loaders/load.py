@@ -5,13 +5,17 @@ from pathlib import Path
 
 from loaders.builder import Builder
 from loaders.changepoints import Report, read_report
+from loaders.coverage import measure
 from loaders.metadata import Metadata, read_metadata
 from loaders.outline import Section, read_outline
+from loaders.outline_doubts import report_outline
 from loaders.plans import add_plans
+from loaders.printed import Printed
 from loaders.readers import read
 from loaders.repair import Text, repair
 from loaders.reports import add_report, report_region
 from loaders.source import Source
+from loaders.unread import Unread
 from ontology.extract import Extract
 from ontology.nodes import Document, Trust
 
@@ -43,7 +47,10 @@ def extract(source: Source) -> Extract:
     builder = Builder(source, text, document, meta.jurisdiction)
     plans = add_plans(builder, text, sections, meta, source.name)
     _findings(builder, text, meta, plans[0], sections)
-    return builder.extract(LOADER)
+    report_outline(builder, sections, plans[0])
+    printed = Printed(builder)
+    Unread(printed, sections, meta.lead[1] if meta.lead is not None else 0, plans[0]).report()
+    return builder.extract(LOADER, measure(printed, sections))
 
 
 def _report(source: Source, text: Text, report: Report) -> Extract:
