@@ -10,14 +10,17 @@ RUNNING = "条"
 
 
 def report_outline(builder: Builder, sections: Sequence[Section], plan: str) -> None:
-    """Record where the numbers of units of one style do not follow one another; ``plan`` is the subject."""
+    """Record where the numbers of units of one style do not follow one another; ``plan`` is the subject.
+
+    The first unit of its style under a heading begins with 1 or counts on from the heading before.
+    """
     for section in sections:
         if section.annex:
             continue
-        for before, unit in _followers(section.units):
-            expected = before.number + 1 if before is not None else 1
-            if unit.number == expected:
+        for unit, before, first in _counted(section.units):
+            if unit.number == before + 1 or first and unit.number == 1:
                 continue
+            expected = 1 if first else before + 1
             code, words = ("outline_jump", "jump") if unit.number > expected else ("outline_repeat", "come again")
             builder.find(
                 code, "warning", f"the numbers {words}: {expected} is expected, {unit.number} is printed", plan,
@@ -25,10 +28,11 @@ def report_outline(builder: Builder, sections: Sequence[Section], plan: str) -> 
             )  # fmt: skip
 
 
-def _followers(units: Sequence[Unit]) -> Iterator[tuple[Unit | None, Unit]]:
-    """Yield each unit with the one before it that it is counted with."""
-    last: dict[tuple[str, int], Unit] = {}
+def _counted(units: Sequence[Unit]) -> Iterator[tuple[Unit, int, bool]]:
+    """Yield each unit with the number before it in its style, and whether a new count may begin with it."""
+    last: dict[str, Unit] = {}
     for unit in units:
-        key = (unit.style, 0 if unit.style == RUNNING or unit.parent is None else id(unit.parent))
-        yield last.get(key), unit
-        last[key] = unit
+        before = last.get(unit.style)
+        first = before is None or before.parent is not unit.parent and unit.style != RUNNING
+        yield unit, before.number if before is not None else 0, first
+        last[unit.style] = unit
