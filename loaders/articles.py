@@ -18,7 +18,8 @@ class Article(Protocol):
         """Return the units around it, innermost first."""
 
 
-PURPOSE = re.compile("为了?.{4,200}?制定本(?:条例|办法|规定|细则|法|规则)")
+_LAW = "本(?:实施)?(?:条例|办法|规定|细则|法|规则|政策措施|措施|政策|意见|方案|制度|准则|指南|规程)"
+PURPOSE = re.compile(f"为了?.{{4,400}}?(?:制定|制订){_LAW}")
 SCOPE = re.compile(
     "本(?:条例|办法|规定|细则|法|规则)(?:所称|适用于|中下列)|.{0,60}适用本(?:条例|办法|规定|细则|法|规则)|.{0,40}(?:是指|下列用语)"
 )
@@ -29,10 +30,12 @@ ORDER = re.compile(
 )
 """Words by which an article that starts with 鼓励 nevertheless binds the government itself."""
 PENALTY = re.compile("罚款|处罚|处分|追究|责令|没收|吊销|赔偿")
-REFERRED_PENALTY = re.compile(
-    "[^。]{4,200}的，(?:依法|依照|按照|依据|由|予以|给予)[^。]{2,160}(?:处理|处罚|处分|责任)[。；]"
+SANCTION = re.compile(
+    "[^。]{4,240}(?:的|规定)，(?:[^。；]{0,80}?(?:责令|罚款|处分|没收|处罚|吊销|追究)|(?:依法|依照|按照|依据|由|予以|给予)[^。；]{2,160}(?:处理|责任))"
 )
-"""An article that leaves to other laws or bodies what happens to offenders."""
+"""An article that begins with what happens to offenders: …的，由X责令改正."""
+PERMISSION = re.compile("[^。；]{2,200}(?:可以|享受)[^。；]*。?")
+"""An article of one sentence that says what somebody may do or enjoys."""
 CONDITIONS = re.compile("[^，。；：]{2,24}?应当?(?:同时)?(?:符合|具备|满足)(?:以下|下列)[^，。；：]{0,8}：?")
 """An article that lists conditions and orders no one: 替代源应符合下列要求."""
 PENALTY_CHAPTER = re.compile("法律责任|罚则|责任追究")
@@ -40,7 +43,9 @@ CLOSING_CHAPTER = re.compile("附则")
 FORCE = re.compile("自.{0,30}起(?:施行|实施|生效)")
 
 
-DEFINITION = re.compile("[^，。；：]{2,24}(?:包括|分为|是指)[^。]{2,120}[。：]?")
+DEFINITION = re.compile(
+    "[^，。；：]{2,24}(?:包括|分为|是指)[^。]{2,120}[。：]?|[^。；：]{4,60}，是[^，。；：]{2,40}"
+)
 """An article that begins with a definition and orders no one: 申报材料包括申请表和核证报告."""
 DUTY = re.compile("应当?|负责|不得|必须|禁止|组织|建立")
 
@@ -63,11 +68,11 @@ def is_operative(unit: Article, text: str) -> bool:
         return False
     if CONDITIONS.fullmatch(body.partition("\n")[0]):
         return False
-    if REFERRED_PENALTY.match(body) and not DUTY.search(body):
+    if SANCTION.match(body) or PERMISSION.fullmatch(body) and not DUTY.search(body):
         return False
     if ENCOURAGE.match(body) and not ORDER.search(body):
         return False
-    return not (PRINCIPLE.fullmatch(body) and unit.number <= 5)
+    return not (PRINCIPLE.match(body) and "负责" not in body and unit.number <= 5)
 
 
 def is_purpose(unit: Article, text: str) -> bool:

@@ -29,7 +29,7 @@ LEAST_SIGNS = 2
 """How often a text must speak of its own province or city before its names are taken for it."""
 LEAST_SHARE = 0.6
 """Share of all mentions of that level that the place itself must have."""
-RELATIVE_TITLE = re.compile("《?(?:省|市|自治区)")
+RELATIVE_TITLE = re.compile("省|市|自治区")
 
 
 def read_jurisdiction(
@@ -75,6 +75,10 @@ def _spoken_of(text: Text, titles: Sequence[str]) -> str:
     """Return the place that a text without formal elements speaks of as its own."""
     province = len(OWN_PROVINCE.findall(text.text))
     city = len(OWN_CITY.findall(text.text))
+    for title in titles:
+        relative = RELATIVE_TITLE.match(title)
+        province += LEAST_SIGNS if relative and relative[0] != "市" else 0
+        city += LEAST_SIGNS if relative and relative[0] == "市" else 0
     if max(province, city) < LEAST_SIGNS:
         return NATIONAL
     level = "prefecture" if city > province else "province"

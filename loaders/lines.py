@@ -21,9 +21,11 @@ OPENING = re.compile(
 )
 """How a new unit, item or formal element begins."""
 RUN_TOGETHER = re.compile(
-    rf"(?<=[。；！？）])[ \u3000]+(?={NUMBER}{{1,3}}、|（{NUMBER}{{1,3}}）|第{NUMBER}{{1,4}}[章条])"
+    rf"(?<=[。；！？）])[ \u3000]+(?={NUMBER}{{1,3}}(?:、|$)|（{NUMBER}{{1,3}}）|第{NUMBER}{{1,4}}[章条])"
 )
-"""The blanks between the last line of a paragraph and the number of the next unit."""
+"""The blanks between the last line of a paragraph and the number of the next unit, which may itself go on in the
+next line (十 / 一、健全…)."""
+BROKEN_NUMBER = re.compile(rf"{NUMBER}{{1,3}}")
 PARTING = re.compile(
     r"\u3000{2,}(?=\S)|(?<=通知)(?=[\u4e00-\u9fff]{1,10}〔(?:19|20)\d\d〕\d{1,5}号)|(?<=〕\d号)(?=各)|(?<=〕\d\d号)(?=各)"
     r"|(?<=〕\d{3}号)(?=各)|（此件[^（）]{2,10}）\s*(?=\S)"
@@ -276,7 +278,7 @@ def _starts(line: Line, before: Line, before_starts: bool, layout: Layout, form:
         "》", before.start, before.end
     ):
         return False
-    if form[line.start : line.end] == "号":
+    if form[line.start : line.end] == "号" or BROKEN_NUMBER.fullmatch(form, before.start, before.end):
         return False
     if ATTACHED_FILE.search(form, max(before.start, before.end - 6), before.end):
         return True

@@ -105,7 +105,7 @@ def _findings(builder: Builder, text: Text, meta: Metadata, plan: str, sections:
         builder.find("no_imprint", "warning", "no issuer, number or date is printed", plan)
     if meta.title is None:
         builder.find("no_title", "warning", "no title is recognised; the file name stands in for it", plan)
-    if not text.divisions and not any(section.units for section in sections):
+    if not text.tables and not any(section.units for section in sections):
         builder.find(
             "no_units", "warning", "no numbered units: nothing but metadata and references was read", plan
         )

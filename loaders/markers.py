@@ -37,6 +37,10 @@ VERB = re.compile(
 )
 """A role word behind its list: A牵头，B、C配合; A、B按职责分工负责."""
 
+DUTY_BEHIND = re.compile(
+    rf"按(?:照)?(?:{_DUTY})(?:共同|分别)?(?:负责|落实|推进|组织实施|实施|做好|抓好)*[；，]?$"
+)
+"""Words behind the list of a label that add nothing: 责任单位：A、B按职责分工负责."""
 FIRST_LEADS = re.compile(
     "(?:列|排|居)(?:在|于)?(?:第一位?|首位|首)的?(?:单位|部门|责任单位|责任部门)?(?:为|是|系|作为)牵头"
 )
@@ -146,10 +150,11 @@ def _labelled(text: str, start: int, end: int) -> list[RoleList]:
     for number, label in enumerate(labels):
         stop = labels[number + 1].start() if number + 1 < len(labels) else end
         full_stop = text.find("。", label.end(), stop)
+        duty = DUTY_BEHIND.search(text, label.end(), full_stop if full_stop >= 0 else stop)
         lists.append(
             RoleList(
                 label.end(),
-                full_stop if full_stop >= 0 else stop,
+                duty.start() if duty else full_stop if full_stop >= 0 else stop,
                 LABEL_ROLE[label["kind"]],
                 text[label.start() : label.end() - 1],
             )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from loaders.approvals import Approval, read_approvals
 from loaders.headings import is_title
 from loaders.jurisdiction import NATIONAL, read_jurisdiction
 from loaders.outline import Section
@@ -38,11 +39,12 @@ ORDER = re.compile("(?:中华人民共和国)?(?P<body>[^《》，。]{3,30}?)(?
 ABRIDGED = re.compile("(?:本文|内容|原文)?(?:有|已作?)?(?:删减|删节|节选)")
 DATED = re.compile(r"（(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)）")
 """The date of a Party document, in brackets behind its title."""
+HEADLINE = re.compile("[^《》]{3,40}?印发(?P<title>关于.+)")
+"""A headline instead of a notice: 某省人民政府印发关于…的意见."""
 FORWARDS = re.compile("转发|批转")
 PASSED = re.compile(
     r"（(?P<text>[^（）]*?(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^（）]*?(?:通过|公布|发布|批准)[^（）]*)）"
 )
-APPROVAL = re.compile("已?经(?P<who>[^，。；]{2,60}?)(?P<how>审议通过|同意|批准|审定|审议)(?:，|,|现)")
 EFFECTIVE_NOW = re.compile("自(?:印发|发布|公布|颁布|下发)之日起(?:施行|实施|执行|生效)")
 EFFECTIVE = re.compile(r"自(?P<date>\d{4}年\d{1,2}月\d{1,2}日)起(?:施行|实施|执行|生效)")
 VALID_TO = re.compile(
@@ -69,7 +71,7 @@ class Metadata:
     kind: str = ""
     abridged: Span | None = None
     addressees: list[tuple[AgencyName, Span]] = field(default_factory=list)
-    approvals: list[tuple[AgencyName, str, Span]] = field(default_factory=list)
+    approvals: list[Approval] = field(default_factory=list)
     effective: Found | None = None
     valid_to: Found | None = None
     period: tuple[str, str, Span] | None = None
@@ -145,6 +147,10 @@ def _choose_title(meta: Metadata, titles: list[Found]) -> None:
     if notice is last:
         meta.notice_title = notice
     meta.title = last
+    headline = HEADLINE.fullmatch(last.value)
+    if headline is not None and document_kind(last.value) not in ("通知", "公告", "令"):
+        meta.notice_title = last
+        meta.title = Found(headline["title"], (last.span[1] - len(headline["title"]), last.span[1]))
 
 
 def _where(text: Text, value: str) -> Span:
@@ -198,7 +204,7 @@ def _signatures(meta: Metadata, text: Text, head: list[Paragraph], closing: list
                     _set_date(
                         meta, line[date[0] : date[1]], (paragraph.start + date[0], paragraph.start + date[1])
                     )
-                names = names or above_date(text, block[number - 1] if number else None, meta.jurisdiction)
+                names = names or above_date(text, block[:number], meta.jurisdiction)
                 _add_issuers(meta, names)
                 names = []
             elif len(line) <= MAX_LINE and (found := signed_by(text, paragraph, meta.jurisdiction)):
@@ -267,10 +273,10 @@ def _formalities(meta: Metadata, text: Text, head: list[Paragraph], sections: li
                 meta.addressees.append(
                     (item.agency, (paragraph.start + item.start, paragraph.start + item.end))
                 )
-        elif (approval := APPROVAL.search(line)) is not None and "印发" in line + "公布":
-            for item in split_list(approval["who"], meta.jurisdiction):
-                at = paragraph.start + approval.start("who")
-                meta.approvals.append((item.agency, approval["how"], (at + item.start, at + item.end)))
+        elif not meta.approvals:
+            meta.approvals = list(
+                read_approvals(text.text, paragraph.start, paragraph.end, meta.jurisdiction)
+            )
     spans = [(p.start, p.end) for p in head] + [s for x in sections for u in x.units for s in u.paragraphs]
     spans += [s for x in sections for s in x.tail]
     for start, end in spans:

@@ -9,7 +9,7 @@ from loaders.places import add_document_regions, add_places, add_sectors
 from loaders.references import read_references
 from loaders.repair import Text
 from loaders.responsibilities import Rules, read_responsibilities, read_rules
-from loaders.table_rows import add_table_rows
+from loaders.table_facts import add_tables
 from loaders.target_nodes import add_delegated, add_targets
 from loaders.targets import may_set_targets, read_targets
 from loaders.tasks import add_below_rule, add_responsibilities, add_tasks, own_text
@@ -41,7 +41,7 @@ def add_plans(
         for start, end in section.tail:
             for reference in read_references(text.text, start, end, preamble=False, own=own):
                 mentions.add(reference, plan, is_task=False)
-    add_table_rows(builder, text, ids[-len(plans)], mentions, own)
+    add_tables(builder, text, sections, ids[-len(plans) :], meta, mentions, own, rules)
     mentions.write()
     add_document_regions(builder, text, plans)
     return ids
@@ -144,9 +144,10 @@ def _formal_edges(builder: Builder, plan: str, meta: Metadata) -> None:
     for number, (name, span) in enumerate(meta.addressees, start=1):
         agency = builder.agency(name, span, "addressee")
         builder.edge(AddressedTo(source=plan, target=agency, ordinal=number), span, "addressee")
-    for name, session, span in meta.approvals:
-        agency = builder.agency(name, span, "approval")
-        builder.edge(Approves(source=agency, target=plan, session=session or None), span, "approval")
+    for approval in meta.approvals:
+        agency = builder.agency(approval.agency, approval.surface, "approval")
+        approves = Approves(source=agency, target=plan, session=approval.session or None)
+        builder.edge(approves, approval.surface, "approval")
     if meta.title is not None:
         place = builder.region(builder.jurisdiction, None, "jurisdiction")
         builder.edge(Affects(source=plan, target=place, how="applies_in"), meta.title.span, "jurisdiction")

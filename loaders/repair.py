@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from loaders.characters import regular
 from loaders.lines import Line, is_furniture, measure, paragraph_starts, read_lines, running_heads
 from loaders.source import Source
-from loaders.tables import Cell, Division, read_divisions
+from loaders.table_grid import Cell
+from loaders.tables import Table, read_tables
 
 _BLANK = r"[ \t\r\u3000\xa0\u2002-\u200b\ufeff]"
 RULE_GLYPHS = r"(?:欗{4,}|[━─═＿_]{6,})"
@@ -40,14 +41,12 @@ class Paragraph:
 class Text:
     """The repaired text of one document.
 
-    ``text`` holds the paragraphs separated by line feeds, and behind them the cells of work-division tables;
+    ``text`` holds the paragraphs separated by line feeds, and behind them the cells of the tables that state facts;
     ``source`` gives back the stretch of the source text that a stretch of it comes from. ``cells`` are the
-    stretches of those cells, in the order of the tables in ``divisions``.
+    stretches of those cells that have text, in the order of ``tables``.
     """
 
-    def __init__(
-        self, form: str, paragraphs: list[Pieces], cells: dict[Cell, Pieces], divisions: list[Division]
-    ):
+    def __init__(self, form: str, paragraphs: list[Pieces], cells: dict[Cell, Pieces], tables: list[Table]):
         """Build from kept stretches of ``form``, the regular form of the source text."""
         self._parts: list[str] = []
         self._clean: list[int] = []
@@ -55,7 +54,7 @@ class Text:
         self._at = 0
         self.paragraphs = [Paragraph(*self._put(form, pieces)) for pieces in paragraphs]
         self.cells = {cell: self._put(form, pieces) for cell, pieces in cells.items()}
-        self.divisions = divisions
+        self.tables = tables
         self.text = "".join(self._parts)
 
     def _put(self, form: str, pieces: Pieces) -> tuple[int, int]:
@@ -89,10 +88,8 @@ class Text:
 def repair(source: Source) -> Text:
     """Return the repaired text of a source text."""
     form = regular(source.text)
-    divisions = read_divisions(source)
-    lines = [
-        line for line in read_lines(form) if not is_furniture(line, form) and not _inside(line, divisions)
-    ]
+    tables = read_tables(source)
+    lines = [line for line in read_lines(form) if not is_furniture(line, form) and not _inside(line, tables)]
     repeated = running_heads(lines, source.pages, form)
     lines = [line for line in lines if line not in repeated]
     starts = paragraph_starts(lines, measure(lines, form), form)
@@ -105,18 +102,13 @@ def repair(source: Source) -> Text:
         else:
             paragraphs[-1] += pieces
     cells = {
-        cell: _without(CELL_BLANKS, cell.start, cell.end, form)
-        for division in divisions
-        for cell in [
-            *(c for _, c in division.columns.values()),
-            *(c for row in division.rows for c in row.values()),
-        ]
+        cell: _without(CELL_BLANKS, cell.start, cell.end, form) for table in tables for cell in table.cells()
     }
-    return Text(form, [pieces for pieces in paragraphs if pieces], cells, divisions)
+    return Text(form, [pieces for pieces in paragraphs if pieces], cells, tables)
 
 
-def _inside(line: Line, divisions: list[Division]) -> bool:
-    return any(division.start <= line.start < division.end for division in divisions)
+def _inside(line: Line, tables: list[Table]) -> bool:
+    return any(start <= line.start < end for table in tables for start, end in table.stretches)
 
 
 def _without(blanks: re.Pattern[str], start: int, end: int, form: str) -> Pieces:

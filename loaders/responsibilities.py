@@ -30,9 +30,9 @@ Span = tuple[int, int]
 SENTENCE = re.compile("[^。；！？\n]+")
 CLAUSE_START = re.compile("(?:^|(?<=[，；：]))由?|由")
 PROSE = re.compile(
-    "(?P<names>(?:(?!由)[\u4e00-\u9fff（）、〈〉·]){3,160}?)(?:是[^，。；]{2,40}(?:部门|机关|机构|单位)，|受[^，。；]{2,30}委托，|会同(?:有关|相关)(?:部门|单位|方面))?(?:应当|应|要|须|每年|定期|每季度)*"
+    "(?P<names>(?:(?!由)[\u4e00-\u9fff（）、〈〉·]){3,160}?)(?:是[^，。；]{2,40}(?:部门|机关|机构|单位|平台|主体)，|受[^，。；]{2,30}委托，|按照?[^，。；]{2,20}(?:规定|要求)，|会同(?:有关|相关)(?:部门|单位|方面))?(?:应当|应|要|须|每年|定期|每季度)*"
     "(?P<verb>(?:共同|联合|统一|具体|分别|总体|全面)*(?:牵头|负总责|负责|组织实施|协调推进)|对[^，。；]{2,20}负总责"
-    "|(?P<support>配合|协助|参与|参加)(?=[，。；]|$)"
+    "|(?P<support>配合|协助|参与|参加)(?=[，。；]|$)|(?P<helps>(?:配合|协助)(?:做好|开展|实施))"
     "|(?P<law>(?:对[^，。；]{2,24})?(?:实施|实行)?统一监督管理)"
     "|(?P<duty>按照?(?:各自)?(?:职责|职能)(?:分工)?))"
 )
@@ -42,6 +42,8 @@ TOGETHER = re.compile(
 )
 """A会同B: A leads, B supports, where both are named (laws)."""
 DUTY_END = re.compile("[，、]?(?:共同|分别)?(?:负责|落实|组织实施)")
+ASSIGNS = re.compile("配合做好|配合开展|协助|负责|牵头|负总责|组织实施|协调推进|统一监督管理|会同|职责|职能")
+"""Words without one of which no sentence assigns; 配合 and 参与 follow a 牵头 in theirs."""
 MAX_PROSE = 400
 
 
@@ -177,8 +179,13 @@ def _prose(
     taken = [item.marker for item in found]
     part = len({item.part for item in found})
     for start, end in unit.paragraphs:
+        if ASSIGNS.search(text, max(start, unit.start), end) is None:
+            continue
         for sentence in SENTENCE.finditer(text, max(start, unit.start), end):
-            if sentence.end() - sentence.start() > MAX_PROSE:
+            if (
+                sentence.end() - sentence.start() > MAX_PROSE
+                or ASSIGNS.search(text, *sentence.span()) is None
+            ):
                 continue
             if any(a < sentence.end() and sentence.start() < b for a, b in taken):
                 continue
@@ -203,7 +210,9 @@ def _phrase(
         if match is None or not _assigns(match, sentence, law=law, lead=lead):
             continue
         items = _whole_list(match["names"], jurisdiction, rules.short_names)
-        role: Role = "lead" if "牵头" in match["verb"] else "support" if lead else "responsible"
+        role: Role = (
+            "lead" if "牵头" in match["verb"] else "support" if lead or match["helps"] else "responsible"
+        )
         lead = lead or (role == "lead" and len(items) > 0)
         done = match.end() if items else done
         yield from _named(
@@ -220,7 +229,7 @@ def _assigns(match: re.Match[str], sentence: str, *, law: bool, lead: bool) -> b
     """Tell whether the verb of a phrase assigns in this kind of text."""
     if match["duty"]:
         return law or DUTY_END.match(sentence, match.end()) is not None
-    if match["law"]:
+    if match["law"] or match["helps"]:
         return law
     return lead or not match["support"]
 
@@ -249,7 +258,10 @@ def _leading_list(text: str, jurisdiction: str) -> list[ListItem]:
     for stop in range(min(len(text), 40), 2, -1):
         if text[stop - 1] in "厅局委部门关院会府":
             items = split_list(text[:stop], jurisdiction)
-            if items and all(certain(item.surface, jurisdiction) is not None for item in items):
+            if items and all(
+                item.agency.kind == "function" or certain(item.surface, jurisdiction) is not None
+                for item in items
+            ):
                 return [item for item in items if item.agency.kind != "collective"]
     return []
 

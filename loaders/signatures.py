@@ -5,6 +5,7 @@ line, parted by blanks, and the letters of one may be spaced.
 """
 
 import re
+from collections.abc import Sequence
 
 from loaders.repair import Paragraph, Text
 from loaders.title_lines import is_short, leading_region, line_of
@@ -19,12 +20,20 @@ Names = list[tuple[AgencyName, Span]]
 TITLE_ISSUERS = re.compile(
     r"(?P<names>[^《》]{2,120}?)(?:等(?:\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|委局)?)?\n?(?:关于|印发|转发|发布)"
 )
+SEAL_OF_ANOTHER = re.compile("（[^（）]{0,20}代章）$")
+"""A note that another body sealed for the issuer: （代章）, （上海市发展和改革委员会代章）."""
+MAX_ABOVE = 60
+"""Longest name (characters) above a date."""
+LAST_CHARACTERS = frozenset("厅局委部院会府室办处署行司社组心团所站库关队党校学馆协联盟）")
+"""Characters in which the name of an issuer ends."""
 MIN_NAME = 4
 """Shortest name (characters) of an issuer."""
 
 
 def signed_by(text: Text, paragraph: Paragraph, jurisdiction: str) -> Names:
     """Return the agencies of a signature line; blanks may part two of them, or the letters of one."""
+    if text.text[paragraph.end - 1] not in LAST_CHARACTERS:
+        return []
     at = paragraph.start
     found: Names = []
     stops = [*text.joints(paragraph.start, paragraph.end), paragraph.end]
@@ -87,15 +96,25 @@ def agency_line(line: str, at: int, jurisdiction: str) -> Names:
     return [(item.agency, (at + item.start, at + item.end)) for item in items]
 
 
-def above_date(text: Text, paragraph: Paragraph | None, jurisdiction: str) -> Names:
-    """Return the name in the line above a date, even if no vocabulary knows all of it."""
-    if paragraph is None or not 4 <= paragraph.end - paragraph.start <= 40:
-        return []
-    line = line_of(text, paragraph)
-    name = canonical(line, jurisdiction) if is_short(line) and looks_like_agency(line) else None
-    return (
-        [(name, (paragraph.start, paragraph.end))] if name is not None and name.kind != "collective" else []
-    )
+def above_date(text: Text, above: Sequence[Paragraph], jurisdiction: str) -> Names:
+    """Return the name in the line above a date, or in the last two, even if no vocabulary knows all of it;
+    a note that another body sealed (（代章）) is left out."""
+    for count in (1, 2):
+        if len(above) < count or above[-1].end - above[-count].start > MAX_ABOVE:
+            return []
+        start = above[-count].start
+        line = "".join(line_of(text, p) for p in above[-count:])
+        bare = SEAL_OF_ANOTHER.sub("", line)
+        if len(bare) < MIN_NAME or not is_short(bare) or not looks_like_agency(bare):
+            continue
+        name = canonical(bare, jurisdiction)
+        if (
+            name is not None
+            and name.kind != "collective"
+            and (count == 2 or leading_region(bare) or "代章" not in line)
+        ):
+            return [(name, (start, above[-1].end - len(line) + len(bare)))]
+    return []
 
 
 def date_line(line: str) -> Span | None:

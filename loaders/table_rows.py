@@ -1,105 +1,278 @@
-"""Rows of work-division tables as tasks ``T1/7``: row 7 (as printed) of the first such table."""
+"""Rows of tables as tasks ``T1/7``: row 7 (as printed) of the first table that has tasks."""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from loaders.builder import Builder
-from loaders.markers import Marker, RoleList, column_role, together
+from loaders.markers import FIRST_LEADS, Marker, RoleList, column_role, together
 from loaders.mentions import Mentions
+from loaders.outline import Unit
+from loaders.places import add_places, add_sectors
 from loaders.references import read_references
 from loaders.repair import Text
-from loaders.responsibilities import Assignment, assign, merged
-from loaders.tables import Cell, Division
-from loaders.target_nodes import add_targets
+from loaders.responsibilities import Assignment, Rules, assign, merged
+from loaders.table_columns import ASIDE
+from loaders.table_grid import Cell, Row, own_cells
+from loaders.table_scopes import add_scope
+from loaders.tables import Table
+from loaders.target_nodes import add_delegated, add_targets
 from loaders.targets import read_targets
 from loaders.tasks import add_responsible
+from ontology.agency_names import certain
 from ontology.dates import find_dates
 from ontology.edges import PartOf
-from ontology.nodes import Task
+from ontology.nodes import Plan, Task
 from ontology.numerals import ordinal
 
 Span = tuple[int, int]
 
+RULE = "table row"
 TITLE_LENGTH = 20
+LONGEST_HEADING = 60
+NUMBER_MARKS = "（）()[]【】.、．。 "
+SEPARATOR = re.compile("[、，,；;。 ]")
+COMPOUND = re.compile(r"\d{1,3}(?:[.\-]\d{1,3}){1,3}")
 RECURRENCE = re.compile("每(?:年|月|季度|半年|周)[\u4e00-\u9fff\\d]{0,12}|持续[\u4e00-\u9fff]{0,6}|长期坚持")
 
 
-def add_table_rows(builder: Builder, text: Text, plan: str, mentions: Mentions, own: frozenset[str]) -> None:
-    """Add the rows of all work-division tables of a document as tasks of ``plan``."""
-    for table, division in enumerate(text.divisions, start=1):
-        seen: dict[str, int] = {}
-        for position, row in enumerate(division.rows, start=1):
-            task_span = _first(text, division, row, "task")
-            if task_span is None:
-                continue
-            number = _number(text, division, row) or str(position)
-            seen[number] = seen.get(number, 0) + 1
-            path = f"T{table}/{number}" + (f"!{seen[number]}" if seen[number] > 1 else "")
-            _add_row(builder, text, plan, mentions, own, division, row, task_span, path, position)
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table on its way into an extract: ``number`` counts the tables that have tasks."""
+
+    builder: Builder
+    text: Text
+    table: Table
+    plan: str
+    number: int
+    mentions: Mentions
+    own: frozenset[str]
+    rules: Rules
+
+    def span(self, cell: Cell | None) -> Span | None:
+        """Return the stretch of a cell that has text."""
+        span = self.text.cells.get(cell) if cell is not None else None
+        return span if span is not None and span[0] < span[1] else None
+
+    def spans(self, row: Row, *kinds: str) -> list[Span]:
+        """Return the stretches of the cells of these kinds in a row, each once."""
+        found = [self.span(row.get(column)) for column in self.table.of(*kinds)]
+        return list(dict.fromkeys(span for span in found if span is not None))
 
 
-def _add_row(
-    builder: Builder, text: Text, plan: str, mentions: Mentions, own: frozenset[str], division: Division, row: dict[int, Cell],
-    span: Span, path: str, position: int,
-) -> None:  # fmt: skip
-    body = text.text[slice(*span)]
-    due_span = _first(text, division, row, "deadline")
-    due = _due(text, due_span)
-    recurrence = RECURRENCE.search(text.text, *due_span) if due_span is not None and due is None else None
-    task = Task(plan=plan, path=path, kind="operative", form="table_row", heading=body[:TITLE_LENGTH], text=body, ordinal=position,
-                deadline=due, deadline_relation="by" if due else None,
-                recurrence=recurrence[0] if recurrence else None)  # fmt: skip
-    identifier = builder.node(task, span, "table row")
-    builder.say(identifier, span, "table row", prop="heading")
-    builder.say(identifier, span, "table row", prop="text")
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a row says is to be done: the stretch of its heading and those of its whole text."""
+
+    heading: Span
+    parts: tuple[Span, ...]
+
+
+def division_rows(sheet: Sheet) -> Iterator[tuple[list[Row], Body, str, int]]:
+    """Yield the tasks of a division table: their rows (several where the task's cells are merged), text, path
+    and position."""
+    groups: list[tuple[list[Row], Body]] = []
+    for row in sheet.table.rows:
+        body = _body(sheet, row)
+        if body is not None and groups and groups[-1][1] == body:
+            groups[-1][0].append(row)
+        elif body is not None:
+            groups.append(([row], body))
+        elif sheet.spans(row, "agencies") and not _is_heading(sheet, row):
+            sheet.builder.find(
+                "table_row", "warning", "a row of a table names agencies, but no task",
+                sheet.plan, sheet.spans(row, "agencies")[0],
+            )  # fmt: skip
+    yield from _numbered(sheet, groups)
+
+
+def _numbered(
+    sheet: Sheet, groups: Sequence[tuple[list[Row], Body]]
+) -> Iterator[tuple[list[Row], Body, str, int]]:
+    seen: dict[str, int] = {}
+    for position, (rows, body) in enumerate(groups, start=1):
+        path = row_path(sheet, rows[0], position, seen)
+        yield rows, body, path, position
+
+
+def row_path(sheet: Sheet, row: Row, position: int, seen: dict[str, int]) -> str:
+    """Return the path of a row: its printed number, else its position; a repeated one is marked."""
+    number = _number(sheet, row) or str(position)
+    seen[number] = seen.get(number, 0) + 1
+    return f"T{sheet.number}/{number}" + (f"!{seen[number]}" if seen[number] > 1 else "")
+
+
+def _number(sheet: Sheet, row: Row) -> str | None:
+    spans = sheet.spans(row, "number") or sheet.spans(row, "task")[-2::-1]
+    for span in spans:
+        words = sheet.text.text[slice(*span)].strip(NUMBER_MARKS)
+        value = ordinal(words)
+        if value is not None:
+            return str(value)
+        if COMPOUND.fullmatch(words) is not None:
+            return words
+    return None
+
+
+def _is_heading(sheet: Sheet, row: Row) -> bool:
+    """Tell whether a row is one merged cell, or one cell outside the columns of tasks: a heading in the table."""
+    cells = [cell for cell in own_cells(row) if sheet.span(cell) is not None]
+    if len(cells) != 1:
+        return len(cells) == 0
+    columns = [column for column, cell in row.items() if cell == cells[0]]
+    return len(columns) > 1 or columns[0] not in sheet.table.of("task", "content", "goal")
+
+
+def _body(sheet: Sheet, row: Row) -> Body | None:
+    """Return what a row says: the finest task column, and the columns beside it that say more.
+
+    A task cell that covers more rows than the cell beside it is a category; then that says the task.
+    """
+    if _is_heading(sheet, row):
+        return None
+    names = _filled(sheet, row, "task")
+    more = [cell for cell in _filled(sheet, row, "content", "goal") if cell not in names]
+    if not names and not more:
+        return None
+    name = names[-1] if names else more[0]
+    if more and name.rowspan > min(cell.rowspan for cell in more):
+        name = min(more, key=lambda cell: cell.rowspan)
+    parts = sorted(sheet.text.cells[cell] for cell in {name, *(c for c in more if c.row >= name.row)})
+    heading = sheet.text.cells[name]
+    return Body(heading, tuple(parts))
+
+
+def _filled(sheet: Sheet, row: Row, *kinds: str) -> list[Cell]:
+    cells = [row[column] for column in sheet.table.of(*kinds) if column in row]
+    return list(dict.fromkeys(cell for cell in cells if sheet.span(cell) is not None))
+
+
+def add_row_task(sheet: Sheet, rows: Sequence[Row], body: Body, path: str, position: int) -> str:
+    """Add a row as a task with its time limit, agencies, regions and references; return its id."""
+    builder, text = sheet.builder, sheet.text.text
+    parts = _together(sheet, body)
+    whole = (parts[0][0], parts[-1][1])
+    words = text[slice(*body.heading)]
+    heading = words if len(body.parts) > 1 and len(words) <= LONGEST_HEADING else words[:TITLE_LENGTH]
+    due_spans = [span for row in rows for span in sheet.spans(row, "deadline")]
+    due, due_span, recurrence = _due(text, due_spans)
+    task = Task(plan=sheet.plan, path=path, kind="operative", form="table_row", heading=heading, text=text[slice(*whole)],
+                ordinal=position, deadline=due, deadline_relation="by" if due else None, recurrence=recurrence)  # fmt: skip
+    identifier = builder.node(task, body.heading, RULE)
+    builder.say(identifier, body.heading, RULE, prop="heading")
+    builder.say(identifier, whole, RULE, prop="text")
     if due_span is not None and (due or recurrence):
-        builder.say(identifier, due_span, "table row", prop="deadline" if due else "recurrence")
-    builder.edge(PartOf(source=identifier, target=plan), span, "table row")
-    for item in merged(_assignments(builder, text, division, row)):
-        add_responsible(builder, item, identifier)
-    facts = read_targets(text.text, [span])
-    add_targets(builder, plan, identifier, [
+        builder.say(identifier, due_span, RULE, prop="deadline" if due else "recurrence")
+    builder.edge(PartOf(source=identifier, target=sheet.plan), body.heading, RULE)
+    _add_agencies(sheet, rows, identifier)
+    for row in rows:
+        for column in sheet.table.of("scope"):
+            span = sheet.span(row.get(column))
+            if span is not None:
+                add_scope(builder, sheet.text, sheet.table.columns[column], span, identifier)
+    unit = Unit(
+        "row", position, path, None, whole[0], whole[1], body.heading, heading, list(parts), marker=whole[0]
+    )
+    add_places(builder, sheet.text, unit, identifier, [])
+    add_sectors(builder, sheet.text, unit, identifier)
+    for start, end in parts:
+        for reference in read_references(text, start, end, preamble=False, own=sheet.own):
+            sheet.mentions.add(reference, identifier, is_task=True)
+    return identifier
+
+
+def add_row_targets(sheet: Sheet, rows: Sequence[Row], body: Body, task: str) -> None:
+    """Add the targets that the words of a row state; its time limit dates those without a date."""
+    text = sheet.text.text
+    due_spans = [span for row in rows for span in sheet.spans(row, "deadline")]
+    due, due_span, _ = _due(text, due_spans)
+    plan = sheet.builder.nodes[sheet.plan]
+    issued = plan.issued if isinstance(plan, Plan) else None
+    year = plan.period_to if isinstance(plan, Plan) and plan.period_from == plan.period_to else None
+    facts = read_targets(text, body.parts, year=year, issued=issued)
+    add_targets(sheet.builder, sheet.plan, task, [
         replace(fact, deadline=due, deadline_span=due_span) if fact.deadline is None and due else fact for fact in facts
     ])  # fmt: skip
-    for reference in read_references(text.text, *span, preamble=False, own=own):
-        mentions.add(reference, identifier, is_task=True)
+    add_delegated(sheet.builder, sheet.text, sheet.plan, task, body.parts, year)
 
 
-def _assignments(builder: Builder, text: Text, division: Division, row: dict[int, Cell]) -> list[Assignment]:
+def _together(sheet: Sheet, body: Body) -> tuple[Span, ...]:
+    """Return the parts of a row's text if they stand side by side, else that of the heading alone."""
+    places = [sheet.text.source(*part) for part in body.parts]
+    between = [sheet.builder.source.text[before[1] : after[0]] for before, after in pairwise(places)]
+    joined = [after[0] - before[1] for before, after in pairwise(body.parts)]
+    if all(gap.strip("\t \n|") == "" for gap in between) and all(gap == 1 for gap in joined):
+        return body.parts
+    return (body.heading,)
+
+
+def _add_agencies(sheet: Sheet, rows: Sequence[Row], task: str) -> None:
+    cells = [(column, row[column]) for row in rows for column in sheet.table.of("agencies") if column in row]
+    found = list(_assignments(sheet, list(dict.fromkeys(cells))))
+    for item in merged(found):
+        add_responsible(sheet.builder, item, task)
+    read = {item.marker for item in found}
+    for _, cell in dict.fromkeys(cells):
+        span = sheet.span(cell)
+        if (
+            span is not None
+            and span not in read
+            and re.search("[\u4e00-\u9fff]", sheet.text.text[slice(*span)])
+        ):
+            sheet.builder.find(
+                "table_agencies", "info", f"no agency is recognised in a cell of agencies: {sheet.text.text[slice(*span)][:40]}",
+                task, span,
+            )  # fmt: skip
+
+
+def _assignments(sheet: Sheet, cells: Sequence[tuple[int, Cell]]) -> Iterator[Assignment]:
     markers = []
-    for column, (kind, header) in division.columns.items():
-        if kind != "agencies" or column not in row:
-            continue
-        start, end = text.cells[row[column]]
-        word = text.text[slice(*text.cells[header])]
-        if start < end:
-            markers.append(
-                Marker(
-                    start, end, (RoleList(start, end, column_role(word), word),), explicit=True, labelled=True
-                )
-            )
-    return [
-        item
-        for marker in together(markers)
-        for item in assign(text.text, marker, builder.jurisdiction, None, 1)
-    ]
+    first_leads = sheet.rules.first_leads_from is not None
+    for column, cell in cells:
+        span = sheet.span(cell)
+        word = header_words(sheet, column)
+        first_leads = first_leads or FIRST_LEADS.search(word) is not None
+        if span is not None:
+            lists = [RoleList(*part, column_role(ASIDE.sub("", word)), word) for part in _parted(sheet, span)]
+            markers.append(Marker(*span, tuple(lists), explicit=True, labelled=True))
+    rules = replace(sheet.rules, first_leads_from=0) if first_leads else sheet.rules
+    for marker in together(markers):
+        yield from assign(sheet.text.text, marker, sheet.builder.jurisdiction, rules, 1)
 
 
-def _first(text: Text, division: Division, row: dict[int, Cell], wanted: str) -> Span | None:
-    """Return the stretch of the last non-empty cell of a kind: the finest of nested task columns."""
-    spans = [text.cells[row[c]] for c, (kind, _) in division.columns.items() if kind == wanted and c in row]
-    return next((span for span in reversed(spans) if span[0] < span[1]), None)
+def _parted(sheet: Sheet, span: Span) -> list[Span]:
+    """Return the lists in a cell: where a line ends between two whole names, a list ends as well."""
+    text, jurisdiction = sheet.text.text, sheet.builder.jurisdiction
+    cuts = [span[0]]
+    for joint in sheet.text.joints(*span):
+        before = SEPARATOR.split(text[cuts[-1] : joint])[-1]
+        after = SEPARATOR.split(text[joint : span[1]])[0]
+        ends = [at for at in sheet.text.joints(joint, span[1]) if at - joint < len(after)]
+        rests = [after, *(text[joint:at] for at in ends)]
+        if (
+            certain(before, jurisdiction) is not None
+            and not after.startswith("办公")
+            and any(certain(rest, jurisdiction) is not None for rest in rests)
+        ):
+            cuts.append(joint)
+    return list(pairwise([*cuts, span[1]]))
 
 
-def _number(text: Text, division: Division, row: dict[int, Cell]) -> str | None:
-    span = _first(text, division, row, "number")
-    value = ordinal(text.text[slice(*span)].strip("（）.、")) if span is not None else None
-    return str(value) if value is not None else None
+def header_words(sheet: Sheet, column: int) -> str:
+    """Return the innermost label of a column."""
+    return sheet.text.text[slice(*sheet.text.cells[sheet.table.columns[column].cells[-1]])]
 
 
-def _due(text: Text, span: Span | None) -> str | None:
-    """Return the date in a deadline cell: 2025年12月底前 is 2025-12, 2025年底前 is 2025."""
-    if span is None:
-        return None
-    dates = find_dates(text.text[slice(*span)])
-    return dates[-1][2].iso if dates else None
+def _due(text: str, spans: Sequence[Span]) -> tuple[str | None, Span | None, str | None]:
+    """Return the date in a deadline cell, where it stands, or the rhythm: 2025年12月底前 is 2025-12, 2025年底前
+    is 2025."""
+    for span in spans:
+        dates = find_dates(text[slice(*span)])
+        if dates:
+            return dates[-1][2].iso, span, None
+    for span in spans:
+        recurrence = RECURRENCE.search(text, *span)
+        if recurrence is not None:
+            return None, span, recurrence[0]
+    return None, None, None

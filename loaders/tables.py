@@ -1,104 +1,138 @@
-"""Tables that divide work: which of a document's tables do, and what their columns mean.
+"""Tables that state facts: which of a document's tables do, and what their columns mean.
 
-A work-division table (任务分工表) has a header with a column for the task and at least one for agencies (牵头单位,
-责任单位, 配合单位); 序号 and 完成时限 are usual. Other tables stay part of the running text.
+A division table (任务分工表) has a column for tasks or goals and at least one for agencies. An indicator table
+(主要指标表) has a column of indicators and columns of values. An allotment table (目标任务分解表) gives values
+by region. Other tables stay part of the running text.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from loaders.source import Block, Source
+from loaders.flat_tables import read_flat_tables
+from loaders.source import Source
+from loaders.table_columns import AIM_WORDS, Column, Header, label_of, read_header
+from loaders.table_grid import Cell, Grid, Row, own_cells, read_grids
 
-ColumnKind = Literal["number", "task", "agencies", "deadline"]
+TableKind = Literal["division", "indicators", "allotment"]
 
-COLUMNS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
-    ("number", re.compile("序号|编号|项目编号")),
-    (
-        "agencies",
-        re.compile(
-            r"(?:主要|第一)?(?:牵头|责任|配合|参与|参加|协办|协助|主办|承办|负责|落实|实施|主管)(?:及?(?:责任|配合|参与|负责))*(?:单位|部门|机构|主体|处室)"
-        ),
-    ),
-    (
-        "deadline",
-        re.compile("(?:完成|办理|推进|实施)?(?:时限|时间|期限|时间节点|时间要求|时间安排|进度安排)(?:要求)?"),
-    ),
-    (
-        "task",
-        re.compile(
-            "(?:主要|重点|具体|工作|目标|改革|创新)?(?:任务|工作|事项|举措|措施|内容|要求)(?:内容|事项|举措|措施|名称|目标|分解)?(?:及要求)?"
-        ),
-    ),
+BETWEEN = re.compile(
+    r"(?:\s|[-—–－―·]{0,2}\s*(?:第\s*)?\d{1,4}(?:\s*页)?\s*[-—–－―·]{0,2}|[（(]?\s*续\s*上?\s*表?\s*\d{0,2}\s*[）)]?)*"
 )
-"""Header labels and what their column holds."""
-BLANK = re.compile(r"\s+")
-MAX_HEADER_ROWS = 3
+"""What stands between the parts of a table that runs over pages: page numbers, 续表."""
+MEASURED = re.compile(r"\d")
+CAPTION = 120
+"""So many characters in front of a table may be its caption."""
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell, ``text[start:end]`` of the source text, at its first row and column."""
+class Table:
+    """A table that states facts: its stretches in the source text (one per page that it runs over), the
+    meaningful columns, and its body rows as mappings from column to cell (merged cells hold in all their
+    rows). ``doubts`` are lines of a flattened table that do not read as a row."""
 
-    start: int
-    end: int
-    row: int
-    column: int
-    rowspan: int
-    colspan: int
+    kind: TableKind
+    stretches: tuple[tuple[int, int], ...]
+    columns: dict[int, Column]
+    rows: tuple[Row, ...]
+    doubts: tuple[Cell, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the source text."""
+        return self.stretches[0][0]
+
+    def of(self, *kinds: str) -> list[int]:
+        """Return the columns of these kinds, from the left."""
+        return [number for number, column in sorted(self.columns.items()) if column.kind in kinds]
+
+    def cells(self) -> Iterator[Cell]:
+        """Yield every cell that has text, header first, each once."""
+        seen = [cell for column in self.columns.values() for cell in column.cells]
+        yield from dict.fromkeys(
+            [*seen, *(cell for row in self.rows for cell in own_cells(row)), *self.doubts]
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
-    """A work-division table: its stretch in the source text, the kind of each meaningful column with its
-    header cell, and its body rows as mappings from column to cell (merged cells hold in all their rows)."""
+def read_tables(source: Source) -> list[Table]:
+    """Return the tables of a source that state facts, in order; the parts of one that runs over pages as one."""
+    found = _gridded(source)
+    taken = [(block.char_start, block.char_end) for block in source.blocks if block.kind == "table"]
+    for flat in read_flat_tables(source.text):
+        if not any(start < b and a < end for start, end in flat.stretches for a, b in taken):
+            columns = {number: Column(kind, (cell,)) for number, (kind, cell) in flat.header.items()}
+            found.append(Table("indicators", flat.stretches, columns, flat.rows, flat.doubts))
+    return sorted(found, key=lambda table: table.start)
 
-    start: int
-    end: int
-    columns: dict[int, tuple[ColumnKind, Cell]]
-    rows: tuple[dict[int, Cell], ...]
 
-
-def read_divisions(source: Source) -> list[Division]:
-    """Return the work-division tables of a source in order."""
-    found = []
-    end = -1
-    for block in source.blocks:
-        if block.kind == "table" and block.char_start >= end:
-            end = block.char_end
-            division = _division(source, block)
-            if division is not None:
-                found.append(division)
+def _gridded(source: Source) -> list[Table]:
+    """Return the tables of which the format tells the cells."""
+    found: list[Table] = []
+    last: tuple[Grid, Header] | None = None
+    for grid in read_grids(source):
+        header = read_header(source.text, grid)
+        if last is not None and _goes_on(source, *last, grid, header):
+            found[-1] = _extended(source.text, found[-1], grid)
+            last = (replace(last[0], end=grid.end), last[1])
+            continue
+        kind = _kind(source.text, grid, header) if header is not None else None
+        last = None
+        if header is not None and kind is not None:
+            found.append(
+                Table(kind, ((grid.start, grid.end),), header.columns, tuple(grid.rows[header.body :]))
+            )
+            last = (grid, header)
     return found
 
 
-def _division(source: Source, table: Block) -> Division | None:
-    cells = [
-        Cell(b.char_start, b.char_end, b.row, b.column, b.rowspan, b.colspan)
-        for b in source.blocks
-        if b.kind == "cell" and table.char_start <= b.char_start and b.char_end <= table.char_end
-        and b.row is not None and b.column is not None
-    ]  # fmt: skip
-    grid: dict[int, dict[int, Cell]] = {}
-    for cell in cells:
-        for row in range(cell.row, cell.row + cell.rowspan):
-            for column in range(cell.column, cell.column + cell.colspan):
-                grid.setdefault(row, {})[column] = cell
-    for row in sorted(grid)[:MAX_HEADER_ROWS]:
-        columns = _columns(source.text, grid[row])
-        kinds = [kind for kind, _ in columns.values()]
-        if "task" in kinds and "agencies" in kinds:
-            body = tuple(grid[later] for later in sorted(grid) if later > row)
-            return Division(table.char_start, table.char_end, columns, body)
+def _kind(text: str, grid: Grid, header: Header) -> TableKind | None:
+    """Return what a table states by its columns, or ``None`` if that is nothing that is read here."""
+    values = header.of("value")
+    if header.of("agencies") and header.of("task", "content", "goal"):
+        return "division"
+    if values and header.of("indicator"):
+        return "indicators"
+    if values and header.of("unit", "attribute") and header.of("goal", "task", "category"):
+        return "indicators"
+    before = text[max(0, grid.start - CAPTION) : grid.start]
+    labels = "".join(label_of(text, cell) for row in grid.rows[: header.body] for cell in own_cells(row))
+    if values and header.of("place") and AIM_WORDS.search(before + labels):
+        return "allotment" if _measures(text, grid, header) else None
     return None
 
 
-def _columns(text: str, header: dict[int, Cell]) -> dict[int, tuple[ColumnKind, Cell]]:
-    columns: dict[int, tuple[ColumnKind, Cell]] = {}
-    for column, cell in header.items():
-        label = BLANK.sub("", text[cell.start : cell.end])
-        for kind, pattern in COLUMNS:
-            if pattern.fullmatch(label):
-                columns[column] = (kind, cell)
-                break
-    return columns
+def _measures(text: str, grid: Grid, header: Header) -> bool:
+    """Tell whether most cells of the value columns hold numbers."""
+    cells = [
+        row[c]
+        for row in grid.rows[header.body :]
+        for c in header.of("value")
+        if c in row and not row[c].empty
+    ]
+    return sum(MEASURED.search(text, cell.start, cell.end) is not None for cell in cells) * 2 > len(cells)
+
+
+def _goes_on(source: Source, before: Grid, header: Header, grid: Grid, own: Header | None) -> bool:
+    """Tell whether a grid goes on with the one before it: nothing stands between, and it has no header of its
+    own or the same again."""
+    if grid.width != before.width:
+        return False
+    between = source.text[before.end : grid.start]
+    for block in source.blocks:
+        if block.kind == "furniture" and before.end <= block.char_start and block.char_end <= grid.start:
+            between = between.replace(source.text[block.char_start : block.char_end], "", 1)
+    if BETWEEN.fullmatch(between) is None:
+        return False
+    return own is None or _labels(source.text, grid, own) == _labels(source.text, before, header)
+
+
+def _labels(text: str, grid: Grid, header: Header) -> list[str]:
+    return [label_of(text, cell) for row in grid.rows[header.first : header.body] for cell in own_cells(row)]
+
+
+def _extended(text: str, table: Table, grid: Grid) -> Table:
+    """Return the table with the rows of its next part, whose repeated header rows are dropped."""
+    own = read_header(text, grid)
+    rows = grid.rows[own.body if own is not None else 0 :]
+    return replace(table, stretches=(*table.stretches, (grid.start, grid.end)), rows=(*table.rows, *rows))

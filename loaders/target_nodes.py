@@ -20,8 +20,8 @@ def add_targets(builder: Builder, owner: str, source: str, facts: Iterable[Targe
         add_target(builder, owner, source, fact)
 
 
-def add_target(builder: Builder, owner: str, source: str, fact: TargetFact) -> None:
-    """Add a target of ``owner`` that the node ``source`` sets."""
+def add_target(builder: Builder, owner: str, source: str, fact: TargetFact) -> str:
+    """Add a target of ``owner`` that the node ``source`` sets, and return its id."""
     canonical = canonical_quantity(fact.value, fact.unit)
     target = Target(
         owner=owner, indicator=fact.indicator, scope=fact.scope, comparator=fact.comparator, change=fact.change,
@@ -46,6 +46,7 @@ def add_target(builder: Builder, owner: str, source: str, fact: TargetFact) -> N
         (fact.start, fact.end),
         fact.rule,
     )
+    return identifier
 
 
 def add_delegated(

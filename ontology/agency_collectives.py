@@ -57,6 +57,7 @@ _SINGLE = re.compile(r".*（.+）.*有限.*公司|.*厅|.*委员会办公室")
 _SHORT_GOVERNMENT = re.compile(r"(?<!人民)(?<!党委和)(?<!党委、)政府$")
 _TASK_HOLDER = re.compile(
     r"(.+?)(?:行政)?(?:主管|监管|监督管理|执法|管理)?部门"
+    r"|国务院(.{2,8}?)(?:监督管理|监管|管理)机构"
     r"|(公安|司法|税务|审计|监察|检察|审判|海关|市场监管|知识产权)机关"
 )
 _TASK_OF_EACH = re.compile(
@@ -105,7 +106,7 @@ def is_label(text: str) -> bool:
 def read_function(text: str, jurisdiction: str) -> AgencyName | None:
     """Return a body that is named by its task only: 市发展改革部门, 国务院生态环境主管部门, 公安机关."""
     match = _TASK_HOLDER.fullmatch(text)
-    stem = "" if match is None else match[1] or match[2]
+    stem = "" if match is None else match[1] or (f"国务院{match[2]}" if match[2] else match[3])
     if len(stem) < 2 or "的" in text or is_label(text):
         return None
     code, level = jurisdiction, ""

@@ -5,6 +5,7 @@ Alone such a fragment is no name.
 """
 
 import re
+from functools import lru_cache
 
 from ontology.agency_collectives import LEVELS
 from ontology.agency_names import canonical
@@ -20,6 +21,7 @@ _TASK_OF_LEVEL = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def level_and_rest(text: str) -> tuple[str, str, str] | None:
     """Return (各 or '', the word of level, what follows it) if ``text`` begins with a level of regions."""
     flat = tidy(text)
@@ -36,6 +38,7 @@ def is_level(text: str) -> bool:
     return found is not None and found[2] == ""
 
 
+@lru_cache(maxsize=1 << 14)
 def before_task(text: str, jurisdiction: str) -> str | None:
     """Return what precedes a bare task (市 of 市发展改革, '' of 发展改革), None if ``text`` is none."""
     flat = tidy(text)
@@ -51,11 +54,13 @@ def before_task(text: str, jurisdiction: str) -> str | None:
     return next((flat[: len(flat) - len(rest)] for rest in readings if rest in functions()), None)
 
 
+@lru_cache(maxsize=1 << 14)
 def bare_region(text: str, jurisdiction: str) -> Place | None:
     """Return the region that ``text`` is the name of, without any body behind it."""
     return next((place for place, rest in named(tidy(text), jurisdiction) if rest == ""), None)
 
 
+@lru_cache(maxsize=1 << 14)
 def means_someone(text: str, jurisdiction: str) -> bool:
     """Tell whether ``text`` is an agency's name or a fragment of one."""
     return (

@@ -8,6 +8,7 @@ names nobody itself.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ontology.agency_list_pieces import Piece, cut
 from ontology.agency_names import canonical, certain
@@ -48,6 +49,11 @@ def split_list(text: str, jurisdiction: str) -> list[ListItem]:
     surface is its own printed part, the last one's with the suffix; the members of a shared collective
     (各区、市政府) all have the whole printed string. Takes time linear in the length of ``text``.
     """
+    return list(_split(text, jurisdiction))
+
+
+@lru_cache(maxsize=1 << 12)
+def _split(text: str, jurisdiction: str) -> tuple[ListItem, ...]:
     pieces = cut(text, jurisdiction)
     context = _Context(jurisdiction, jurisdiction)
     rows: list[Row] = []
@@ -59,10 +65,10 @@ def split_list(text: str, jurisdiction: str) -> list[ListItem]:
         rows += found
         at += used
     open_until = _open_parts(pieces)
-    return [
+    return tuple(
         ListItem(first.start, last.end, text[first.start : last.end], agency, open_until[first.start])
         for first, last, agency in rows
-    ]
+    )
 
 
 def _read(pieces: Sequence[Piece], at: int, context: _Context) -> Reading:

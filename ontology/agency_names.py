@@ -91,6 +91,7 @@ def certain(surface: str, jurisdiction: str) -> AgencyName | None:
     return None if first is None else _with_second_names(first, second[2], jurisdiction)
 
 
+@lru_cache(maxsize=1 << 14)
 def looks_like_agency(surface: str) -> bool:
     """Tell cheaply whether a list item is shaped like an agency's name; no region is looked up."""
     text = tidy(surface)

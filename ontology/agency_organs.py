@@ -169,6 +169,10 @@ def _party(place: Place, rest: str) -> AgencyName | None:
         official = f"{official[:-2]}工作委员会" if official.endswith("工委") else official
     if place.scope == "open":
         return of_place(place, match[1] + official, "party_organ", function)
+    if official == "" and match[1] not in ("党工委", "工委"):
+        name = f"中国共产党{place.name}委员会"
+        usual = (f"中共{place.name}委员会", f"中共{place.name}{_committee(place, match[1])}")
+        return AgencyName(name, place.code, "party_organ", place.level, "", usual)
     return AgencyName(
         f"中共{place.name}{_committee(place, match[1])}{official}",
         place.code,

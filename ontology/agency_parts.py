@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ontology.agency_vocabulary import Body, Function, Known, bodies, functions, longest_body, short_names
 
@@ -51,6 +52,7 @@ class Department:
     body: str
 
 
+@lru_cache(maxsize=1 << 14)
 def tidy(text: str) -> str:
     """Return ``text`` without blanks, remarks like （含…） and loose brackets, all brackets full-width."""
     flat = _REMARK.sub("", _BLANKS.sub("", text).translate(_BRACKETS)).strip(_EDGE)

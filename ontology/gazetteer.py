@@ -67,14 +67,17 @@ def by_name(name: str, within: str | None = None) -> list[Region]:
     海南 is 海南省, and 海南州 only ``within`` 青海. ``within`` is the code of a region to which the results
     belong or which they are. One-character abbreviations (青) are not names.
     """
+    if within is None:
+        return list(_of_best_rank().get(name, ()))
     for rank in _by_rank():
         codes = rank.get(name, ())
-        found = [regions()[code] for code in codes if within is None or contains(within, code)]
+        found = [regions()[code] for code in codes if contains(within, code)]
         if len(found) > 0:
             return found
     return []
 
 
+@functools.cache
 def ancestors(code: str) -> tuple[str, ...]:
     """Return the codes of the regions that this one is part of, nearest first, the country last."""
     chain = []
@@ -101,6 +104,17 @@ _KINDS: dict[str, RegionKind] = {
     "prefecture": "prefecture",
     "county": "county",
 }
+
+
+@functools.cache
+def _of_best_rank() -> dict[str, tuple[Region, ...]]:
+    """Every name to the regions of the best rank that has any."""
+    found: dict[str, tuple[Region, ...]] = {}
+    for rank in _by_rank():
+        for name, codes in rank.items():
+            if name not in found:
+                found[name] = tuple(regions()[code] for code in codes)
+    return found
 
 
 @functools.cache

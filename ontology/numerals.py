@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 from ontology.errors import OntologyError
 from ontology.widths import half_width
@@ -49,6 +50,7 @@ def parse_numeral(text: str) -> Decimal | None:
     return None if integer is None else Decimal(integer)
 
 
+@lru_cache(maxsize=1 << 10)
 def ordinal(text: str) -> int | None:
     """Return the position from 1 to 9999 that an outline number prints, without its brackets and stops.
 

@@ -47,8 +47,9 @@ def candidates(text: str, jurisdiction: str) -> list[Candidate]:
     """Return the names of regions in ``text``, leftmost longest, as far as they can be meant at all."""
     names = _names(jurisdiction)
     home = province_of(jurisdiction)
-    matches = names.automaton.find_matches_as_indexes(text, overlapping=True)
-    matches.sort(key=lambda match: (match[1], -match[2]))
+    matches = names.matches(text)
+    if not matches:
+        return []
     starts = {start for _, start, _ in matches}
     found: list[Candidate] = []
     read_to, rejected = 0, -1
@@ -74,13 +75,27 @@ def candidates(text: str, jurisdiction: str) -> list[Candidate]:
 # --- names -----------------------------------------------------------------------------------------------
 
 
+Readings = dict[str, tuple[tuple[Region, Form], ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """The automaton, its patterns by index, and the readings of those that are names."""
+    """Automata that find the names, their patterns one after the other, and the readings of those that are
+    names. The large automaton of what matters to every document is shared."""
 
-    automaton: AhoCorasick
+    automata: tuple[AhoCorasick, ...]
     patterns: tuple[str, ...]
-    readings: dict[str, tuple[tuple[Region, Form], ...]]
+    readings: Readings
+
+    def matches(self, text: str) -> list[tuple[int, int, int]]:
+        """Return (index of the pattern, start, end) of all matches, by start, longer ones first."""
+        found = self.automata[0].find_matches_as_indexes(text, overlapping=True)
+        if len(self.automata) > 1:
+            shared = len(_shared_names().patterns)
+            local = self.automata[1].find_matches_as_indexes(text, overlapping=True)
+            found += [(index + shared, start, end) for index, start, end in local]
+        found.sort(key=lambda match: (match[1], -match[2]))
+        return found
 
 
 @functools.cache
@@ -90,25 +105,43 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(word for row in rows if row["kind"] == kind for word in row["words"].split())
 
 
-@functools.lru_cache(maxsize=128)
-def _names(jurisdiction: str) -> _Names:
-    """Bare names of counties are in it only for those inside ``jurisdiction``, unless that is the country."""
-    readings: dict[str, tuple[tuple[Region, Form], ...]] = {}
+def _add(readings: Readings, name: str | None, known: Region, form: Form) -> None:
+    if name is not None and (known, form) not in readings.get(name, ()):
+        readings[name] = (*readings.get(name, ()), (known, form))
 
-    def add(name: str | None, known: Region, form: Form) -> None:
-        if name is not None and (known, form) not in readings.get(name, ()):
-            readings[name] = (*readings.get(name, ()), (known, form))
 
+@functools.cache
+def _shared_names() -> _Names:
+    """The names that mean something in every document: all but the bare ones of counties."""
+    readings: Readings = {}
     for known in regions().values():
         if known.kind == "country":
             continue
-        add(known.name, known, "official")
+        _add(readings, known.name, known, "official")
         if known.kind != "province":
-            add(known.short, known, "official")
-        if known.kind != "county" or (jurisdiction != COUNTRY and contains(jurisdiction, known.code)):
-            add(known.bare, known, "bare")
+            _add(readings, known.short, known, "official")
+        if known.kind != "county":
+            _add(readings, known.bare, known, "bare")
     patterns = tuple(dict.fromkeys([*readings, *sorted(_words("blocker"))]))
-    return _Names(AhoCorasick(patterns, matchkind=MatchKind.Standard), patterns, readings)
+    return _Names((AhoCorasick(patterns, matchkind=MatchKind.Standard),), patterns, readings)
+
+
+@functools.lru_cache(maxsize=128)
+def _names(jurisdiction: str) -> _Names:
+    """Bare names of counties are in it only for those inside ``jurisdiction``, unless that is the country."""
+    shared = _shared_names()
+    if jurisdiction == COUNTRY:
+        return shared
+    readings = dict(shared.readings)
+    for known in regions().values():
+        if known.kind == "county" and contains(jurisdiction, known.code):
+            _add(readings, known.bare, known, "bare")
+    known_patterns = frozenset(shared.patterns)
+    local = tuple(name for name in readings if name not in known_patterns)
+    if len(local) == 0:
+        return _Names(shared.automata, shared.patterns, readings)
+    automaton = AhoCorasick(local, matchkind=MatchKind.Standard)
+    return _Names((*shared.automata, automaton), (*shared.patterns, *local), readings)
 
 
 _NOT_CLASS_WORD = {"市": ("场",), "区": ("域", "块", "间", "位", "划")}

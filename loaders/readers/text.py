@@ -3,13 +3,14 @@
 from hashlib import sha256
 
 from loaders.readers.encodings import decode
+from loaders.readers.text_tables import text_tables
 from loaders.source import Source
 
 READER = "txt/1"
 
 
 def read(data: bytes, name: str) -> Source:
-    """The characters of a text file, line ends and blanks as they stand."""
+    """The characters of a text file, line ends and blanks as they stand, with blocks for its tables."""
     decoded = decode(data, name)
     return Source(
         name=name,
@@ -18,4 +19,5 @@ def read(data: bytes, name: str) -> Source:
         text=decoded.text,
         reader=READER,
         encoding=decoded.encoding,
+        blocks=tuple(text_tables(decoded.text)),
     )

@@ -26,6 +26,7 @@ MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(x:Task|Claim)
 WHERE a.id = $agency
   AND ($role = '' OR r.role = $role)
   AND ($with_claims OR x.path IS NOT NULL)
+  AND (x.path IS NULL OR x.kind = 'operative')
   AND ($with_parts OR NOT coalesce(x.path, '') CONTAINS '~')
   AND ($with_inferred OR r.inferred = false)
 OPTIONAL MATCH (x)-[:PART_OF]->(p:Plan)

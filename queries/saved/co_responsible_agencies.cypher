@@ -14,6 +14,7 @@
 MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(t:Task)-[:PART_OF]->(p:Plan)-[:PART_OF*0..1]->(asked:Plan)
 WHERE a.id = $agency
   AND ($plan = '' OR asked.id = $plan)
+  AND t.kind = 'operative'
   AND ($with_parts OR NOT t.path CONTAINS '~')
   AND ($with_inferred OR r.inferred = false)
 MATCH (b:Agency)-[s:RESPONSIBLE_FOR]->(t)

@@ -18,6 +18,7 @@
 
 MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(t:Task)-[:PART_OF]->(p:Plan)-[:PART_OF*0..1]->(asked:Plan)
 WHERE ($plan = '' OR asked.id = $plan)
+  AND t.kind = 'operative'
   AND ($with_parts OR NOT t.path CONTAINS '~')
   AND ($with_inferred OR r.inferred = false)
   AND r.role = 'lead'

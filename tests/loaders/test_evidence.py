@@ -102,7 +102,9 @@ def _target_says(extract: Extract, node: Target, item: Evidence, quote: str) -> 
     if item.property == "value" and node.value_text is not None:
         printed = numbers(re.sub(r"\s", "", without_furniture(extract.quote(item))))
         values = {Decimal(v) for v in (node.value_text, node.value_max_text) if v is not None}
-        return values <= printed and (folded(node.unit or "") in quote or "一半" in quote)
+        return values <= printed and (
+            folded(node.unit or "") in quote or "一半" in quote or _unit_elsewhere(extract, node)
+        )
     if item.property == "indicator":
         return all(char in folded(node.indicator) for char in quote)
     if item.property == "baseline" and node.baseline is not None:
@@ -113,6 +115,14 @@ def _target_says(extract: Extract, node: Target, item: Evidence, quote: str) -> 
             or re.search("十.五|年底|月底|月|全年|年内|本年|当年|每年", quote) is not None
         )
     return quote != ""
+
+
+def _unit_elsewhere(extract: Extract, node: Target) -> bool:
+    """Tell whether the unit is printed in another cell of the table, of which a multiplier may be in the cell."""
+    quotes = [
+        folded(extract.quote(e)) for e in extract.evidence if (e.subject, e.property) == (node.id, "unit")
+    ]
+    return any(quote != "" and folded(node.unit or "").endswith(quote) for quote in quotes)
 
 
 def check_all(path: Path) -> None:
