@@ -1,5 +1,6 @@
 """Collects what a document says into an extract: each thing once, every fact with its characters."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from loaders.repair import Text
@@ -30,6 +31,8 @@ class Builder:
         self._evidence: dict[tuple[str, str, int, int], Evidence] = {}
         self._aliases: dict[tuple[str, str], None] = {}
         self.findings: list[Finding] = []
+        self.parts: Counter[tuple[str, str]] = Counter()
+        """Unnumbered parts by plan and path."""
         self.said: list[tuple[str, str, Span]] = []
         """What was said, in order: subject, property, and the stretch of the repaired text."""
 

@@ -42,9 +42,9 @@ def _operative(printed: Printed, sections: Sequence[Section]) -> Iterator[tuple[
     for section in sections:
         if not section.annex:
             yield from ((own_text(unit), False) for unit in section.units if unit.kind == "operative")
-    if len(printed.builder.text.divisions) > 0:
-        bearing = printed.bearing()
-        yield from (([span], row in bearing) for row, span in printed.rows())
+    rows = list(printed.rows())
+    bearing = printed.bearing() if len(rows) > 0 else set()
+    yield from (([span], row in bearing) for row, span in rows)
 
 
 def _sentences_with_facts(printed: Printed, ends: Sequence[int], start: int, end: int) -> Iterator[Span]:

@@ -16,13 +16,15 @@ from loaders.repair import Text, repair
 from loaders.reports import add_report, report_region
 from loaders.source import Source
 from loaders.unread import Unread
-from ontology.extract import Extract
+from ontology.extract import Extract, Finding
 from ontology.nodes import Document, Trust
 
 LOADER = "1"
 """Version of the rules; documents loaded with another version are loaded again."""
 
 SENTENCE = re.compile("[^。；\n]{12,}")
+UNREADABLE = re.compile("[\\x00-\\x08\\x0b\\x0e-\\x1f\\x7f\ufffd]+")
+"""Control characters other than blanks and line ends, and what stands for a character that could not be decoded."""
 REPOST = re.compile("全文发布|原文如下|转自|来源[:：]")
 
 
@@ -103,6 +105,12 @@ def _findings(builder: Builder, text: Text, meta: Metadata, plan: str, sections:
         )
     if not meta.issuers and meta.date is None and meta.number is None:
         builder.find("no_imprint", "warning", "no issuer, number or date is printed", plan)
+    broken = UNREADABLE.search(builder.source.text)
+    if broken is not None:
+        builder.findings.append(Finding(
+            code="unreadable_characters", severity="warning", message="there are characters that no reader can print",
+            subject=plan, char_start=broken.start(), char_end=broken.end(),
+        ))  # fmt: skip
     if meta.title is None:
         builder.find("no_title", "warning", "no title is recognised; the file name stands in for it", plan)
     if not text.tables and not any(section.units for section in sections):

@@ -1,6 +1,7 @@
 """Mentions of other documents: stubs for what is cited, and the edges that lead to them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from loaders.builder import Builder
@@ -35,11 +36,14 @@ class Mentions:
     def write(self) -> None:
         """Add a stub for every document mentioned, and the edges that lead to it."""
         groups = _group([item[0] for item in self.items])
+        members: dict[int, list[Reference]] = defaultdict(list)
+        for reference, _, _ in self.items:
+            members[id(groups[id(reference)])].append(reference)
         stubs: dict[int, str] = {}
         for reference, source, is_task in self.items:
             group = groups[id(reference)]
             if id(group) not in stubs:
-                stubs[id(group)] = self._stub(group, [r for r, _, _ in self.items if groups[id(r)] is group])
+                stubs[id(group)] = self._stub(group, members[id(group)])
             stub = stubs[id(group)]
             span = (reference.start, reference.end)
             self.builder.say(stub, span, "reference")

@@ -21,7 +21,9 @@ def report_outline(builder: Builder, sections: Sequence[Section], plan: str) -> 
             if unit.number == before + 1 or first and unit.number == 1:
                 continue
             expected = 1 if first else before + 1
-            code, words = ("outline_jump", "jump") if unit.number > expected else ("outline_repeat", "come again")
+            code, words = (
+                ("outline_jump", "jump") if unit.number > expected else ("outline_repeat", "come again")
+            )
             builder.find(
                 code, "warning", f"the numbers {words}: {expected} is expected, {unit.number} is printed", plan,
                 (unit.marker, unit.start),

@@ -44,8 +44,9 @@ def add_places(builder: Builder, text: Text, unit: Unit, task: str, markers: Seq
 
 
 def _how(text: str, at: int, end: int) -> How:
+    end = min(end, at + 30)
     stop = min((p for p in (text.find(mark, at, end) for mark in "，。；") if p >= 0), default=end)
-    clause = text[at : min(stop, at + 30)]
+    clause = text[at:stop]
     return "pilot" if PILOT.search(clause) else "site" if SITE.search(clause) else "named"
 
 

@@ -1,9 +1,10 @@
 """Where a document prints its facts: the finished facts, turned round to ask what a stretch of text gave."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from loaders.builder import Builder
+from loaders.stretches import Stretches
 from ontology.edges import PartOf, Serves
 from ontology.nodes import Agency, Plan, Target, Task
 
@@ -11,37 +12,8 @@ Span = tuple[int, int]
 
 STRUCTURE = (PartOf, Serves)
 """Edges that every unit and every agency has; they say nothing about the work."""
-TASK_FACTS = frozenset(("deadline", "recurrence"))
-"""Properties of a task that say more than the unit itself."""
-
-
-class Stretches:
-    """Stretches of a text, merged where they overlap; asks take logarithmic time."""
-
-    def __init__(self, spans: Iterable[Span]):
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        last = -1
-        for start, end in sorted(spans):
-            if start <= last:
-                if end > last:
-                    self._ends[-1] = last = end
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
-                last = end
-
-    def touch(self, start: int, end: int) -> bool:
-        """Tell whether one of them shares a character with ``text[start:end]``."""
-        place = bisect_right(self._ends, start)
-        return place < len(self._starts) and self._starts[place] < end
-
-    def inside(self, start: int, end: int) -> Iterator[Span]:
-        """Yield those that share a character with ``text[start:end]``, in order."""
-        for place in range(bisect_right(self._ends, start), len(self._starts)):
-            if self._starts[place] >= end:
-                return
-            yield self._starts[place], self._ends[place]
+UNIT = frozenset(("", "heading", "text"))
+"""Properties of a task that every unit has; the others say more than the unit itself."""
 
 
 class Printed:
@@ -58,16 +30,16 @@ class Printed:
         values: list[Span] = []
         references: list[Span] = []
         units: list[tuple[int, int, str]] = []
-        lists = {id: facts for id, edge in builder.edges.items() if not isinstance(edge, STRUCTURE)}
+        lists = {key: facts for key, edge in builder.edges.items() if not isinstance(edge, STRUCTURE)}
         goals: set[str] = set()
-        for id, node in builder.nodes.items():
+        for key, node in builder.nodes.items():
             if isinstance(node, Agency):
-                lists[id] = agencies
+                lists[key] = agencies
             elif isinstance(node, Plan):
-                lists[id] = references
+                lists[key] = references
             elif isinstance(node, Target):
-                lists[id] = facts
-                goals.add(id)
+                lists[key] = facts
+                goals.add(key)
         for subject, prop, span in builder.said:
             kind = lists.get(subject)
             if kind is not None:
@@ -76,7 +48,7 @@ class Printed:
                     values.append(span)
             elif prop == "text":
                 units.append((*span, subject))
-            elif prop in TASK_FACTS:
+            elif prop not in UNIT and isinstance(builder.nodes.get(subject), Task):
                 facts.append(span)
         self.facts = Stretches(facts)
         self.agencies = Stretches(agencies)

@@ -5,8 +5,10 @@ The cue that decides stands to the left of 《 in the same sentence (根据, 为
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Literal
 
 from ontology.document_numbers import DocumentNumber, find_document_numbers
@@ -18,6 +20,8 @@ STRENGTH: dict[Relation, int] = {"repeals": 4, "amends": 3, "implements": 2, "ci
 
 MARK = re.compile("[《》〈〉\n]")
 MAX_TITLE = 160
+REACH = 2000
+"""Characters of a sentence on each side of a title that are looked at."""
 SHORT_NAME = re.compile("以下(?:简|统)称[“《]?")
 BASIS = re.compile(
     "(?:根据|依据|依照|按照|遵照|按|为了?(?:深入|全面|认真|切实|进一步|贯彻|扎实|坚决|有效)*(?:贯彻|落实|执行|推进|推动)(?:落实|执行|实施)?"
@@ -77,7 +81,8 @@ def read_references(
     titles begin with its own.
     """
     found: list[Reference] = []
-    numbers = find_document_numbers(text[start:end]) if "号" in text[start:end] else []
+    printed = find_document_numbers(text[start:end]) if "号" in text[start:end] else []
+    numbers = [(a + start, b + start, number) for a, b, number in printed]
     for opened, closed in title_marks(text, start, end):
         title = DRAFT.sub("", clean_title(text[opened + 1 : closed - 1]))
         if (
@@ -86,7 +91,7 @@ def read_references(
             or SHORT_NAME.search(text, max(start, opened - 6), opened)
         ):
             continue
-        number, stop = _number_behind(text, closed, end, [(a + start, b + start, n) for a, b, n in numbers])
+        number, stop = _number_behind(text, closed, end, numbers)
         if number is None and document_kind(title) == "" and edition(title) == "":
             continue
         relation = _relation(text, start, end, opened, stop, found, preamble=preamble)
@@ -139,9 +144,10 @@ def _number_behind(
     close = text.find("）", at, min(end, at + 60))
     if close < 0:
         return None, at
-    for begin, stop, number in numbers:
-        if at < begin and stop <= close + 1:
-            return (number.canonical, number.key), close + 1
+    place = bisect_right(numbers, at, key=itemgetter(0))
+    if place < len(numbers) and numbers[place][1] <= close + 1:
+        number = numbers[place][2]
+        return (number.canonical, number.key), close + 1
     standard = STANDARD.fullmatch(text, at, close + 1)
     if standard is not None:
         return (standard[1], standard[1]), close + 1
@@ -151,6 +157,7 @@ def _number_behind(
 def _relation(
     text: str, start: int, end: int, opened: int, stop: int, before: list[Reference], *, preamble: bool
 ) -> Relation:
+    start, end = max(start, opened - REACH), min(end, stop + REACH)
     head = max(text.rfind(mark, start, opened) for mark in "。；") + 1
     tail = text.find("。", stop, end)
     tail = end if tail < 0 else tail

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from loaders.builder import Builder
 from loaders.outline import Section, Unit
-from loaders.printed import Printed, Stretches
+from loaders.printed import Printed
 from loaders.references import SHORT_NAME, title_marks
+from loaders.stretches import Stretches
 from loaders.targets import may_set_targets
 from loaders.tasks import own_text
 from loaders.unread_markers import find_markers
@@ -64,8 +65,7 @@ class Unread:
         for span in find_markers(self.string):
             if not self.printed.agencies.touch(*span):
                 self._find("unread_marker", span)
-        for number in find_aims(self.string, self.printed.values):
-            span = (number.start, number.end)
+        for span in find_aims(self.string, self.printed.values):
             if not self.silent.touch(*span):
                 self._find("unread_number", span)
         for span in (*self._titles(), *self._numbers()):

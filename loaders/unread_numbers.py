@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.clauses import SENTENCE_END, Clause
-from loaders.printed import Stretches
+from loaders.stretches import Stretches
 from loaders.target_filters import TIMES, is_grade, is_offer, is_past, is_rate
 from loaders.target_numbers import Number, find_numbers
 
@@ -15,14 +15,16 @@ _COMPARING = (
     "|提高至?|提升至?|降低至?|下降至?|增长至?|增加至?|减少至?|压减至?|上升至?"
 )
 _DOING = (
-    "实现 完成 力争 确保 争取 新增 新建 建成 建设 培育 打造 改造 创建 推广 治理 修复 营造 淘汰 关停 布局 覆盖率 利用率 "
-    "回收率 处置率 保有率"
-).split()
+    "实现", "完成", "力争", "确保", "争取", "新增", "新建", "建成", "建设", "培育", "打造", "改造", "创建", "推广", "治理",
+    "修复", "营造", "淘汰", "关停", "布局", "覆盖率", "利用率", "回收率", "处置率", "保有率",
+)  # fmt: skip
 _OBJECT = r"[^，。；：！？、《》（）\n\d]{0,12}?"
 _RANGE = r"\d[\d.,]*(?:[-—–~至到]\d[\d.,]*)?"
 VALUE = re.compile(r"\d(?![\d.,年月日号时点届级\s、，。；：！？（）〔〕《》A-Z])")
 """The last digit before what may be a unit, which is quick to look for."""
-AIM = re.compile(rf"(?:{_COMPARING}|{'|'.join(verb + _OBJECT for verb in _DOING)})[约近到]?(?P<digits>{_RANGE})$")
+AIM = re.compile(
+    rf"(?:{_COMPARING}|{'|'.join(verb + _OBJECT for verb in _DOING)})[约近到]?(?P<digits>{_RANGE})$"
+)
 """A comparing verb right before the digits, or a verb of doing with its object between."""
 MARK = re.compile(f"[，：（）{SENTENCE_END}]")
 SENTENCE = re.compile(f"[{SENTENCE_END}]")
@@ -37,8 +39,8 @@ BEFORE = 32
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
-def find_aims(text: str, read: Stretches) -> Iterator[Number]:
-    """Yield the numbers of a text that look like the value of an aim and are not ``read``, in order.
+def find_aims(text: str, read: Stretches) -> Iterator[Span]:
+    """Yield in order the stretches, from verb to value, that look like an aim and whose value is not ``read``.
 
     What is past, the present state, a rate of payment, a condition, a size class, a threshold (100万吨以上的企业)
     or forbidden is none. Takes time linear in the length of the text.
@@ -53,14 +55,16 @@ def find_aims(text: str, read: Stretches) -> Iterator[Number]:
         at = left + aim.start("digits")
         number = next(find_numbers(text, at, min(len(text), at + LONGEST_NUMBER)), None)
         if number is not None and number.start == at and _is_value(text, number) and _is_aim(text, number):
-            yield number
+            yield left + aim.start(), number.end
 
 
 def _is_value(text: str, number: Number) -> bool:
     """Tell whether the number alone can be the value of an aim."""
     if number.unit == "" or number.vague or number.dimension in TIMES or number.unit in PERSONS:
         return False
-    if is_grade(text, number, min(len(text), number.end + LONGEST_NUMBER)) or text.startswith("的", number.end):
+    if is_grade(text, number, min(len(text), number.end + LONGEST_NUMBER)) or text.startswith(
+        "的", number.end
+    ):
         return False
     return number.suffix is None or CHINESE.match(text, number.end) is None
 
