@@ -65,7 +65,7 @@ def main(context: click.Context, graph: Path | None) -> None:
 
 
 for command in (
-    demo, add, remove, status, findings, extract, queries, query, cypher, sparql, find_, show, evidence, export,
+    demo, add, remove, status, extract, queries, query, cypher, sparql, find_, show, evidence, findings, export,
 ):  # fmt: skip
     main.add_command(command)
 

@@ -70,7 +70,7 @@ def doubts(
 
 
 def _doubt(index: Index, text_of: Callable[[str], str], row: Row) -> Doubt:
-    id, severity, code, document, name, page, start, end, message, subject = row
+    finding, severity, code, document, name, page, start, end, message, subject = row
     quote = text_of(document)[start:end] if start is not None else ""
     about = index.caption(subject)
-    return Doubt(id, severity, code, document, name, page, start, end, quote, message, subject, about)
+    return Doubt(finding, severity, code, document, name, page, start, end, quote, message, subject, about)

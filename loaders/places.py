@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from loaders.builder import Builder
 from loaders.outline import RUN_IN, Section, Unit
 from loaders.repair import Text
+from loaders.stretches import Stretches
 from loaders.tasks import add_part, own_text
 from ontology.edges import Affects, How
 from ontology.regions import by_name, find_regions
@@ -22,6 +23,7 @@ def add_places(builder: Builder, text: Text, unit: Unit, task: str, markers: Seq
 
     Names inside its responsibility ``markers`` belong to agencies: they concern the unit through these.
     """
+    taken = Stretches(markers)
     for start, end in own_text(unit):
         run_in = RUN_IN.match(text.text, start, end)
         if run_in is not None and (found := by_name(run_in[1], builder.jurisdiction)):
@@ -35,7 +37,7 @@ def add_places(builder: Builder, text: Text, unit: Unit, task: str, markers: Seq
         for mention in find_regions(text.text[start:end], builder.jurisdiction):
             span = (start + mention.start, start + mention.end)
             place = builder.region(mention.code, span, "region")
-            if mention.code == builder.jurisdiction or any(a <= span[0] < b for a, b in markers):
+            if mention.code == builder.jurisdiction or taken.touch(span[0], span[0] + 1):
                 continue
             if Affects(source=task, target=place, how="programme").id not in builder.edges:
                 builder.edge(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from loaders.clauses import SENTENCE_END, Clause
 from loaders.stretches import Stretches
-from loaders.target_filters import TIMES, is_grade, is_offer, is_past, is_rate
+from loaders.target_filters import PRESENT, TIMES, is_grade, is_offer, is_past, is_rate
 from loaders.target_numbers import Number, find_numbers
 
 Span = tuple[int, int]
@@ -80,6 +80,7 @@ def _is_aim(text: str, number: Number) -> bool:
     stop = sentence_end.start() if sentence_end is not None else min(len(text), number.end + NEAR)
     return not (
         is_past(text, start, end, sentence)
+        or PRESENT.search(text, sentence, number.start) is not None
         or is_rate(text, Clause(start, end, sentence, sentence), number)
         or is_offer(text, sentence, stop)
         or FORBIDS.search(text, start, end) is not None
