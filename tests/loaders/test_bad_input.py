@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.load import extract
-from loaders.source import Source
+from loaders.source import Format, Source
 from ontology.extract import Extract
 from tests.loaders.conftest import MakeSource
 
@@ -78,6 +78,7 @@ def test_a_line_of_five_megabytes_is_read(source: MakeSource) -> None:
     assert result.coverage.characters >= len(line)
 
 
+FORMATS: tuple[Format, ...] = ("txt", "md")
 FRAGMENTS = st.sampled_from(
     [
         PROSE, "（", "）", "《", "》", "“", "”", "〔2021〕", "31号", "\n", "\n\n", "\r\n", "\f", "\t", "\u3000\u3000", "一、", "（二）",
@@ -89,10 +90,10 @@ FRAGMENTS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.lists(FRAGMENTS, max_size=60).map("".join), st.sampled_from(["a.txt", "a.md"]))
-def test_any_text_gives_an_extract_that_is_whole(text: str, name: str) -> None:
-    source = Source(name=name, sha256="0" * 64, format=name[-2:], text=text, reader="test", pages=())
+@settings(max_examples=200, deadline=None)
+@given(st.lists(FRAGMENTS, min_size=1, max_size=80).map("".join), st.sampled_from(FORMATS))
+def test_any_text_gives_an_extract_that_is_whole(text: str, format: Format) -> None:
+    source = Source(name=f"a.{format}", sha256="0" * 64, format=format, text=text, reader="test", pages=())
     result = extract(source)
     result.validate_whole()
     for finding in result.findings:
