@@ -68,7 +68,7 @@ def remove(names: tuple[str, ...], graph: Path) -> None:
 @graph_option
 @format_option
 def status(graph: Path, format: "Format") -> None:
-    """List what is loaded, how much of it was read, and how fresh the projections are.
+    """List what is loaded, how much of it was read, and how fresh it is.
 
     coverage is the percentage of the operative text in whose sentences facts were found; silent units are the
     operative units that gave no fact but themselves. The numbers under error, warning and info count findings.
