@@ -148,7 +148,7 @@ class _View:
 
     def _references(self, own: set[str]) -> list[Row]:
         best: dict[str, Row] = {}
-        for kind in ("REPEALS", "AMENDS", "IMPLEMENTS", "MANDATES", "CITES"):
+        for kind in ("REPEALS", "AMENDS", "IMPLEMENTS", "CITES"):
             for edge in self.edges[kind]:
                 plan = self.nodes[edge.target]
                 if not isinstance(plan, Plan) or plan.id in own:
@@ -172,8 +172,9 @@ class _View:
                     row["relation"] = relation
                 if kind == "IMPLEMENTS" and not from_plan:
                     row["implements"] = True
-                if kind == "MANDATES":
-                    row["mandated"] = True
+        for edge in self.edges["MANDATES"]:
+            if edge.target in best:
+                best[edge.target]["mandated"] = True
         return list(best.values())
 
     def _regions(self) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from ontology.areas import area_by_name
 from ontology.base import Edge, Node
 from ontology.edges import PartOf
 from ontology.nodes import Region, Sector
@@ -18,7 +19,8 @@ def places_above(code: str) -> tuple[str, ...]:
 def hierarchy(nodes: Iterable[Node]) -> Iterator[Node | Edge]:
     """Yield every larger region and sector of those among ``nodes``, and one PART_OF edge for each step.
 
-    Regions without a code, and codes that the vocabularies do not know, stay where the documents put them.
+    Well-known zones are part of the region they lie in. Other regions without a code, and codes that the
+    vocabularies do not know, stay where the documents put them.
     """
     waiting = [known for node in nodes if (known := _known(node)) is not None]
     seen: set[str] = set()
@@ -38,6 +40,8 @@ def _known(node: Node) -> Node | None:
     match node:
         case Region(code=str(code)) if code in regions():
             return _region(code)
+        case Region(code=None, name=name) if _around(name) is not None:
+            return node
         case Sector(code=code) if code in sectors():
             return _sector(code)
         case _:
@@ -49,10 +53,18 @@ def _above(node: Node) -> Node | None:
     match node:
         case Region(code=str(code)) if (parent := region(code).parent) is not None:
             return _region(parent)
+        case Region(code=None, name=name) if (around := _around(name)) is not None:
+            return _region(around)
         case Sector(code=code) if (parent := sector(code).parent) is not None:
             return _sector(parent)
         case _:
             return None
+
+
+def _around(name: str) -> str | None:
+    """The code of the region in which a well-known zone lies."""
+    area = area_by_name(name)
+    return area.within if area is not None else None
 
 
 @cache

@@ -24,11 +24,11 @@ Yi syllables from U+A3A1 on: U+A3AC is the comma, U+A3AE the point that serves a
 PUNCTUATION = {",": "，", ".": "。", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "!": "！"}
 
 PRIVATE = "\ue000-\uf8ff\U00100000-\U0010fffd"
-PRIVATE_POINT = re.compile(rf"(?<=\d)[{PRIVATE}](?= ?\d)|(?<=\d )[{PRIVATE}](?= ?\d)")
+PRIVATE_POINT = re.compile(rf"[{PRIVATE}](?:(?<=\d.)|(?<=\d .))(?= ?\d)")
 """A private-use character between digits: the decimal point of an embedded font, as far as one can tell."""
 
-ASCII_COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
-ASCII_COLON = re.compile(r"(?<=[^\x00-\x7f]):(?!//)")
+ASCII_COMMA = re.compile(r",(?:(?<!\d,)|(?!\d{3}(?!\d)))")
+ASCII_COLON = re.compile(r":(?<=[^\x00-\x7f]:)(?!//)")
 
 
 @cache

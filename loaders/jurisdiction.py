@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from loaders.repair import Paragraph, Text
-from loaders.signatures import signed_by
+from loaders.signatures import SEAL_OF_ANOTHER, above_date, date_line, signed_by
 from loaders.title_lines import Found, is_short, leading_region, line_of
 from ontology.agency_parts import AgencyName
 from ontology.document_numbers import find_document_numbers
@@ -40,11 +40,8 @@ def read_jurisdiction(
     ``lines`` are the formal lines around the document, ``titles`` those of plan and notice, ``issuers`` the
     bodies that a title or an order names, ``code`` the issuer's part of the document number.
     """
-    signed = [found for p in lines if (found := _place_of_line(text, p))]
-    if signed:
-        if len(set(signed)) == 1:
-            return signed[-1]
-        return max(set(signed), key=lambda c: (signed.count(c), c))
+    if (signed := _signed(text, lines)) is not None:
+        return signed
     if code and (found := number_code_region(code)):
         return found
     for title in titles:
@@ -56,19 +53,34 @@ def read_jurisdiction(
     return _spoken_of(text, [title.value for title in titles if title is not None])
 
 
+def _signed(text: Text, lines: Sequence[Paragraph]) -> str | None:
+    """Return the place that most signatures name; where no vocabulary knows one, that of the name above a date."""
+    signed = [found for p in lines if (found := _place_of_line(text, p))]
+    if not signed:
+        dates = [n for n, p in enumerate(lines) if n and date_line(line_of(text, p)) is not None]
+        signed = [found for n in dates if (found := _place_above(text, lines[:n]))]
+    return max(signed, key=lambda code: (signed.count(code), code), default=None)
+
+
 def _place_of_line(text: Text, paragraph: Paragraph) -> str | None:
     """Return the region that the agencies of a line belong to which consists of their full names."""
     line = line_of(text, paragraph)
     if len(line) > MAX_SIGNATURE or not is_short(line):
         return None
-    names = signed_by(text, paragraph, NATIONAL)
+    bare = SEAL_OF_ANOTHER.sub("", line)
+    names = signed_by(text, Paragraph(paragraph.start, paragraph.start + len(bare)), NATIONAL)
     places = {
         name.jurisdiction
         for name, span in names
         if name.kind not in ("collective", "function")
         and (leading_region(text.text[slice(*span)]) or name.level == "country")
     }
-    return places.pop() if len(places) == 1 and len(names) > 0 else None
+    return places.pop() if len(places) == 1 else None
+
+
+def _place_above(text: Text, above: Sequence[Paragraph]) -> str | None:
+    names = above_date(text, above, NATIONAL)
+    return next((place for _, span in names if (place := leading_region(text.text[slice(*span)]))), None)
 
 
 def _spoken_of(text: Text, titles: Sequence[str]) -> str:

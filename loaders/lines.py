@@ -16,7 +16,7 @@ BLANKS = " \t\r\f\v\u3000\xa0\u2002\u2003\u200b\ufeff"
 
 NUMBER = "[一二三四五六七八九十百零〇]"
 OPENING = re.compile(
-    rf"第\s*(?:{NUMBER}+|\d+)\s*[编章节条款]|{NUMBER}{{1,4}}\s*[、．]|（\s*{NUMBER}{{1,4}}\s*）|\d{{1,2}}\s*[.、](?!\s*\d)"
+    rf"第\s*(?:{NUMBER}+|\d+)\s*[编篇章节条款]|{NUMBER}{{1,4}}\s*[、．]|（\s*{NUMBER}{{1,4}}\s*）|\d{{1,2}}\s*[.、](?!\s*\d)"
     rf"|（\s*\d{{1,2}}\s*）|\d{{1,2}}）|[①-⑳]|——|附件|附\s*[：录表]|抄送|（此件|（本文|#|[-*] |\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?\s*(?=[^\d%％\s])"
 )
 """How a new unit, item or formal element begins."""
@@ -25,9 +25,13 @@ RUN_TOGETHER = re.compile(
 )
 """The blanks between the last line of a paragraph and the number of the next unit, which may itself go on in the
 next line (十 / 一、健全…)."""
+RUN_ON = re.compile(
+    rf"(?<![ \u3000])[ \u3000]+(?={NUMBER}{{1,3}}、|（{NUMBER}{{1,3}}）|第{NUMBER}{{1,4}}[章条])"
+)
+"""The blanks before the number of a unit in a row that holds a whole text, where a heading may stand before it."""
 BROKEN_NUMBER = re.compile(rf"{NUMBER}{{1,3}}")
 PARTING = re.compile(
-    r"\u3000{2,}(?=\S)|(?<=通知)(?=[\u4e00-\u9fff]{1,10}〔(?:19|20)\d\d〕\d{1,5}号)|(?<=〕\d号)(?=各)|(?<=〕\d\d号)(?=各)"
+    r"(?<!\u3000)\u3000{2,}(?=\S)|(?<=通知)(?=[\u4e00-\u9fff]{1,10}〔(?:19|20)\d\d〕\d{1,5}号)|(?<=〕\d号)(?=各)|(?<=〕\d\d号)(?=各)"
     r"|(?<=〕\d{3}号)(?=各)|（此件[^（）]{2,10}）\s*(?=\S)"
 )
 """Where paragraphs part in a row that holds several: at their indent, around the number of a notice, and behind
@@ -42,7 +46,7 @@ PAGE_NUMBER = re.compile(
 )
 TRAILING_PAGE = re.compile(r"\s+[-—–－]\s*\d{1,4}\s*[-—–－]$")
 """A page number that the converter has put behind the last line of its page."""
-LEADING_PAGE = re.compile(r"[-—–－]\s*\d{1,4}\s*[-—–－]\s+(?=[\u4e00-\u9fff])")
+LEADING_PAGE = re.compile(r"[-—–－]\s*\d{1,4}\s*[-—–－]\s+(?=[\u4e00-\u9fff（《“])")
 """A page number that the converter has put before the first line of its page."""
 DASHES = re.compile(r"[-—–－]{1,3}")
 """What is left of a page mark that has been broken over lines."""
@@ -117,8 +121,9 @@ def read_lines(form: str) -> list[Line]:
     lines: list[Line] = []
     at = 0
     gap = False
+    runs_together = RUN_TOGETHER.search(form) is not None
     for row in form.replace("\f", "\n").split("\n"):
-        for start, piece in _parted(row, at):
+        for start, piece in _parted(row, at) if runs_together else ((at, row),):
             bare = piece.lstrip(BLANKS)
             if bare:
                 lead = len(piece) - len(bare)
@@ -127,7 +132,13 @@ def read_lines(form: str) -> list[Line]:
                     lead, body = lead + mark.end(), body[mark.end() :]
                 body = TRAILING_PAGE.sub("", body) if body[-1] in "-—–－" else body
                 lines.append(
-                    Line(start + lead, start + lead + len(body), cells(piece[:lead]), cells(body), gap)
+                    Line(
+                        start + lead,
+                        start + lead + len(body),
+                        cells(piece[:lead]) if lead else 0,
+                        cells(body),
+                        gap,
+                    )
                 )
                 gap = False
             else:
@@ -139,8 +150,9 @@ def read_lines(form: str) -> list[Line]:
 def _parted(row: str, at: int) -> list[tuple[int, str]]:
     """Return the parts of a row with their offsets."""
     cuts = [match.end() for match in RUN_TOGETHER.finditer(row)]
-    if len(row) > LONG_ROW and "\u3000\u3000" in row:
-        cuts = sorted({*cuts, *(match.end() for match in PARTING.finditer(row))})
+    if len(row) > LONG_ROW:
+        parting = [RUN_ON, PARTING] if "\u3000\u3000" in row else [RUN_ON]
+        cuts = sorted({*cuts, *(match.end() for mark in parting for match in mark.finditer(row))})
     if not cuts:
         return [(at, row)]
     bounds = [0, *cuts, len(row)]
@@ -239,9 +251,8 @@ def _ends_title(before: list[Line], line: Line, form: str) -> bool:
     title = "".join("".join(form[b.start : b.end].split()) for b in before)
     if ENDS_IN_NUMBER.fullmatch(title) is not None:
         return True
-    if not is_title(title.strip("《》")) or len(re.findall("[《〈]", title)) != len(
-        re.findall("[》〉]", title)
-    ):
+    whole = title[1:-1] if title.startswith("《") and title.endswith("》") else title
+    if not is_title(whole) or len(re.findall("[《〈]", title)) != len(re.findall("[》〉]", title)):
         return False
     head = form[line.start : line.end]
     return (

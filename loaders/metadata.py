@@ -10,33 +10,33 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from loaders.approvals import Approval, read_approvals
-from loaders.headings import is_title
 from loaders.jurisdiction import NATIONAL, read_jurisdiction
+from loaders.number_lines import key_in_year, order_issuers, read_number
 from loaders.outline import Section
 from loaders.repair import Paragraph, Text
-from loaders.signatures import above_date, agency_line, date_line, signed_by, title_issuers
-from loaders.title_lines import (
-    LETTERHEAD,
-    MAX_LINE,
-    SERIES_NUMBER,
-    Found,
-    line_of,
-    read_titles,
-    web_lead,
+from loaders.signatures import (
+    Names,
+    above_date,
+    agency_line,
+    broken_name,
+    date_line,
+    signed_by,
+    title_issuers,
 )
+from loaders.title_lines import LETTERHEAD, MAX_LINE, Found, line_of, read_titles, web_lead
+from loaders.validity import read_validity
 from ontology.agency_lists import split_list
 from ontology.agency_parts import AgencyName
 from ontology.dates import PartialDate, parse_date
-from ontology.document_numbers import DocumentNumber, find_document_numbers
-from ontology.numerals import ordinal
 from ontology.titles import document_kind, plan_title
 
 Span = tuple[int, int]
 
-ADDRESS = re.compile("(?:各|省|市|州|县|区|部|委|厅|局|单位|政府|企业|公司|银行).*：")
-ORDER = re.compile("(?:中华人民共和国)?(?P<body>[^《》，。]{3,30}?)(?:公告|令)(?:[（〔]?第.{1,12}号[）〕]?)?")
-"""The line of an order or announcement: 生态环境部令, followed by its number."""
-ABRIDGED = re.compile("(?:本文|内容|原文)?(?:有|已作?)?(?:删减|删节|节选)")
+ADDRESS = re.compile(".*(?:各|省|市|州|县|区|部|委|厅|局|单位|政府|企业|公司|银行).*：")
+ABRIDGED = re.compile("删减|删节|节选")
+"""The note of a text that is not printed in full: （本文有删减）."""
+MAX_NOTE = 40
+MAX_ADDRESS = 300
 DATED = re.compile(r"（(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)）")
 """The date of a Party document, in brackets behind its title."""
 HEADLINE = re.compile("[^《》]{3,40}?印发(?P<title>关于.+)")
@@ -45,12 +45,13 @@ FORWARDS = re.compile("转发|批转")
 PASSED = re.compile(
     r"（(?P<text>[^（）]*?(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^（）]*?(?:通过|公布|发布|批准)[^（）]*)）"
 )
-EFFECTIVE_NOW = re.compile("自(?:印发|发布|公布|颁布|下发)之日起(?:施行|实施|执行|生效)")
-EFFECTIVE = re.compile(r"自(?P<date>\d{4}年\d{1,2}月\d{1,2}日)起(?:施行|实施|执行|生效)")
-VALID_TO = re.compile(
-    r"(?:有效期(?:限)?(?:至|到|截至|截止到?)|施行至|执行至|有效至)(?P<date>\d{4}年\d{1,2}月\d{1,2}日|\d{4}年底?)"
-)
-VALID_YEARS = re.compile(r"有效期(?:为|限为)?(?P<years>[一二三四五六七八九十]|\d{1,2})年")
+PASSED_LINE = re.compile(r"(?m:^)(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^\n。，]{2,60}会议?通过(?m:$)")
+"""The note of adoption in a line of its own, without brackets."""
+BRINGS = re.compile("印发|转发|批转|公布|发布")
+"""Words of the letter that brings a plan."""
+FORMAL_KINDS = ("公告", "令", "通告")
+SHELL_KINDS = ("通知", "公告", "令")
+"""Kinds of documents that bring a plan and are none."""
 PERIOD = re.compile(r"(?P<a>20\d\d)(?:年)?(?:-|—|–|至|~|～)+(?P<b>20\d\d)年")
 
 PLAN_YEAR = re.compile(r"(?P<year>20\d\d)年度?(?![前版底末至到—-])")
@@ -95,20 +96,20 @@ def read_metadata(text: Text, sections: list[Section], hints: dict[str, str]) ->
         meta.lead = web_lead(text, head, titles)
     elif hints.get("title"):
         meta.title = Found(plan_title(hints["title"]), _where(text, hints["title"]))
-    _numbers(meta, text, head)
+    if (numbered := read_number(text, head)) is not None:
+        meta.number, meta.number_key = numbered
     closing = _closing(sections)
-    carrier = meta.number_key.partition("|")[0]
-    shells = (meta.notice_title, meta.title)
     meta.jurisdiction = read_jurisdiction(
-        text, [*head, *closing], shells, _named(meta, text, head, NATIONAL), carrier
+        text,
+        [*head, *closing],
+        (meta.notice_title, meta.title),
+        [name for name, _ in _printed_issuers(meta, text, head, NATIONAL)],
+        meta.number_key.partition("|")[0],
     )
     _signatures(meta, text, head, closing)
-    if meta.date is None and meta.title is not None:
-        behind = DATED.match(text.text, text.text.find("（", meta.title.span[1], meta.title.span[1] + 2))
-        if behind is not None:
-            _set_date(meta, behind["date"], behind.span("date"))
-    if meta.date is None and (passed := PASSED.search(text.text, 0, head[-1].end if head else 0)):
-        _set_date(meta, passed["date"], passed.span("date"))
+    _date_of_title(meta, text, head)
+    if meta.date is not None:
+        meta.number_key = key_in_year(meta.number_key, meta.date.value)
     _formalities(meta, text, head, sections)
     if meta.title is not None and meta.title is meta.notice_title and _plan_follows(meta.title, text, head):
         meta.title = Found(plan_title(meta.title.value), meta.title.span)
@@ -131,26 +132,28 @@ def _closing(sections: list[Section]) -> list[Paragraph]:
 
 def _choose_title(meta: Metadata, titles: list[Found]) -> None:
     """The plan's own title is the last one of the opening; a notice's title before it names the shell."""
-    last = next(
-        (t for t in reversed(titles) if document_kind(t.value) not in ("公告", "令", "通告")), titles[-1]
+    meta.title = next((t for t in reversed(titles) if document_kind(t.value) not in FORMAL_KINDS), titles[-1])
+    meta.notice_title = next(
+        (t for t in titles if BRINGS.search(t.value) and document_kind(t.value) in SHELL_KINDS), None
     )
-    notice = next(
-        (
-            t
-            for t in titles
-            if re.search("印发|转发|发布|公布", t.value) and document_kind(t.value) in ("通知", "公告", "令")
-        ),
-        None,
-    )
-    if notice is not None and notice is not last:
-        meta.notice_title = notice
-    if notice is last:
-        meta.notice_title = notice
-    meta.title = last
-    headline = HEADLINE.fullmatch(last.value)
-    if headline is not None and document_kind(last.value) not in ("通知", "公告", "令"):
-        meta.notice_title = last
-        meta.title = Found(headline["title"], (last.span[1] - len(headline["title"]), last.span[1]))
+    headline = HEADLINE.fullmatch(meta.title.value)
+    if headline is not None and document_kind(meta.title.value) not in SHELL_KINDS:
+        end = meta.title.span[1]
+        meta.notice_title = meta.title
+        meta.title = Found(headline["title"], (end - len(headline["title"]), end))
+
+
+def _date_of_title(meta: Metadata, text: Text, head: list[Paragraph]) -> None:
+    """Where no signature is dated, the date stands in brackets behind the title, or beside 通过 and 公布."""
+    if meta.date is None and meta.title is not None:
+        end = meta.title.span[1]
+        behind = DATED.match(text.text, text.text.find("（", end, end + 2))
+        if behind is not None:
+            _set_date(meta, behind["date"], behind.span("date"))
+    opening = head[-1].end if head else 0
+    passed = PASSED.search(text.text, 0, opening) or PASSED_LINE.search(text.text, 0, opening)
+    if meta.date is None and passed is not None:
+        _set_date(meta, passed["date"], passed.span("date"))
 
 
 def _where(text: Text, value: str) -> Span:
@@ -158,88 +161,63 @@ def _where(text: Text, value: str) -> Span:
     return (at, at + len(value)) if at >= 0 else (0, min(1, len(text.text)))
 
 
-def _numbers(meta: Metadata, text: Text, head: list[Paragraph]) -> None:
-    for number, paragraph in enumerate(head):
-        line = line_of(text, paragraph)
-        if len(line) > MAX_LINE:
-            continue
-        if (
-            number
-            and SERIES_NUMBER.fullmatch(line)
-            and re.search("(?:公告|令)$", line_of(text, head[number - 1]))
-        ):
-            before = head[number - 1]
-            meta.number = Found(line_of(text, before) + line, (before.start, paragraph.end))
-            meta.number_key = meta.number.value
-            return
-        for start, end, found in find_document_numbers(line):
-            if len(line) - (end - start) <= 8 or _after_title(text, paragraph, start):
-                _set_number(meta, found, (paragraph.start + start, paragraph.start + end))
-                return
-
-
-def _after_title(text: Text, paragraph: Paragraph, start: int) -> bool:
-    """A number printed on the title's own line, behind it or in a metadata field 文号：."""
-    before = text.text[paragraph.start : paragraph.start + start].rstrip("（( ")
-    return re.search("(?:文号|字号|编号)[：:]?$", before) is not None or is_title(before)
-
-
-def _set_number(meta: Metadata, number: DocumentNumber, span: Span) -> None:
-    meta.number = Found(number.canonical, span)
-    meta.number_key = number.key
-
-
 def _signatures(meta: Metadata, text: Text, head: list[Paragraph], closing: list[Paragraph]) -> None:
     """Issuers stand in lines of their own, in the letterhead and above the date; else in the notice's title."""
     titles = [found.span for found in (meta.notice_title, meta.title) if found is not None]
-    head = [p for p in head if not any(a <= p.start < b for a, b in titles)]
-    for block in (head, closing):
-        if block is closing and meta.issuers and meta.date is not None:
-            break
-        names: list[tuple[AgencyName, Span]] = []
-        for number, paragraph in enumerate(block):
-            line = line_of(text, paragraph)
-            if (date := date_line(line)) is not None:
-                if meta.date is None or names:
-                    _set_date(
-                        meta, line[date[0] : date[1]], (paragraph.start + date[0], paragraph.start + date[1])
-                    )
-                names = names or above_date(text, block[:number], meta.jurisdiction)
-                _add_issuers(meta, names)
-                names = []
-            elif len(line) <= MAX_LINE and (found := signed_by(text, paragraph, meta.jurisdiction)):
-                names += found
-            elif (letterhead := LETTERHEAD.fullmatch(line)) is not None:
-                _add_issuers(meta, agency_line(letterhead[1], paragraph.start, meta.jurisdiction))
-        if block is head and names and meta.notice_title and FORWARDS.search(meta.notice_title.value):
-            meta.forwarders = frozenset(name.name for name, _ in meta.issuers)
-            _add_issuers(meta, names)
-        if block is closing and names and not meta.issuers:
-            _add_issuers(meta, names)
+    lines = [p for p in head if not any(a <= p.start < b for a, b in titles)]
+    if meta.notice_title and meta.title and FORWARDS.search(meta.notice_title.value):
+        _forwarded(meta, text, head, lines, meta.title.span[0])
+    else:
+        _read_signatures(meta, text, lines)
+    if not meta.issuers or meta.date is None:
+        below = _read_signatures(meta, text, closing)
+        if not meta.issuers:
+            _add_issuers(meta, below)
     if not meta.issuers:
-        _add_issuers(meta, [(name, span) for name, span in _printed(meta, text, head, meta.jurisdiction)])
+        _add_issuers(meta, _printed_issuers(meta, text, head, meta.jurisdiction))
 
 
-def _named(meta: Metadata, text: Text, head: list[Paragraph], jurisdiction: str) -> list[AgencyName]:
-    return [name for name, _ in _printed(meta, text, head, jurisdiction)]
+def _forwarded(meta: Metadata, text: Text, head: list[Paragraph], lines: list[Paragraph], plan: int) -> None:
+    """Read who forwards a plan, and whose plan it is: their names stand below its title at ``plan``."""
+    names = _read_signatures(meta, text, [p for p in lines if p.start < plan])
+    if not meta.issuers:
+        _add_issuers(meta, names or _printed_issuers(meta, text, head, meta.jurisdiction))
+    own = Metadata(jurisdiction=meta.jurisdiction)
+    names = _read_signatures(own, text, [p for p in lines if p.start >= plan])
+    if meta.date is None:
+        meta.date = own.date
+    if own.issuers or names:
+        meta.forwarders = frozenset(name.name for name, _ in meta.issuers)
+        _add_issuers(meta, [*own.issuers, *names])
 
 
-def _printed(
-    meta: Metadata, text: Text, head: list[Paragraph], jurisdiction: str
-) -> list[tuple[AgencyName, Span]]:
+def _read_signatures(meta: Metadata, text: Text, lines: list[Paragraph]) -> Names:
+    """Read the issuers and the date of a block of lines; return the names below the last date."""
+    names: Names = []
+    for number, paragraph in enumerate(lines):
+        line = line_of(text, paragraph)
+        if (date := date_line(line)) is not None:
+            if meta.date is None or names:
+                _set_date(meta, line[slice(*date)], (paragraph.start + date[0], paragraph.start + date[1]))
+            _add_issuers(meta, names or above_date(text, lines[:number], meta.jurisdiction))
+            names = []
+        elif number and (whole := broken_name(text, lines[number - 1], paragraph, meta.jurisdiction)):
+            names += whole
+        elif len(line) <= MAX_LINE and (found := signed_by(text, paragraph, meta.jurisdiction)):
+            names += found
+        elif (letterhead := LETTERHEAD.fullmatch(line)) is not None:
+            _add_issuers(meta, agency_line(letterhead[1], paragraph.start, meta.jurisdiction))
+    return names
+
+
+def _printed_issuers(meta: Metadata, text: Text, head: list[Paragraph], jurisdiction: str) -> Names:
     """Return the issuers that the notice's title names (X关于印发…), else those of an order (X令, X公告)."""
     title = meta.notice_title or meta.title
-    if title is not None and (names := title_issuers(text, title.span, jurisdiction)):
-        return names
-    for paragraph in head:
-        order = ORDER.fullmatch(text.text, paragraph.start, paragraph.end)
-        if order is not None and (
-            names := agency_line(
-                order["body"], paragraph.start + order.start("body") - paragraph.start, jurisdiction
-            )
-        ):
+    if title is not None:
+        line = next((p.start for p in head if p.start <= title.span[0] <= p.end), title.span[0])
+        if names := title_issuers(text, (line, title.span[1]), jurisdiction):
             return names
-    return []
+    return order_issuers(text, head, jurisdiction)
 
 
 def _add_issuers(meta: Metadata, names: Iterable[tuple[AgencyName, Span]]) -> None:
@@ -259,54 +237,25 @@ def _set_date(meta: Metadata, value: str, span: Span) -> None:
 def _formalities(meta: Metadata, text: Text, head: list[Paragraph], sections: list[Section]) -> None:
     for paragraph in head:
         line = line_of(text, paragraph)
-        if len(line) < 40 and ABRIDGED.search(line) and "删" in line + "节选":
-            if re.search("删减|删节|节选", line):
-                meta.abridged = (paragraph.start, paragraph.end)
-        elif (
-            meta.addressed is None
-            and len(line) < 300
-            and line[-1:] in "：:"
-            and ADDRESS.search(line.replace(":", "："))
-        ):
-            meta.addressed = (paragraph.start, paragraph.end)
-            for item in split_list(line[:-1], meta.jurisdiction):
-                meta.addressees.append(
-                    (item.agency, (paragraph.start + item.start, paragraph.start + item.end))
-                )
+        if len(line) < MAX_NOTE and ABRIDGED.search(line):
+            meta.abridged = (paragraph.start, paragraph.end)
+        elif meta.addressed is None and len(line) < MAX_ADDRESS and ADDRESS.fullmatch(line):
+            _address(meta, line, paragraph)
         elif not meta.approvals:
             meta.approvals = list(
                 read_approvals(text.text, paragraph.start, paragraph.end, meta.jurisdiction)
             )
     spans = [(p.start, p.end) for p in head] + [s for x in sections for u in x.units for s in u.paragraphs]
     spans += [s for x in sections for s in x.tail]
-    for start, end in spans:
-        _validity(meta, text.text, start, end)
+    validity = read_validity(text.text, spans, meta.date)
+    meta.effective, meta.valid_to, meta.period = validity.effective, validity.valid_to, validity.period
     if meta.title is not None and (period := PERIOD.search(meta.title.value)):
         meta.period = (period["a"], period["b"], meta.title.span)
     elif meta.title is not None and (year := PLAN_YEAR.search(meta.title.value)):
         meta.period = (year["year"], year["year"], meta.title.span)
 
 
-def _validity(meta: Metadata, text: str, start: int, end: int) -> None:
-    if text.find("自", start, end) < 0 and text.find("有效", start, end) < 0:
-        return
-    if meta.effective is None and (match := EFFECTIVE.search(text, start, end)):
-        date = parse_date(match["date"])
-        if date is not None:
-            meta.effective = Found(date.iso, match.span("date"))
-    elif meta.effective is None and meta.date is not None and (now := EFFECTIVE_NOW.search(text, start, end)):
-        meta.effective = Found(meta.date.value, now.span())
-    if meta.valid_to is None and (match := VALID_TO.search(text, start, end)):
-        date = parse_date(match["date"].rstrip("底"))
-        if date is not None:
-            meta.valid_to = Found(date.iso, match.span("date"))
-    elif meta.valid_to is None and (match := VALID_YEARS.search(text, start, end)):
-        _valid_for(meta, match)
-
-
-def _valid_for(meta: Metadata, match: re.Match[str]) -> None:
-    """有效期五年 counts from the day it takes effect and ends on the same day of that year."""
-    first = meta.effective or meta.date
-    years = ordinal(match["years"])
-    if first is not None and years is not None:
-        meta.valid_to = Found(f"{int(first.value[:4]) + years}{first.value[4:]}", match.span())
+def _address(meta: Metadata, line: str, paragraph: Paragraph) -> None:
+    meta.addressed = (paragraph.start, paragraph.end)
+    for item in split_list(line[:-1], meta.jurisdiction):
+        meta.addressees.append((item.agency, (paragraph.start + item.start, paragraph.start + item.end)))

@@ -6,54 +6,28 @@ in which they appear, and a unit's path is made of the printed numbers.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.articles import is_operative
+from loaders.contents import without_contents
 from loaders.headings import heading_end, is_closing, is_container_label, is_general_label, is_title
-from loaders.lines import NUMBER
 from loaders.repair import Paragraph, Text
+from loaders.unit_markers import DECIMAL, DIVISIONS, INNER, LONGEST_DECIMAL, MARKER, STYLES, read_marker
 from ontology.nodes import TaskKind
-from ontology.numerals import ordinal
 
-MARKER = re.compile(
-    rf"第(?P<law>{NUMBER}{{1,6}}|\d{{1,3}})(?P<level>[编章节条])"
-    rf"|(?P<one>{NUMBER}{{1,3}})[、．.](?!{NUMBER}、)"
-    rf"|（(?P<two>{NUMBER}{{1,3}})）、?"
-    r"|(?P<three>\d{1,2})[.、](?![\d、])"
-    r"|（(?P<four>\d{1,2})）"
-    r"|(?P<five>[①-⑳])"
-    r"|(?P<six>\d{1,2})）"
-    r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){0,3})(?=[\u4e00-\u9fff])"
-)
-"""A number at the head of a unit."""
-STYLES = ("one", "two", "three", "four", "five", "six")
-INNER = re.compile(
-    r"(?<=[。；：！？）])\s*(?=（\d{1,2}）|[①-⑳]|\d{1,2}\.(?!\d)|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)"
-)
-"""Where a further number may stand inside a paragraph: after the end of a sentence."""
-DASH_ITEM = re.compile("——|—(?=[^—])")
-RUN_IN = re.compile(r"([\u4e00-\u9fff（）]{2,12}?(?:省|市|州|县|区|旗|盟))。")
-"""A run-in heading that names a region: 海东市。…"""
+UNCOUNTED = "编篇"
+UNCOUNTED_IN_LAWS = "编篇节"
+"""Styles that no path counts, as chapters and articles run on through them (a convention of the annotation
+guide); only in plans, which have no articles, does a section (节) count."""
 ANNEX = re.compile(r"附\s*件\s*[0-9一二三四五六七八九十]{0,3}\s*[：:]?")
 FIRST_WORDS = 20
 """Length of the words that stand for a heading where a unit has none (the annotation guide's convention)."""
-CONTENTS = re.compile(r"目\s*录|目\s*次")
-LEADER = re.compile(r"[\s.．·…（）()\d\ue000-\uf8ff\U000f0000-\U0010ffff—-]+$|\s")
-"""Dots and page number behind an entry; gazette fonts print the dots with private-use characters."""
 CASES = re.compile(
     "(?:下列|以下|如下)[^，。；：]{0,10}(?:情形|情况|条件|企业|单位|材料|标准|范围|对象|项目|主体|机构|人员|之一)[^。；：]{0,24}：$"
 )
 """Words that announce a list of cases: 下列企业应当…：."""
-MAX_FRONT = 80
-"""Paragraphs before which a table of contents begins."""
-MAX_ENTRIES = 400
-MAX_ENTRY_LENGTH = 60
-DECIMAL = re.compile(r"(?m:^)1\.1[\u4e00-\u9fff]")
-"""The first second-level number of a decimal outline (GB/T 1.1): 1总则, 1.1编制目的; repair has taken the blank
-behind it away."""
-LONGEST_DECIMAL = 40
-"""Longest line (characters) that can be a first-level heading of a decimal outline."""
 
 
 @dataclass(slots=True)
@@ -106,11 +80,16 @@ class Section:
         """Whether the units are articles."""
         return any(unit.style == "条" for unit in self.units)
 
+    @property
+    def uncounted(self) -> str:
+        """The styles that hold other units together and have no path of their own."""
+        return UNCOUNTED_IN_LAWS if self.is_law else UNCOUNTED
+
 
 def read_outline(text: Text) -> list[Section]:
     """Return the sections of a repaired text in order; there is always at least one."""
     builder = _Builder(text)
-    for paragraph in _without_contents(text):
+    for paragraph in without_contents(text):
         builder.add(paragraph)
     sections = builder.finish()
     for section in sections:
@@ -235,8 +214,8 @@ class _Builder:
             return
         while any(unit.style == style for unit in self.stack):
             self.stack.pop()
-        if style in "编章" or style == "节":
-            while self.stack and self.stack[-1].style == "条":
+        if style in DIVISIONS:
+            while self.stack and self.stack[-1].style not in DIVISIONS[: DIVISIONS.index(style)]:
                 self.stack.pop()
         parent = self.stack[-1] if self.stack else None
         body = marker.end()
@@ -246,7 +225,6 @@ class _Builder:
         unit = Unit(
             style, number, "", parent, body, end, heading, title.rstrip("。：:"), [(body, end)], marker=start
         )
-        unit.path = _path(unit)
         if parent is not None:
             parent.children.append(unit)
         self.sections[-1].units.append(unit)
@@ -255,7 +233,7 @@ class _Builder:
 
     def finish(self) -> list[Section]:
         for section in self.sections:
-            _number_repeats(section.units)
+            _number_paths(section)
             _split_tail(section, self.text)
         return self.sections
 
@@ -270,77 +248,17 @@ def _split_tail(section: Section, text: str) -> None:
     section.units[-1].end = paragraphs[-1][1]
 
 
-def read_marker(marker: re.Match[str]) -> tuple[str, int | None]:
-    """Return style and number of a marker; the styles of laws are 编, 章, 节, 条, those of decimal numbers
-    decimal1 (1总则), decimal2 (1.1) and so on."""
-    if marker["law"] is not None:
-        return marker["level"], ordinal(marker["law"])
-    style = marker.lastgroup or ""
-    if style == "decimal":
-        parts = marker["decimal"].split(".")
-        return f"decimal{len(parts)}", int(parts[-1])
-    return style, ordinal(marker[style])
-
-
-def _path(unit: Unit) -> str:
-    """Return the printed ordinals; sections (节) and books (编) of laws do not count (a convention of the
-    annotation guide)."""
-    numbers = [str(u.number) for u in [unit, *unit.ancestors()] if u.style not in "编节"]
-    return "/".join(reversed(numbers))
-
-
-def _number_repeats(units: list[Unit]) -> None:
-    seen: dict[str, int] = {}
-    for unit in units:
-        if unit.parent is not None and unit.style not in "编节":
-            unit.path = f"{_parent_path(unit)}{unit.number}"
-        seen[unit.path] = seen.get(unit.path, 0) + 1
-        if seen[unit.path] > 1 and unit.style not in "编节":
-            unit.path = f"{unit.path}!{seen[unit.path]}"
-
-
-def _parent_path(unit: Unit) -> str:
-    for ancestor in unit.ancestors():
-        if ancestor.style not in "编节":
-            return ancestor.path + "/"
-    return ""
-
-
-def _without_contents(text: Text) -> list[Paragraph]:
-    """Return the paragraphs without the lines of a table of contents.
-
-    They stand behind the word 目录, or are nothing but numbered headings, and end where their first line is
-    printed again.
-    """
-    paragraphs = text.paragraphs
-    for number, paragraph in enumerate(paragraphs[:MAX_FRONT]):
-        named = CONTENTS.fullmatch(text.text, paragraph.start, paragraph.end) is not None
-        first = number + 1 if named else number
-        if first >= len(paragraphs) or not named and not _is_entry(text, paragraph):
+def _number_paths(section: Section) -> None:
+    """Give every unit the printed ordinals of itself and of the units around it; a repeated path gets a mark."""
+    seen: Counter[str] = Counter()
+    for unit in section.units:
+        above = next((a.path for a in unit.ancestors() if a.style not in section.uncounted), "")
+        if unit.style in section.uncounted:
+            unit.path = above
             continue
-        entry = _entry(text, paragraphs[first])
-        for later in range(first + 1, min(len(paragraphs), first + MAX_ENTRIES)):
-            if _entry(text, paragraphs[later]) == entry:
-                return paragraphs[:number] + paragraphs[later:]
-            if not named and not _is_entry(text, paragraphs[later]):
-                break
-        if not named:
-            break
-    return paragraphs
-
-
-def _is_entry(text: Text, paragraph: Paragraph) -> bool:
-    """Tell whether a paragraph can be a line of a table of contents: a number and a heading."""
-    if (
-        paragraph.end - paragraph.start > MAX_ENTRY_LENGTH
-        or text.text.find("。", paragraph.start, paragraph.end) >= 0
-    ):
-        return False
-    return MARKER.match(text.text, paragraph.start, paragraph.end) is not None
-
-
-def _entry(text: Text, paragraph: Paragraph) -> str:
-    return re.sub(LEADER, "", text.text[paragraph.start : paragraph.end])
+        path = f"{above}/{unit.number}" if above else str(unit.number)
+        seen[path] += 1
+        unit.path = path if seen[path] == 1 else f"{path}!{seen[path]}"
 
 
 def _lists_cases(unit: Unit, text: str) -> bool:
@@ -362,17 +280,22 @@ def _give_back(unit: Unit) -> None:
 def _classify(section: Section, text: str) -> None:
     """Decide for every unit what it is for; see :data:`ontology.nodes.TaskKind`."""
     for unit in section.units:
-        inherited = unit.parent.kind if unit.parent is not None else ""
-        if unit.style in "编章节":
-            unit.kind = "container"
-        elif any(ancestor.style == "条" for ancestor in unit.ancestors()):
-            unit.kind = "article"
-        elif inherited == "general" or is_general_label(unit.title):
-            unit.kind = "general"
-        elif unit.parent is not None and _lists_cases(unit.parent, text):
-            unit.kind = "general"
+        unit.kind = _kind(unit, text, law=section.is_law)
+        if unit.kind == "general" and unit.parent is not None and _lists_cases(unit.parent, text):
             _give_back(unit)
-        elif unit.style == "条":
-            unit.kind = "operative" if is_operative(unit, text) else "article"
-        elif unit.parent is None and unit.children and is_container_label(unit.title):
-            unit.kind = "container"
+
+
+def _kind(unit: Unit, text: str, *, law: bool) -> TaskKind:
+    parent = unit.parent
+    general = is_general_label(unit.title) or (parent is not None and parent.kind == "general")
+    if unit.style in DIVISIONS and (law or unit.children and not general):
+        return "container"
+    if any(ancestor.style == "条" for ancestor in unit.ancestors()):
+        return "article"
+    if general or (parent is not None and _lists_cases(parent, text)):
+        return "general"
+    if unit.style == "条":
+        return "operative" if is_operative(unit, text) else "article"
+    if parent is None and unit.children and is_container_label(unit.title):
+        return "container"
+    return "operative"

@@ -1,72 +1,149 @@
-"""Regions and sectors that the units of a plan concern."""
+"""Regions, named areas and sectors that the units of a plan concern."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from loaders.builder import Builder
-from loaders.outline import RUN_IN, Section, Unit
+from loaders.manners import limits, manner, names_something_else
+from loaders.outline import Section, Unit
 from loaders.repair import Text
+from loaders.stances import read_stances
 from loaders.stretches import Stretches
 from loaders.tasks import add_part, own_text
-from ontology.edges import Affects, How
-from ontology.regions import by_name, find_regions
-from ontology.sectors import find_sectors, main_sectors
+from ontology.areas import Area, AreaMention, area_by_name, find_areas
+from ontology.edges import Affects, PartOf
+from ontology.nodes import Region
+from ontology.regions import RegionMention, by_name, find_regions
+from ontology.sectors import SectorMention, find_sectors, main_sectors
 
 Span = tuple[int, int]
 
-PILOT = re.compile("试点|示范")
-SITE = re.compile("基地|项目|工程|电站|园区")
+RUN_IN = re.compile(r"([\u4e00-\u9fff（）]{2,12}?(?:省|市|州|县|区|旗|盟))。")
+"""A run-in heading that names a region: 海东市。…"""
 
 
 def add_places(builder: Builder, text: Text, unit: Unit, task: str, markers: Sequence[Span]) -> None:
-    """Regions that a unit names: which it programmes, pilots, builds in, or merely names.
+    """Regions and areas that a unit names: which it programmes, pilots, builds in, or merely names.
 
-    Names inside its responsibility ``markers`` belong to agencies: they concern the unit through these.
+    Names inside its responsibility ``markers`` belong to agencies: they concern the unit through these. A region
+    inside the name of an area (兰州 in 兰州新区) is concerned through the area. An area that a rule draws
+    (大气污染防治重点区域) is concerned where an order is limited to it.
     """
     taken = Stretches(markers)
-    for start, end in own_text(unit):
-        run_in = RUN_IN.match(text.text, start, end)
-        if run_in is not None and (found := by_name(run_in[1], builder.jurisdiction)):
-            plan = getattr(builder.nodes[task], "plan", "")
-            part = add_part(builder, text, unit, task, plan, (start, end), "region_programme")
-            place = builder.region(found[0].code, run_in.span(1), "region programme")
-            for source in (part, task):
-                builder.edge(
-                    Affects(source=source, target=place, how="programme"), run_in.span(1), "region programme"
-                )
-        for mention in find_regions(text.text[start:end], builder.jurisdiction):
-            span = (start + mention.start, start + mention.end)
-            place = builder.region(mention.code, span, "region")
-            if mention.code == builder.jurisdiction or taken.touch(span[0], span[0] + 1):
-                continue
-            if Affects(source=task, target=place, how="programme").id not in builder.edges:
-                builder.edge(
-                    Affects(source=task, target=place, how=_how(text.text, span[1], end)), span, "region"
-                )
+    for span in own_text(unit):
+        _add_programme(builder, text, unit, task, span)
+        regions = find_regions(text.text[slice(*span)], builder.jurisdiction)
+        areas = find_areas(text.text[slice(*span)], regions)
+        for mention in regions:
+            place = builder.region(mention.code, _at(span, mention), "region")
+            if mention.code != builder.jurisdiction and not _is_within(mention, areas):
+                _affect(builder, text, task, place, _at(span, mention), span, taken)
+        for found in areas:
+            if _is_outside(_at(span, found), taken) and not names_something_else(
+                text.text, *_at(span, found), span
+            ):
+                _affect_area(builder, text, unit, task, found.area, _at(span, found), span)
 
 
-def _how(text: str, at: int, end: int) -> How:
-    end = min(end, at + 30)
-    stop = min((p for p in (text.find(mark, at, end) for mark in "，。；") if p >= 0), default=end)
-    clause = text[at:stop]
-    return "pilot" if PILOT.search(clause) else "site" if SITE.search(clause) else "named"
+def _affect_area(
+    builder: Builder, text: Text, unit: Unit, task: str, area: Area, at: Span, span: Span
+) -> None:
+    how = manner(text.text, *at, span)
+    if area.by_rule:
+        if unit.kind not in ("operative", "article") or not limits(text.text, *at, span):
+            return
+        how = "applies_in" if how == "named" else how
+    builder.edge(Affects(source=task, target=_area(builder, area, at), how=how), at, "named area")
+
+
+def _add_programme(builder: Builder, text: Text, unit: Unit, task: str, span: Span) -> None:
+    """Add the programme of a region whose name heads the paragraph, as a part of the unit."""
+    run_in = RUN_IN.match(text.text, *span)
+    if run_in is not None and (found := by_name(run_in[1], builder.jurisdiction)):
+        plan = getattr(builder.nodes[task], "plan", "")
+        part = add_part(builder, text, unit, task, plan, span, "region_programme")
+        place = builder.region(found[0].code, run_in.span(1), "region programme")
+        for source in (part, task):
+            edge = Affects(source=source, target=place, how="programme")
+            builder.edge(edge, run_in.span(1), "region programme")
+
+
+def _affect(
+    builder: Builder, text: Text, task: str, place: str, at: Span, span: Span, markers: Stretches
+) -> None:
+    if (
+        _is_outside(at, markers)
+        and Affects(source=task, target=place, how="programme").id not in builder.edges
+    ):
+        builder.edge(Affects(source=task, target=place, how=manner(text.text, *at, span)), at, "region")
+
+
+def _area(builder: Builder, area: Area, at: Span) -> str:
+    """Add a named area; a zone whose name begins with a region is part of it."""
+    identifier = builder.node(Region(name=area.name, short_name=area.short, kind=area.kind), at, "named area")
+    builder.alias(identifier, builder.text.text[slice(*at)])
+    if area.within is not None and area_by_name(area.name) is None:
+        around = builder.region(area.within, None, "named area")
+        builder.edge(PartOf(source=identifier, target=around), at, "named area")
+    return identifier
+
+
+def _at(span: Span, mention: RegionMention | AreaMention | SectorMention) -> Span:
+    return span[0] + mention.start, span[0] + mention.end
+
+
+def _is_within(mention: RegionMention, areas: Sequence[AreaMention]) -> bool:
+    number = bisect_right(areas, mention.start, key=lambda area: area.start) - 1
+    return number >= 0 and mention.end <= areas[number].end
+
+
+def _is_outside(at: Span, markers: Stretches) -> bool:
+    return not markers.touch(at[0], at[0] + 1)
 
 
 def add_sectors(builder: Builder, text: Text, unit: Unit, task: str) -> None:
-    """Sectors that a unit concerns: those of its heading, else the main ones of its text."""
-    if unit.kind != "operative":
+    """Sectors that a unit affects, with its stance to them.
+
+    Every sector that the unit promotes, restricts or prohibits counts, each stance once; beyond these, it
+    ``concerns`` the sectors of its heading, else the main ones of its text. A sector to which it has a stance
+    it does not merely concern.
+    """
+    if unit.kind not in ("operative", "article"):
         return
-    start, end = unit.heading
-    mentions = [(start, m) for m in find_sectors(text.text[start:end])]
-    if not mentions:
-        wanted = main_sectors(text.text[unit.start : unit.end])
-        mentions = [
-            (a, m) for a, b in own_text(unit) for m in find_sectors(text.text[a:b]) if m.code in wanted
-        ]
-    for offset, mention in mentions:
-        span = (offset + mention.start, offset + mention.end)
-        place = builder.sector(mention.code, span, "sector term")
-        builder.edge(Affects(source=task, target=place, stance="concerns"), span, "sector term")
+    mentions = [(span, find_sectors(text.text[slice(*span)])) for span in own_text(unit)]
+    decided = set[str]()
+    for span, found in mentions:
+        decided |= add_stances(builder, text, task, span, found)
+    if unit.kind == "article":
+        return
+    heading = find_sectors(text.text[slice(*unit.heading)])
+    wanted = {m.code for m in heading} or main_sectors(text.text[unit.start : unit.end])
+    for span, found in [(unit.heading, heading)] if heading else mentions:
+        for mention in found:
+            if mention.code in wanted and mention.code not in decided:
+                add_concern(builder, task, mention.code, _at(span, mention))
+
+
+def add_stances(
+    builder: Builder, text: Text, source: str, span: Span, found: Sequence[SectorMention]
+) -> set[str]:
+    """Add the stances that ``span`` takes to the sectors ``found`` in it; return their codes."""
+    decided = set[str]()
+    stances = read_stances(text.text, *span, [_at(span, mention) for mention in found])
+    for mention, stance in zip(found, stances, strict=True):
+        if stance is not None:
+            place = builder.sector(mention.code, _at(span, mention), "sector term")
+            edge = Affects(source=source, target=place, stance=stance.value)
+            builder.edge(edge, _at(span, mention), "stance", context=[stance.verb])
+            decided.add(mention.code)
+    return decided
+
+
+def add_concern(builder: Builder, source: str, code: str, at: Span) -> None:
+    """Add that a sector is concerned, by the term at ``at``."""
+    place = builder.sector(code, at, "sector term")
+    builder.edge(Affects(source=source, target=place, stance="concerns"), at, "sector term")
 
 
 def add_document_regions(builder: Builder, text: Text, sections: list[Section]) -> None:

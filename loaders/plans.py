@@ -1,18 +1,30 @@
 """Plans, laws and notices: from outline and metadata to the facts of the ontology."""
 
+import re
+
 from loaders.articles import is_purpose
 from loaders.builder import Builder
+from loaders.coordination import add_coordination
+from loaders.mandate_verbs import is_account
 from loaders.mentions import Mentions
 from loaders.metadata import Metadata
 from loaders.outline import Section
-from loaders.places import add_document_regions, add_places, add_sectors
-from loaders.references import read_references
+from loaders.parties import Parties
+from loaders.places import add_concern, add_document_regions, add_places, add_sectors, add_stances
 from loaders.repair import Text
+from loaders.reporting import add_reports
 from loaders.responsibilities import Rules, read_responsibilities, read_rules
 from loaders.table_facts import add_tables
 from loaders.target_nodes import add_delegated, add_targets
 from loaders.targets import may_set_targets, read_targets
-from loaders.tasks import add_below_rule, add_responsibilities, add_tasks, own_text
+from loaders.task_properties import PlanTime
+from loaders.tasks import (
+    add_below_rule,
+    add_responsibilities,
+    add_tasks,
+    own_text,
+)
+from loaders.validity import add_repeal_dates
 from ontology.edges import AddressedTo, Affects, Approves, Capacity, Issues, PartOf
 from ontology.nodes import Plan
 from ontology.regions import region
@@ -21,6 +33,11 @@ from ontology.titles import clean_title, document_kind, strip_issuer, title_key
 
 Span = tuple[int, int]
 
+CARRIED = re.compile(
+    "(?:将《(?P<given>[^《》]{4,120})》[^。《》]{0,20}?|《(?P<agreed>[^《》]{4,120})》[^。，《》]{0,4}(?:已|业|经)[^。《》]{0,80}?)"
+    "(?:印发|转发|发布|公布)(?:给?你们|，|。)"
+)
+"""How a notice names the plan that it carries, sometimes in other words than the plan itself."""
 MIN_SENTENCE = 40
 """Shorter paragraphs of the opening are formal elements, not text that could set a target."""
 
@@ -30,19 +47,24 @@ def add_plans(
 ) -> list[str]:
     """Add everything that a document of this genre says; return the ids of its plans, the notice first."""
     rules = read_rules(text.text, builder.jurisdiction)
-    own = _own_keys(sections, meta, text)
+    parties = Parties(text.text, builder.jurisdiction, meta.issuers, rules.short_names)
     plans = [section for section in sections if not section.annex]
     ids = _plan_nodes(builder, plans, meta, text, file_name)
     _formal_edges(builder, ids[0], meta)
-    mentions = Mentions(builder, ids[0], meta)
+    mentions = Mentions(builder, ids[0], meta, _own_keys(sections, meta, text))
     for section, plan in zip(plans, ids[-len(plans) :], strict=True):
-        _add_opening(builder, text, section, plan, mentions, own, meta)
-        _add_units(builder, text, section, plan, mentions, own, rules)
-        for start, end in section.tail:
-            for reference in read_references(text.text, start, end, preamble=False, own=own):
-                mentions.add(reference, plan, is_task=False)
-    add_tables(builder, text, sections, ids[-len(plans) :], meta, mentions, own, rules)
+        _add_opening(builder, text, section, plan, mentions, meta)
+        _add_units(builder, text, section, plan, mentions, rules, parties, meta)
+        mentions.read(section.tail, plan)
+        mentions.read_orders(section.tail, plan)
+    for section in sections:
+        if section.annex:
+            mentions.read([(p.start, p.end) for p in section.head], ids[0])
+            mentions.read([span for unit in section.units for span in own_text(unit)], ids[0])
+    add_tables(builder, text, sections, ids[-len(plans) :], meta, mentions, rules)
+    add_coordination(builder, parties)
     mentions.write()
+    add_repeal_dates(builder, (meta.effective, meta.date))
     add_document_regions(builder, text, plans)
     return ids
 
@@ -53,35 +75,51 @@ def _add_units(
     section: Section,
     plan: str,
     mentions: Mentions,
-    own: frozenset[str],
     rules: Rules,
+    parties: Parties,
+    meta: Metadata,
 ) -> None:
-    node = builder.nodes[plan]
-    issued = node.issued if isinstance(node, Plan) else None
-    year = node.period_to if isinstance(node, Plan) and node.period_from == node.period_to else None
-    for unit, task in add_tasks(builder, text, section, plan):
+    time = _plan_time(meta)
+    year, issued = time.year, time.issued
+    for unit, task in add_tasks(builder, text, section, plan, time):
         spans = own_text(unit)
         found = read_responsibilities(text.text, unit, builder.jurisdiction, rules)
-        add_responsibilities(builder, text, unit, task, plan, found)
+        add_responsibilities(builder, text, unit, task, plan, found, time)
         add_below_rule(builder, text, unit, task, rules)
+        add_reports(builder, parties, unit, task, found)
         if all(may_set_targets(around.title) for around in (unit, *unit.ancestors())):
             add_targets(builder, plan, task, read_targets(text.text, spans, year=year, issued=issued))
             add_delegated(builder, text, plan, task, spans, year)
         purpose = is_purpose(unit, text.text)
-        for start, end in spans:
-            for reference in read_references(text.text, start, end, preamble=purpose, own=own):
-                mentions.add(reference, plan if purpose else task, is_task=not purpose)
+        mentions.read(spans, plan if purpose else task, preamble=purpose, is_task=not purpose)
+        if not purpose and not is_account(around.title for around in (unit, *unit.ancestors())):
+            mentions.read_orders(spans, task, heading=unit.title, year=year, issued=issued)
         add_places(builder, text, unit, task, [item.marker for item in found if item.rule != "prose"])
         add_sectors(builder, text, unit, task)
+    for unit in section.units:
+        if unit.style in section.uncounted:
+            mentions.read(own_text(unit), plan)
+
+
+def _plan_time(meta: Metadata) -> PlanTime:
+    """Return what the dates of a document are read against; a period of several years is no year."""
+    issued = meta.date.value if meta.date is not None else None
+    if meta.period is None or meta.period[0] != meta.period[1]:
+        return PlanTime(issued=issued)
+    return PlanTime(meta.period[1], meta.period[2], issued)
 
 
 def _own_keys(sections: list[Section], meta: Metadata, text: Text) -> frozenset[str]:
-    """Return the title keys of the document itself, which are no references."""
+    """Return the title keys and the number key of the document itself, which are no references."""
     titles = [found.value for found in (meta.title, meta.notice_title) if found is not None]
     titles += [
         clean_title(text.text[slice(*section.title)]) for section in sections if section.title is not None
     ]
-    return frozenset(title_key(title) for title in titles)
+    for paragraph in sections[0].head:
+        carried = CARRIED.search(text.text, paragraph.start, paragraph.end)
+        titles += [carried["given"] or carried["agreed"]] if carried is not None else []
+    keys = {title_key(title) for title in titles} | {meta.number_key}
+    return frozenset(keys - {""})
 
 
 def _plan_nodes(
@@ -151,11 +189,12 @@ def _formal_edges(builder: Builder, plan: str, meta: Metadata) -> None:
     if meta.title is not None:
         place = builder.region(builder.jurisdiction, None, "jurisdiction")
         builder.edge(Affects(source=plan, target=place, how="applies_in"), meta.title.span, "jurisdiction")
-        start = meta.title.span[0]
-        for mention in find_sectors(builder.text.text[slice(*meta.title.span)]):
-            span = (start + mention.start, start + mention.end)
-            sector = builder.sector(mention.code, span, "sector term")
-            builder.edge(Affects(source=plan, target=sector, stance="concerns"), span, "sector term")
+        found = find_sectors(builder.text.text[slice(*meta.title.span)])
+        decided = add_stances(builder, builder.text, plan, meta.title.span, found)
+        for mention in found:
+            if mention.code not in decided:
+                start = meta.title.span[0]
+                add_concern(builder, plan, mention.code, (start + mention.start, start + mention.end))
 
 
 def _add_opening(
@@ -164,14 +203,12 @@ def _add_opening(
     section: Section,
     plan: str,
     mentions: Mentions,
-    own: frozenset[str],
     meta: Metadata,
 ) -> None:
     """Add what stands before the first unit: the basis of the plan, and goals in running text."""
     paragraphs = [(p.start, p.end) for p in section.head if meta.lead is None or p.start >= meta.lead[1]]
-    for start, end in paragraphs:
-        for reference in read_references(text.text, start, end, preamble=True, own=own):
-            mentions.add(reference, plan, is_task=False)
+    mentions.read(paragraphs, plan, preamble=True)
+    mentions.read_orders(paragraphs, plan)
     spans = [span for span in paragraphs if span[1] - span[0] > MIN_SENTENCE]
     add_targets(
         builder, plan, plan, read_targets(text.text, spans, issued=meta.date.value if meta.date else None)

@@ -1,122 +1,116 @@
-"""References: other documents that a text names, and how it stands to them.
-
-The cue that decides stands to the left of 《 in the same sentence (根据, 为贯彻落实) or to the right of 》
-(同时废止). A list, 《A》（号）和《B》（号）精神, shares the cue of its first member.
-"""
+"""References: other documents that a text names by title, 《…》, by number, or as a law by its name alone."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from operator import itemgetter
+from itertools import chain
+from types import MappingProxyType
 from typing import Literal
 
+from loaders.relations import Cues, Named, Relation, executes, relation, repealed_from
 from ontology.document_numbers import DocumentNumber, find_document_numbers
+from ontology.laws import find_laws, find_state_rules
 from ontology.titles import clean_title, document_kind, edition, title_key
 
-Relation = Literal["repeals", "amends", "implements", "cites"]
-STRENGTH: dict[Relation, int] = {"repeals": 4, "amends": 3, "implements": 2, "cites": 1}
-"""Of several mentions of one document the strongest relation counts."""
+Span = tuple[int, int]
+Printed = Literal["title", "short", "number"]
 
 MARK = re.compile("[《》〈〉\n]")
 MAX_TITLE = 160
-REACH = 2000
-"""Characters of a sentence on each side of a title that are looked at."""
-SHORT_NAME = re.compile("以下(?:简|统)称[“《]?")
-BASIS = re.compile(
-    "(?:根据|依据|依照|按照|遵照|按|为了?(?:深入|全面|认真|切实|进一步|贯彻|扎实|坚决|有效)*(?:贯彻|落实|执行|推进|推动)(?:落实|执行|实施)?"
-    "|(?<![\u4e00-\u9fff])(?:深入)?贯彻(?:落实)?|经.{0,10}同意)"
-)
-"""Words by which a preamble names the document that it carries out."""
-REPEAL = re.compile(
-    "(?:同时|即行|予以|自行|一并|现予|均|自.{4,14}起)(?:废止|失效|停止(?:执行|施行|使用))|(?:废止|停止执行)"
-)
-REPEAL_BEFORE = re.compile("(?:废止|停止执行)(?:下列|以下)?(?:文件|规定)?[：:]?(?:[^。；]*、)?$")
-AMEND = re.compile("(?:对|将)$|修改$|修正$")
-AMEND_AFTER = re.compile(
-    "(?:（[^（）]*）)?(?:作(?:如下|出|以下)?(?:修改|修订|修正)|中?第.{1,12}条.{0,6}修改为|的决定)"
-)
-MANDATE = re.compile(
-    "(?:制定|制订|出台|编制|起草|修订|修编|印发|发布|颁布|研究提出|研究制定|完善)(?:出台|印发|实施|发布|完善|并实施|完成)*[\u4e00-\u9fff]{0,2}$"
-)
-EXECUTE = re.compile("(?:实施|落实|执行|贯彻|对照)(?:好|国家|我省|我市|落实|执行|实施)?$")
+BEING_NAMED = re.compile("(?:简|统|下|以)称(?:为)?[“：:]?$|称《[^《》]{1,20}》[、和]?$")
+"""What stands before a short name where it is introduced."""
 STANDARD = re.compile(r"（?([A-Z]{2,4}(?:/[A-Z])?\s?\d+(?:[.—–-]\d+)*)）?")
+CODED = re.compile(r"[A-Z]{2,4}/?[A-Z]{0,2}\s?\d{2,6}")
+OTHER_KINDS = re.compile(
+    "(?:[技验排规通准][术收放范用入]|管理|建设|基本|投资|质量|条件和?)(?:要求|条件|原则)$|(?:议定书|战略|修正案|法典|水平|等级|术语)$"
+)
+"""Endings of titles that are no kinds of official documents but name one where they stand in 《》."""
+WHOLE_NAMES = ("法", "条例", "协定", "公约", "宣言")
+"""Kinds whose short titles (巴黎协定) are whole names, where 《方案》 stands for a document named before."""
 ISSUERS_BEFORE = re.compile("((?:[\u4e00-\u9fff]{2,24}?(?:厅|部|委|局|院|会|室|办|政府|组)、?)+)$")
+CUE = re.compile("(?:落实|根据|按照|贯彻|执行)")
 DRAFT = re.compile("（(?:初稿|草案|征求意见稿|送审稿|报批稿|讨论稿)）$")
-JOINED = re.compile(r"[、，和与及以等\s]*(?:（[^（）]*）)?[、，和与及以\s]*(?:[\u4e00-\u9fff]{0,12})?")
+CITING = re.compile(
+    "(?:根据|按照?|依据|依照|遵照|落实|执行|参照|参见|贯彻|以|经|见|原|同时|废止|号[）文件]{0,3}[、，和及与]|号[）文件]{0,3}以及)$"
+)
+USED = re.compile("(?:文件?|通知|要求|规定|精神|办理|执行|同时|予以|废止|停止|批准|明确|中)")
+SERIES = re.compile("(?:公布|发布|公告)")
+"""What follows the number of an order in the history of a law, which is no reference."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One mention ``text[start:end]`` (marks and number included) of another document.
 
-    ``body`` is the stretch of the title alone; ``issuers`` the names printed right before 《. ``mandate`` is the
-    verb where the text orders the document to be made; ``executes`` says that a task carries it out.
+    ``body`` is the stretch of the title alone; ``issuers`` the names printed right before 《; ``executes`` says that
+    a task carries it out by its full name; ``printed`` what is printed: the title, a short name that the text gave, the number.
     """
 
     start: int
     end: int
-    body: tuple[int, int]
+    body: Span
     title: str
     number: str | None
     number_key: str | None
     relation: Relation
-    issuers: str
-    mandate: str
-    executes: bool
+    issuers: str = ""
+    executes: bool = False
+    printed: Printed = "title"
+    repealed_from: str | None = None
 
-    @property
-    def key(self) -> str:
-        """What mentions of one document have in common."""
-        return self.number_key or title_key(self.title)
+
+ShortNames = Mapping[str, tuple[str, str | None, str | None]]
+"""Title, number and number key of the document that a short name stands for."""
 
 
 def read_references(
-    text: str, start: int, end: int, *, preamble: bool, own: frozenset[str]
-) -> list[Reference]:
-    """Return the references of one paragraph ``text[start:end]``.
+    text: str, start: int, end: int, *, preamble: bool, own: frozenset[str], short_names: ShortNames = MappingProxyType({})
+) -> list[Reference]:  # fmt: skip
+    """Return the references of one paragraph ``text[start:end]`` in order.
 
     ``preamble`` says that it is the opening paragraph of a plan, where 根据 and 为贯彻落实 give the basis; ``own``
-    are the title keys of the document itself, which are no references, and neither are its annexes, whose
-    titles begin with its own.
+    are the title keys and the number key of the document itself, which are no references, and neither are its
+    annexes, whose titles begin with its own.
     """
+    numbers: list[tuple[int, int, DocumentNumber]] = []
+    if text.find("号", start, end) >= 0:
+        numbers = [(start + a, start + b, n) for a, b, n in find_document_numbers(text[start:end])]
+    marks = list(title_marks(text, start, end))
+    drafts = [_titled(text, start, end, mark, numbers, own, short_names) for mark in marks]
+    drafts += _untitled(text, start, end, marks, numbers, own)
+    if not any(drafts):
+        return []
+    cues = Cues(text, start, end, preamble=preamble)
     found: list[Reference] = []
-    printed = find_document_numbers(text[start:end]) if "号" in text[start:end] else []
-    numbers = [(a + start, b + start, number) for a, b, number in printed]
-    for opened, closed in title_marks(text, start, end):
-        title = DRAFT.sub("", clean_title(text[opened + 1 : closed - 1]))
-        if (
-            not _is_document(title)
-            or title_key(title).startswith(tuple(own))
-            or SHORT_NAME.search(text, max(start, opened - 6), opened)
-        ):
-            continue
-        number, stop = _number_behind(text, closed, end, numbers)
-        if number is None and document_kind(title) == "" and edition(title) == "":
-            continue
-        relation = _relation(text, start, end, opened, stop, found, preamble=preamble)
-        before = text[max(start, opened - 14) : opened]
-        mandate = MANDATE.search(before)
-        found.append(
-            Reference(opened, stop, (opened + 1, closed - 1), title,
-                      number[0] if number else None, number[1] if number else None, relation,
-                      _issuers(text, start, opened), mandate[0] if mandate else "", EXECUTE.search(before) is not None)
-        )  # fmt: skip
+    for draft in sorted((d for d in drafts if d is not None), key=lambda d: d.start):
+        name = Named(start, end, draft.start, draft.end)
+        before = found[-1] if found else None
+        carried_out = draft.printed != "short" and executes(
+            text, name, (before.end, before.executes) if before else None
+        )
+        kind = relation(text, name, (before.end, before.relation) if before else None, cues)
+        found.append(Reference(
+            draft.start, draft.end, draft.body, draft.title, draft.number, draft.number_key,
+            kind, draft.issuers, carried_out, draft.printed, repealed_from(text, name) if kind == "repeals" else None,
+        ))  # fmt: skip
     return found
 
 
-def strongest(references: list[Reference]) -> dict[str, Reference]:
-    """Return one reference per document: the first with the strongest relation."""
-    best: dict[str, Reference] = {}
-    numbered = {title_key(r.title): r.key for r in references if r.number_key}
-    for reference in references:
-        key = reference.key if reference.number_key else numbered.get(reference.key, reference.key)
-        if key not in best or STRENGTH[reference.relation] > STRENGTH[best[key].relation]:
-            best[key] = reference
-    return best
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A reference before it is decided how the text stands to it."""
+
+    start: int
+    end: int
+    body: Span
+    title: str
+    number: str | None = None
+    number_key: str | None = None
+    issuers: str = ""
+    printed: Printed = "title"
 
 
-def title_marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def title_marks(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield (start, end) of the outermost 《…》, marks included; a second 《 before 》 nests."""
     depth = 0
     opened = start
@@ -131,60 +125,83 @@ def title_marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 yield opened, match.end()
 
 
-def _is_document(title: str) -> bool:
-    """Leave out names that are only a kind: 《方案》, 《意见》 stand for a document named before."""
-    return len(title) > 4 or (len(title) > 2 and document_kind(title) in ("法", "条例"))
-
-
-def _number_behind(
+def number_behind(
     text: str, at: int, end: int, numbers: list[tuple[int, int, DocumentNumber]]
 ) -> tuple[tuple[str, str] | None, int]:
+    """Return number and number key in the bracket at ``at``, behind a title, and where the bracket ends."""
     if text[at : at + 1] != "（":
         return None, at
     close = text.find("）", at, min(end, at + 60))
     if close < 0:
         return None, at
-    place = bisect_right(numbers, at, key=itemgetter(0))
-    if place < len(numbers) and numbers[place][1] <= close + 1:
-        number = numbers[place][2]
-        return (number.canonical, number.key), close + 1
+    for begin, stop, number in numbers:
+        if at < begin and stop <= close + 1:
+            return (number.canonical, number.key), close + 1
     standard = STANDARD.fullmatch(text, at, close + 1)
     if standard is not None:
         return (standard[1], standard[1]), close + 1
     return None, at
 
 
-def _relation(
-    text: str, start: int, end: int, opened: int, stop: int, before: list[Reference], *, preamble: bool
-) -> Relation:
-    start, end = max(start, opened - REACH), min(end, stop + REACH)
-    head = max(text.rfind(mark, start, opened) for mark in "。；") + 1
-    tail = text.find("。", stop, end)
-    tail = end if tail < 0 else tail
-    if REPEAL.search(text, stop, tail) and not _other_sentence(text, stop, tail):
-        return "repeals"
-    if REPEAL_BEFORE.search(text[max(head, start) : opened]):
-        return "repeals"
-    if AMEND.search(text[max(start, opened - 4) : opened]) and AMEND_AFTER.match(text, stop, tail):
-        return "amends"
-    if not preamble:
-        return "cites"
-    if before and before[-1].end <= opened and JOINED.fullmatch(text, before[-1].end, opened):
-        return before[-1].relation
-    return "implements" if BASIS.search(text, max(head, start), opened) else "cites"
+def _titled(
+    text: str, start: int, end: int, mark: Span, numbers: list[tuple[int, int, DocumentNumber]],
+    own: frozenset[str], short_names: ShortNames,
+) -> _Draft | None:  # fmt: skip
+    """Return the reference that a 《…》 is, if it names another document."""
+    opened, closed = mark
+    title = DRAFT.sub("", clean_title(text[opened + 1 : closed - 1]))
+    body = (opened + 1, closed - 1)
+    if title_key(title).startswith(tuple(own)) or BEING_NAMED.search(text, max(start, opened - 24), opened):
+        return None
+    if (known := short_names.get(title)) is not None:
+        return _Draft(opened, closed, body, *known, printed="short")
+    number, stop = number_behind(text, closed, end, numbers)
+    if not _is_whole(title) or number is None and not _names_document(title):
+        return None
+    canonical, key = number if number is not None else (None, None)
+    return (
+        None
+        if key in own
+        else _Draft(opened, stop, body, title, canonical, key, _issuers(text, start, opened))
+    )
 
 
-def _other_sentence(text: str, start: int, end: int) -> bool:
-    """Between 》 and 废止 only a list may stand, no new statement."""
-    match = REPEAL.search(text, start, end)
-    between = text[start : match.start()] if match else ""
-    outside = re.sub("《[^》]*》|（[^）]*）", "", between)
-    return len(outside) > 40
+def _is_whole(title: str) -> bool:
+    """Leave out names that are only a kind: 《方案》, 《意见》 stand for a document named before."""
+    return len(title) > 4 or len(title) > 2 and document_kind(title) in WHOLE_NAMES
+
+
+def _names_document(title: str) -> bool:
+    return bool(document_kind(title) or edition(title) or OTHER_KINDS.search(title) or CODED.match(title))
+
+
+def _untitled(
+    text: str, start: int, end: int, marks: list[Span], numbers: list[tuple[int, int, DocumentNumber]], own: frozenset[str]
+) -> Iterator[_Draft]:  # fmt: skip
+    """Yield documents named by a bare number (按照国办发〔2021〕12号要求), and laws without 《》."""
+    taken = [(a, number_behind(text, b, end, numbers)[1]) for a, b in marks]
+    for a, b, number in numbers:
+        cited = CITING.search(text, max(start, a - 10), a) or USED.match(text, b, end)
+        if number.key in own or _inside(taken, a) or cited is None or SERIES.match(text, b, end):
+            continue
+        yield _Draft(a, b, (a, b), clean_title(text[a:b]), number.canonical, number.key, printed="number")
+        taken.append((a, b))
+    if text.find("法", start, end) < 0 and text.find("中华人民共和国", start, end) < 0:
+        return
+    for a, b in chain(find_laws(text, start, end), find_state_rules(text, start, end)):
+        title = clean_title(text[a:b])
+        if not _inside(taken, a) and not title_key(title).startswith(tuple(own)):
+            yield _Draft(a, b, (a, b), title)
+            taken.append((a, b))
+
+
+def _inside(spans: list[Span], at: int) -> bool:
+    return any(start <= at < end for start, end in spans)
 
 
 def _issuers(text: str, start: int, opened: int) -> str:
     match = ISSUERS_BEFORE.search(text[max(start, opened - 60) : opened])
     if match is None:
         return ""
-    cue = re.search("(?:落实|根据|按照|贯彻|执行)", match[1])
+    cue = CUE.search(match[1])
     return match[1][cue.end() :] if cue else match[1]

@@ -22,6 +22,8 @@ REMOVABLE_BLANKS = re.compile(
     rf"{RULE_GLYPHS}|(?<![A-Za-z0-9,.;:%]){_BLANK}+|{_BLANK}+(?![A-Za-z0-9])|(?<=[0-9.]){_BLANK}+(?=[0-9])"
 )
 """Blanks are kept only between a Latin word or number and a following Latin word."""
+MAYBE_REMOVABLE = re.compile(r"[ \t\r\u3000\xa0\u2002-\u200b\ufeff欗━─═＿_]")
+"""What every removable stretch begins with; a search for one of these is quick."""
 MARKDOWN_BLANKS = re.compile(rf"(?m:^#{{1,6}}\s+)|\*\*|{REMOVABLE_BLANKS.pattern}")
 """In Markdown the marks of headings and of bold print go as well."""
 CELL_BLANKS = re.compile(rf"\n|{REMOVABLE_BLANKS.pattern}")
@@ -92,7 +94,7 @@ def repair(source: Source) -> Text:
     lines = [line for line in read_lines(form) if not is_furniture(line, form) and not _inside(line, tables)]
     repeated = running_heads(lines, source.pages, form)
     lines = [line for line in lines if line not in repeated]
-    starts = paragraph_starts(lines, measure(lines, form), form)
+    starts = _starts(source, lines, form)
     blanks = MARKDOWN_BLANKS if source.format == "md" else REMOVABLE_BLANKS
     paragraphs: list[Pieces] = []
     for line, start in zip(lines, starts, strict=True):
@@ -107,12 +109,33 @@ def repair(source: Source) -> Text:
     return Text(form, [pieces for pieces in paragraphs if pieces], cells, tables)
 
 
+def _starts(source: Source, lines: list[Line], form: str) -> list[bool]:
+    """Tell for every line whether it starts a paragraph. Rows of the tables of a PDF do, and what follows
+    them; they do not count for the width of its lines."""
+    rows = [block for block in source.blocks if block.kind in ("row", "furniture")]
+    if source.format != "pdf" or len(rows) == 0:
+        return paragraph_starts(lines, measure(lines, form), form)
+    begins = [block.char_start for block in rows]
+    in_rows = []
+    for line in lines:
+        row = bisect_right(begins, line.start) - 1
+        in_rows.append(row >= 0 and line.start < rows[row].char_end)
+    prose = [line for line, in_row in zip(lines, in_rows, strict=True) if not in_row]
+    starts = paragraph_starts(lines, measure(prose, form), form)
+    return [
+        start or here or before
+        for start, here, before in zip(starts, in_rows, [False, *in_rows[:-1]], strict=True)
+    ]
+
+
 def _inside(line: Line, tables: list[Table]) -> bool:
     return any(start <= line.start < end for table in tables for start, end in table.stretches)
 
 
 def _without(blanks: re.Pattern[str], start: int, end: int, form: str) -> Pieces:
     """Return the stretches of ``form[start:end]`` that are left without the removable ones."""
+    if blanks is REMOVABLE_BLANKS and MAYBE_REMOVABLE.search(form, start, end) is None:
+        return [(start, end)] if start < end else []
     pieces = []
     at = start
     for match in blanks.finditer(form, start, end):

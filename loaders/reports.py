@@ -5,6 +5,8 @@ from typing import cast
 
 from loaders.builder import Builder
 from loaders.changepoints import LINK, URL, Entry, Point, Report
+from loaders.manners import manner
+from loaders.places import add_concern, add_stances
 from loaders.references import title_marks
 from loaders.repair import Text
 from loaders.target_nodes import add_target
@@ -147,7 +149,8 @@ def _places(builder: Builder, text: Text, entry: Entry, claim: str) -> None:
         for mention in find_regions(text.text[start:end], builder.jurisdiction):
             span = (start + mention.start, start + mention.end)
             place = builder.region(mention.code, span, "region")
-            builder.edge(Affects(source=claim, target=place, how="named"), span, "region")
+            how = "named" if name == "agencies" else manner(text.text, *span, (start, end))
+            builder.edge(Affects(source=claim, target=place, how=how), span, "region")
 
 
 def _home(title: str, issuer_places: list[str], region: str) -> str:
@@ -234,12 +237,16 @@ def _about(
 
 def _claim_sectors(builder: Builder, text: Text, entry: Entry, title_span: Span, claim: str) -> set[str]:
     wanted = main_sectors(entry.text(text.text, "content"), text.text[slice(*title_span)])
-    for start, end in (title_span, entry.fields.get("content", title_span)):
-        for mention in find_sectors(text.text[start:end]):
-            if mention.code in wanted:
-                span = (start + mention.start, start + mention.end)
-                builder.edge(Affects(source=claim, target=builder.sector(mention.code, span, "sector term"), stance="concerns"),
-                             span, "sector term")  # fmt: skip
+    spans = (title_span, entry.fields.get("content", title_span))
+    mentions = [
+        (span, [m for m in find_sectors(text.text[slice(*span)]) if m.code in wanted]) for span in spans
+    ]
+    decided = {code for span, found in mentions for code in add_stances(builder, text, claim, span, found)}
+    for span, found in mentions:
+        for mention in found:
+            if mention.code not in decided:
+                at = (span[0] + mention.start, span[0] + mention.end)
+                add_concern(builder, claim, mention.code, at)
     return wanted
 
 

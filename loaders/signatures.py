@@ -7,6 +7,7 @@ line, parted by blanks, and the letters of one may be spaced.
 import re
 from collections.abc import Sequence
 
+from loaders.headings import is_title
 from loaders.repair import Paragraph, Text
 from loaders.title_lines import is_short, leading_region, line_of
 from ontology.agency_lists import split_list
@@ -18,7 +19,7 @@ Span = tuple[int, int]
 Names = list[tuple[AgencyName, Span]]
 
 TITLE_ISSUERS = re.compile(
-    r"(?P<names>[^《》]{2,120}?)(?:等(?:\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|委局)?)?\n?(?:关于|印发|转发|发布)"
+    r"(?P<names>[^《》]{2,120}?)(?:等(?:\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|委局)?)?\n?(?:关于|印发|转发|批转|发布)"
 )
 SEAL_OF_ANOTHER = re.compile("（[^（）]{0,20}代章）$")
 """A note that another body sealed for the issuer: （代章）, （上海市发展和改革委员会代章）."""
@@ -67,6 +68,22 @@ def _named_alike(text: Text, at: int, stops: list[int], jurisdiction: str) -> Na
     return found if len(places) == 1 and None not in places and len(found) > 1 else []
 
 
+def broken_name(text: Text, upper: Paragraph, lower: Paragraph, jurisdiction: str) -> Names:
+    """Return the name that is broken over two lines and of which neither line begins with the whole."""
+    first, second = line_of(text, upper), line_of(text, lower)
+    if (
+        upper.end + 1 != lower.start
+        or leading_region(first) is None
+        or "（" in second
+        or not is_short(second)
+    ):
+        return []
+    if leading_region(second) is not None or agency_line(first, upper.start, jurisdiction):
+        return []
+    name = certain(first + second, jurisdiction) if len(first + second) <= MAX_ABOVE else None
+    return [(name, (upper.start, lower.end))] if name is not None and name.kind != "collective" else []
+
+
 def title_issuers(text: Text, title: Span, jurisdiction: str) -> Names:
     """Return the agencies that a title names before 关于, 印发, 转发: its issuers."""
     match = TITLE_ISSUERS.match(text.text, *title)
@@ -99,22 +116,37 @@ def agency_line(line: str, at: int, jurisdiction: str) -> Names:
 def above_date(text: Text, above: Sequence[Paragraph], jurisdiction: str) -> Names:
     """Return the name in the line above a date, or in the last two, even if no vocabulary knows all of it;
     a note that another body sealed (（代章）) is left out."""
-    for count in (1, 2):
-        if len(above) < count or above[-1].end - above[-count].start > MAX_ABOVE:
-            return []
-        start = above[-count].start
-        line = "".join(line_of(text, p) for p in above[-count:])
-        bare = SEAL_OF_ANOTHER.sub("", line)
-        if len(bare) < MIN_NAME or not is_short(bare) or not looks_like_agency(bare):
-            continue
-        name = canonical(bare, jurisdiction)
-        if (
-            name is not None
-            and name.kind != "collective"
-            and (count == 2 or leading_region(bare) or "代章" not in line)
-        ):
-            return [(name, (start, above[-1].end - len(line) + len(bare)))]
-    return []
+    one = _name_in(text, above[-1:], jurisdiction)
+    if len(above) > 1 and (len(one) == 0 or _begins_name(text, above[-2], above[-1], jurisdiction)):
+        return _name_in(text, above[-2:], jurisdiction) or one
+    return one
+
+
+def _begins_name(text: Text, upper: Paragraph, lower: Paragraph, jurisdiction: str) -> bool:
+    """Tell whether the upper of two lines begins with a place and is no title and no name in itself."""
+    line = line_of(text, upper)
+    return (
+        leading_region(line) is not None
+        and leading_region(line_of(text, lower)) is None
+        and not is_title(line)
+        and len(agency_line(line, upper.start, jurisdiction)) == 0
+    )
+
+
+def _name_in(text: Text, lines: Sequence[Paragraph], jurisdiction: str) -> Names:
+    """Return the one name that the lines print together."""
+    if len(lines) == 0 or lines[-1].end - lines[0].start > MAX_ABOVE:
+        return []
+    line = "".join(line_of(text, p) for p in lines)
+    bare = SEAL_OF_ANOTHER.sub("", line)
+    if len(bare) < MIN_NAME or not is_short(bare) or not looks_like_agency(bare):
+        return []
+    name = canonical(bare, jurisdiction)
+    if name is None or name.kind == "collective":
+        return []
+    if len(lines) == 1 and "代章" in line and leading_region(bare) is None:
+        return []
+    return [(name, (lines[0].start, lines[-1].end - len(line) + len(bare)))]
 
 
 def date_line(line: str) -> Span | None:

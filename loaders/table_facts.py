@@ -8,7 +8,6 @@ from loaders.indicator_rows import Values, add_values, attribute_columns, measur
 from loaders.mentions import Mentions
 from loaders.metadata import Metadata
 from loaders.outline import Section
-from loaders.references import read_references
 from loaders.repair import Text
 from loaders.responsibilities import Rules
 from loaders.table_place import Place, caption_year, horizon_of, place_of
@@ -22,14 +21,14 @@ Span = tuple[int, int]
 
 def add_tables(
     builder: Builder, text: Text, sections: Sequence[Section], ids: Sequence[str], meta: Metadata, mentions: Mentions,
-    own: frozenset[str], rules: Rules,
+    rules: Rules,
 ) -> None:  # fmt: skip
     """Add what all tables say; ``ids`` are the plans of the sections that are no annexes, in order."""
     number = 0
     for table in text.tables:
         place = place_of(builder, text, sections, ids, table)
         number += table.kind == "division" or len(table.of("agencies")) > 0
-        sheet = Sheet(builder, text, table, place.plan, number, mentions, own, rules)
+        sheet = Sheet(builder, text, table, place.plan, number, mentions, rules)
         columns = read_value_columns(text, table, horizon_of(builder, place, meta), caption_year(text, place))
         values = Values(builder, text, table, place, columns)
         if table.kind == "division":
@@ -101,8 +100,7 @@ def _add_mentions(sheet: Sheet, place: Place) -> None:
             row.get(c) == cell for row in sheet.table.rows for c in sheet.table.of("agencies")
         ):
             continue
-        for reference in read_references(text, *span, preamble=False, own=sheet.own):
-            sheet.mentions.add(reference, place.source, is_task=place.is_task)
+        sheet.mentions.read([span], place.source, is_task=place.is_task)
         for found in find_regions(text[slice(*span)], builder.jurisdiction):
             where = (span[0] + found.start, span[0] + found.end)
             region = builder.region(found.code, where, "region")

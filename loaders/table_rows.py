@@ -6,22 +6,24 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.builder import Builder
+from loaders.forces import read_force
 from loaders.markers import FIRST_LEADS, Marker, RoleList, column_role, together
 from loaders.mentions import Mentions
 from loaders.outline import Unit
 from loaders.places import add_places, add_sectors
-from loaders.references import read_references
 from loaders.repair import Text
 from loaders.responsibilities import Assignment, Rules, assign, merged
+from loaders.rhythms import read_rhythm
 from loaders.table_columns import ASIDE
 from loaders.table_grid import Cell, Row, own_cells
 from loaders.table_scopes import add_scope
 from loaders.tables import Table
 from loaders.target_nodes import add_delegated, add_targets
 from loaders.targets import read_targets
+from loaders.task_deadlines import read_cell_deadline
 from loaders.tasks import add_responsible
+from loaders.time_limits import TimeLimit
 from ontology.agency_names import certain
-from ontology.dates import find_dates
 from ontology.edges import PartOf
 from ontology.nodes import Plan, Task
 from ontology.numerals import ordinal
@@ -34,7 +36,6 @@ LONGEST_HEADING = 60
 NUMBER_MARKS = "（）()[]【】.、．。 "
 SEPARATOR = re.compile("[、，,；;。 ]")
 COMPOUND = re.compile(r"\d{1,3}(?:[.\-]\d{1,3}){1,3}")
-RECURRENCE = re.compile("每(?:年|月|季度|半年|周)[\u4e00-\u9fff\\d]{0,12}|持续[\u4e00-\u9fff]{0,6}|长期坚持")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,6 @@ class Sheet:
     plan: str
     number: int
     mentions: Mentions
-    own: frozenset[str]
     rules: Rules
 
     def span(self, cell: Cell | None) -> Span | None:
@@ -156,14 +156,23 @@ def add_row_task(sheet: Sheet, rows: Sequence[Row], body: Body, path: str, posit
     words = text[slice(*body.heading)]
     heading = words if len(body.parts) > 1 and len(words) <= LONGEST_HEADING else words[:TITLE_LENGTH]
     due_spans = [span for row in rows for span in sheet.spans(row, "deadline")]
-    due, due_span, recurrence = _due(text, due_spans)
+    limit = _limit(text, due_spans)
+    rhythm = read_rhythm(text, due_spans) if due_spans else None
+    force = read_force(text, None, parts)
     task = Task(plan=sheet.plan, path=path, kind="operative", form="table_row", heading=heading, text=text[slice(*whole)],
-                ordinal=position, deadline=due, deadline_relation="by" if due else None, recurrence=recurrence)  # fmt: skip
+                ordinal=position, deadline=limit.value if limit is not None else None,
+                deadline_relation=limit.relation if limit is not None else None,
+                recurrence=text[slice(*rhythm)] if rhythm is not None else None,
+                force=force.force if force is not None else None)  # fmt: skip
     identifier = builder.node(task, body.heading, RULE)
     builder.say(identifier, body.heading, RULE, prop="heading")
     builder.say(identifier, whole, RULE, prop="text")
-    if due_span is not None and (due or recurrence):
-        builder.say(identifier, due_span, RULE, prop="deadline" if due else "recurrence")
+    said = {"deadline": limit, "deadline_relation": limit, "force": force}
+    for name, found in said.items():
+        if found is not None:
+            builder.say(identifier, found.span, RULE, prop=name)
+    if rhythm is not None:
+        builder.say(identifier, rhythm, RULE, prop="recurrence")
     builder.edge(PartOf(source=identifier, target=sheet.plan), body.heading, RULE)
     _add_agencies(sheet, rows, identifier)
     for row in rows:
@@ -176,9 +185,10 @@ def add_row_task(sheet: Sheet, rows: Sequence[Row], body: Body, path: str, posit
     )
     add_places(builder, sheet.text, unit, identifier, [])
     add_sectors(builder, sheet.text, unit, identifier)
-    for start, end in parts:
-        for reference in read_references(text, start, end, preamble=False, own=sheet.own):
-            sheet.mentions.add(reference, identifier, is_task=True)
+    sheet.mentions.read(parts, identifier, is_task=True)
+    sheet.mentions.read_orders(
+        parts, identifier, heading=heading, due=(limit.value, limit.span) if limit is not None else None
+    )
     return identifier
 
 
@@ -186,13 +196,14 @@ def add_row_targets(sheet: Sheet, rows: Sequence[Row], body: Body, task: str) ->
     """Add the targets that the words of a row state; its time limit dates those without a date."""
     text = sheet.text.text
     due_spans = [span for row in rows for span in sheet.spans(row, "deadline")]
-    due, due_span, _ = _due(text, due_spans)
+    limit = _limit(text, due_spans)
     plan = sheet.builder.nodes[sheet.plan]
     issued = plan.issued if isinstance(plan, Plan) else None
     year = plan.period_to if isinstance(plan, Plan) and plan.period_from == plan.period_to else None
     facts = read_targets(text, body.parts, year=year, issued=issued)
     add_targets(sheet.builder, sheet.plan, task, [
-        replace(fact, deadline=due, deadline_span=due_span) if fact.deadline is None and due else fact for fact in facts
+        replace(fact, deadline=limit.value, deadline_span=limit.span) if fact.deadline is None and limit is not None else fact
+        for fact in facts
     ])  # fmt: skip
     add_delegated(sheet.builder, sheet.text, sheet.plan, task, body.parts, year)
 
@@ -264,15 +275,6 @@ def header_words(sheet: Sheet, column: int) -> str:
     return sheet.text.text[slice(*sheet.text.cells[sheet.table.columns[column].cells[-1]])]
 
 
-def _due(text: str, spans: Sequence[Span]) -> tuple[str | None, Span | None, str | None]:
-    """Return the date in a deadline cell, where it stands, or the rhythm: 2025年12月底前 is 2025-12, 2025年底前
-    is 2025."""
-    for span in spans:
-        dates = find_dates(text[slice(*span)])
-        if dates:
-            return dates[-1][2].iso, span, None
-    for span in spans:
-        recurrence = RECURRENCE.search(text, *span)
-        if recurrence is not None:
-            return None, span, recurrence[0]
-    return None, None, None
+def _limit(text: str, cells: Sequence[Span]) -> TimeLimit | None:
+    """Return the time limit of the first deadline cell that has one."""
+    return next((limit for cell in cells if (limit := read_cell_deadline(text, cell)) is not None), None)

@@ -12,8 +12,8 @@ class TargetFact:
     """One quantified aim, stated by ``text[start:end]``.
 
     ``number`` is the stretch of the value with comparing word and unit as printed; ``indicator_spans`` are
-    where the parts of ``indicator`` are printed; they, ``deadline_span`` and ``baseline_span`` may lie
-    outside the clause. ``unit`` is as printed, with its multiplier, and empty where there is none.
+    where the parts of ``indicator`` are printed; they, ``deadline_span``, ``baseline_span`` and ``period_span``
+    may lie outside the clause. ``unit`` is as printed, with its multiplier, and empty where there is none.
     """
 
     start: int
@@ -36,3 +36,4 @@ class TargetFact:
     period: TargetPeriod | None
     scope: str | None
     rule: str
+    period_span: Span | None = None

@@ -37,7 +37,8 @@ def add_target(builder: Builder, owner: str, source: str, fact: TargetFact) -> s
     for span in fact.indicator_spans:
         builder.say(identifier, span, fact.rule, prop="indicator")
     builder.say(identifier, fact.number, fact.rule, prop="value")
-    for name, place in (("deadline", fact.deadline_span), ("baseline", fact.baseline_span)):
+    places = {"deadline": fact.deadline_span, "baseline": fact.baseline_span, "period": fact.period_span}
+    for name, place in places.items():
         if place is not None:
             outside = not fact.start <= place[0] < fact.end
             builder.say(identifier, place, fact.rule, prop=name, context=outside)

@@ -11,8 +11,8 @@ from loaders.target_facts import TargetFact
 from loaders.target_filters import is_offer, is_past
 from loaders.target_indicators import join
 from loaders.target_numbers import Number, find_numbers
+from loaders.target_periods import read_period
 from loaders.target_phrases import WINDOW, Baseline, find_baselines
-from ontology.nodes import TargetPeriod
 
 LISTED = re.compile("(?:[、和与及或至]|以及|或者|，)(?:分别)?(?:约|近)?")
 """What joins the values of a list."""
@@ -22,10 +22,6 @@ FROM = re.compile("[从由](?=[^从由]*$)")
 SENTENCE = re.compile(f"[{SENTENCE_END}]")
 LONGEST_OFFER = 400
 """Characters of a sentence that are looked at for who gets or pays what."""
-ANNUAL = re.compile(
-    r"每年|年均(?!浓度|值)|每年度|每个年度|(?<![全当本每度\d今])年(?=减排|替代|减少|节约|新增|节能)|/年"
-)
-CUMULATIVE = re.compile("累计|五年(?:内|累计)?|期间(?:累计)?共")
 STRIVE = re.compile("力争|争取(?![^，]{0,8}资金)|力求")
 EXPECTED = re.compile("预计|有望|预期(?!性|目标|寿命)")
 PRINTED = re.compile("（?(约束性|预期性)(?:指标)?）?")
@@ -142,6 +138,7 @@ class ParagraphReader:
             if deadline is not None and deadline.end == clause.start - 1
             else clause.start
         )
+        period = read_period(self.text, clause, draft, deadline)
         self.facts.append(
             TargetFact(
                 start,
@@ -163,9 +160,10 @@ class ParagraphReader:
                 base.value if base is not None else None,
                 draft.stretch,
                 self._modality(clause, draft, deadline),
-                self._period(clause, draft),
+                period[0] if period is not None else None,
                 None,
                 draft.rule,
+                period[1] if period is not None else None,
             )
         )
 
@@ -190,11 +188,6 @@ class ParagraphReader:
         ):
             return "strive"
         return draft.modality
-
-    def _period(self, clause: Clause, draft: Draft) -> TargetPeriod | None:
-        if draft.annual or ANNUAL.search(self.text, clause.start, draft.number.end):
-            return "annual"
-        return "cumulative" if CUMULATIVE.search(self.text, clause.start, draft.number.start) else None
 
 
 def _item(text: str, left: int, at: int) -> int | None:

@@ -1,6 +1,5 @@
 """Tasks: numbered units, their unnumbered parts, and who answers for them."""
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -10,18 +9,11 @@ from loaders.builder import Builder
 from loaders.outline import Section, Unit
 from loaders.repair import Text
 from loaders.responsibilities import Assignment, Rules, merged, read_for_all_below
-from ontology.dates import parse_date
+from loaders.task_properties import ANY_TIME, PlanTime, add_task_node, heading_of, text_behind, works
 from ontology.edges import PartOf, ResponsibleFor
 from ontology.nodes import Task, TaskForm
 
 Span = tuple[int, int]
-
-STYLES_LEFT_OUT = "编节"
-"""Books and sections of laws hold chapters and articles together and have no path of their own."""
-TIME_LIMIT = re.compile(
-    r"(?:完成|办理|落实|整改)(?:时限|期限|时间)：(?P<date>20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?)(?:[底末]?(?:之|以)?前|[底末]|(?=[。；）\n]|$))"
-)
-"""A time limit in a field of its own. A milestone (2019年12月取得阶段性成果并持续推进) is none."""
 
 
 def own_text(unit: Unit) -> list[Span]:
@@ -30,24 +22,26 @@ def own_text(unit: Unit) -> list[Span]:
     return [(max(first[0], unit.start), first[1]), *rest]
 
 
-def add_tasks(builder: Builder, text: Text, section: Section, plan: str) -> list[tuple[Unit, str]]:
+def add_tasks(
+    builder: Builder, text: Text, section: Section, plan: str, time: PlanTime
+) -> list[tuple[Unit, str]]:
     """Add the numbered units of a section as tasks of ``plan``; return each unit with the id of its task."""
     tasks: list[tuple[Unit, str]] = []
     ids: dict[int, str] = {}
     for ordinal, unit in enumerate(section.units, start=1):
-        if unit.style in STYLES_LEFT_OUT:
+        if unit.style in section.uncounted:
             continue
         body = "\n".join(text.text[a:b] for a, b in own_text(unit))
-        limit = _time_limit(text.text, unit)
         task = Task(plan=plan, path=unit.path, kind=unit.kind, form="numbered", heading=unit.title or body[:20],
-                    text=body or None, ordinal=ordinal, deadline=limit[0] if limit else None,
-                    deadline_relation="by" if limit else None)  # fmt: skip
+                    text=body or None, ordinal=ordinal)  # fmt: skip
         span = (unit.marker, unit.heading[1])
-        ids[id(unit)] = builder.node(task, span, "numbered unit")
+        heading = heading_of(text.text, unit)
+        rest = text_behind(heading, text.text, own_text(unit))
+        ids[id(unit)] = add_task_node(
+            builder, task, span, "numbered unit", heading, rest, time, work=works(unit)
+        )
         builder.say(task.id, unit.heading, "numbered unit", prop="heading")
         builder.say(task.id, (own_text(unit)[0][0], unit.paragraphs[-1][1]), "numbered unit", prop="text")
-        if limit is not None:
-            builder.say(task.id, limit[1], "time limit", prop="deadline")
         builder.edge(PartOf(source=task.id, target=plan), span, "numbered unit")
         parent = next((ids[id(a)] for a in unit.ancestors() if id(a) in ids), None)
         if parent is not None:
@@ -56,19 +50,10 @@ def add_tasks(builder: Builder, text: Text, section: Section, plan: str) -> list
     return tasks
 
 
-def _time_limit(text: str, unit: Unit) -> tuple[str, Span] | None:
-    """Return the date of a field 完成时限：2019年6月底前 in a unit's own text, and where the field stands."""
-    for start, end in own_text(unit):
-        field = TIME_LIMIT.search(text, start, end)
-        date = parse_date(field["date"]) if field is not None else None
-        if field is not None and date is not None:
-            return date.iso, field.span()
-    return None
-
-
 def add_responsibilities(
-    builder: Builder, text: Text, unit: Unit, task: str, plan: str, found: Sequence[Assignment]
-) -> None:
+    builder: Builder, text: Text, unit: Unit, task: str, plan: str, found: Sequence[Assignment],
+    time: PlanTime,
+) -> None:  # fmt: skip
     """Add who answers for a unit; where several brackets stand in it, each part has its own as well."""
     for item in merged(found):
         add_responsible(builder, item, task)
@@ -82,7 +67,7 @@ def add_responsibilities(
     for number in bracketed:
         items = parts[number]
         end = items[0].marker[1]
-        part = add_part(builder, text, unit, task, plan, (at, end), "paragraph")
+        part = add_part(builder, text, unit, task, plan, (at, end), "paragraph", time)
         at = end
         for item in merged(items):
             add_responsible(builder, item, part)
@@ -111,8 +96,9 @@ def add_responsible(builder: Builder, item: Assignment, task: str) -> None:
 
 
 def add_part(
-    builder: Builder, text: Text, unit: Unit, task: str, plan: str, span: Span, form: TaskForm
-) -> str:
+    builder: Builder, text: Text, unit: Unit, task: str, plan: str, span: Span, form: TaskForm,
+    time: PlanTime = ANY_TIME,
+) -> str:  # fmt: skip
     """Add an unnumbered part of a unit: ``~4`` is its fourth paragraph, ``~4.2`` the second part of that."""
     paragraph = min(bisect_left(unit.paragraphs, span[1], key=itemgetter(1)) + 1, len(unit.paragraphs))
     path = f"{unit.path}~{paragraph}"
@@ -124,7 +110,10 @@ def add_part(
     owner = builder.nodes[task]
     node = Task(plan=plan, path=path, kind=unit.kind, form=form, heading=_first_words(body), text=body,
                 ordinal=getattr(owner, "ordinal", 0))  # fmt: skip
-    identifier = builder.node(node, (start, span[1]), form)
+    heading = heading_of(text.text, unit)
+    heading = heading if heading is not None and heading[0] <= start < heading[1] else None
+    rest = text_behind(heading, text.text, [(start, span[1])])
+    identifier = add_task_node(builder, node, (start, span[1]), form, heading, rest, time, work=works(unit))
     builder.edge(PartOf(source=identifier, target=plan), (start, span[1]), form)
     builder.edge(PartOf(source=identifier, target=task), (start, span[1]), form)
     return identifier

@@ -7,8 +7,8 @@ its own title first and that of its plan behind the signature.
 import re
 from dataclasses import dataclass
 
+from loaders.contents import CONTENTS
 from loaders.headings import is_title
-from loaders.outline import CONTENTS
 from loaders.repair import Paragraph, Text
 from ontology.document_numbers import find_document_numbers
 from ontology.regions import by_name
@@ -18,8 +18,10 @@ Span = tuple[int, int]
 
 MAX_LINE = 120
 """Longest line (characters) that can be a formal element; longer ones are text."""
-SERIES_NUMBER = re.compile(r"[（〔]?\s*第\s*[一二三四五六七八九十百零〇\d]+\s*号\s*[）〕]?")
-LETTERHEAD = re.compile("(.{4,40}?)(?:文件)")
+SERIES_NUMBER = re.compile(
+    r"[（〔]?\s*(?:(?:19|20)\d\d\s*年\s*)?第\s*[一二三四五六七八九十百零〇\d]+\s*号\s*[）〕]?"
+)
+LETTERHEAD = re.compile("(.{4,40}?)文件")
 MONTH = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?")
 DATED = re.compile(r"（(?:19|20)\d\d年\d{1,2}月\d{1,2}日）$")
 """The date of a Party document in brackets behind its title."""
@@ -28,6 +30,10 @@ MARKED = re.compile("(?:[^《》]{2,40}(?:印发|发布|出台))?《(?P<title>[^
 """A title in title marks, alone in its line or in that of a news report (某省印发《…》)."""
 EDITION_LINE = re.compile(r"（(?:试行|暂行|草案|修订版?|[^（）号]{0,6}(?:19|20)\d\d[^（）号]{0,12})）")
 """The edition in a line of its own below the title: （2024—2027年）."""
+
+
+LETTER = re.compile("(?:印发|转发|下发|发布|发)给?你们|现(?:予以?|将其)?(?:印发|公布|发布)")
+"""A sentence of the notice that brings a plan; its title line may have run into the addressees."""
 
 
 @dataclass(slots=True)
@@ -115,9 +121,11 @@ def _is_formal(line: str) -> bool:
 
 
 def web_lead(text: Text, head: list[Paragraph], titles: list[Found]) -> Span | None:
-    """Return the stretch before the document's first title if sentences stand there."""
+    """Return the stretch before the document's first title if sentences stand there that are no notice."""
     before = [p for p in head if p.end <= titles[0].span[0]]
-    if not any("。" in line_of(text, p) for p in before):
+    if not any("。" in line_of(text, p) for p in before) or any(
+        LETTER.search(line_of(text, p)) for p in before
+    ):
         return None
     return before[0].start, before[-1].end
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from loaders.builder import Builder
 from loaders.outline import Section, Unit
 from loaders.printed import Printed
-from loaders.references import SHORT_NAME, title_marks
+from loaders.references import BEING_NAMED, title_marks
 from loaders.stretches import Stretches
 from loaders.targets import may_set_targets
 from loaders.tasks import own_text
@@ -92,7 +92,7 @@ class Unread:
             if self.printed.references.touch(start, end) or end - start - 2 <= GENERIC:
                 continue
             title = clean_title(self.string[start + 1 : end - 1])
-            if FORM.search(title) or SHORT_NAME.search(self.string, max(0, start - 6), start):
+            if FORM.search(title) or BEING_NAMED.search(self.string, max(0, start - 24), start):
                 continue
             key = title_key(title)
             if key not in seen and not key.startswith(own):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from ontology.agency_fragments import bare_region, before_task, is_level, level_and_rest, means_someone
 from ontology.agency_names import canonical, certain
+from ontology.agency_seams import seam_of
 
 SEPARATORS = frozenset("、，,；;\t\r\n 　")
 _STRONG = frozenset("；;")
@@ -110,6 +111,8 @@ def _cut_at_etc(text: str, piece: Piece, jurisdiction: str) -> list[Piece]:
 
 
 def _cut_at_and(piece: Piece, jurisdiction: str) -> list[Piece]:
+    if (seam := seam_of(piece.text, jurisdiction)) is not None:
+        return _halves(piece, seam, seam, jurisdiction)
     whole = certain(piece.text, jurisdiction)
     if whole is not None and whole.kind != "collective":
         return [piece]

@@ -23,6 +23,14 @@ _FULL_WORDS = re.compile(
 )
 _OF_THE_PLACE = ("厅", "局", "委员会")
 """Bodies that are the document's own when they are printed without any place."""
+_GROUP = r"(?:领导小组|协调小组|工作小组|工作组|专项组|推进组|工作专班|专班|指挥部|联席会议|协调机制)"
+_OWN_GROUP = re.compile(rf"(?!(?:工作)?{_GROUP}).{{2,}}{_GROUP}(?:办公室)?")
+"""A leading group, or its office, with a field of work: as much the document's own as a department."""
+_CENTRAL_GROUP = re.compile(r"国家|全国|中央|国务院|部际")
+_NOT_OF_THE_PLACE = re.compile(
+    r"[厅委局部署](?!队)|长三角|京津冀|粤港澳|成渝|跨|省际|现场|各|有关|相关|上级|本"
+)
+"""Beginnings of groups inside a department, of several regions, or of no one place."""
 
 
 def read_unlisted(text: str, jurisdiction: str, readings: Iterable[tuple[Place, str]]) -> AgencyName | None:
@@ -67,7 +75,11 @@ def _without_place(text: str, jurisdiction: str, body: Body) -> AgencyName:
         return AgencyName(_legal(text), COUNTRY, body.kind, "", "")
     here = implied(jurisdiction)
     words = _written_out(text, body)
-    name = here.name + words if body.official in _OF_THE_PLACE else words
+    group = body.kind in ("coordinating_body", "office") and _OWN_GROUP.fullmatch(words) is not None
+    if group and _CENTRAL_GROUP.match(words) is not None:
+        return AgencyName(words, COUNTRY, body.kind, "country", "")
+    own = body.official in _OF_THE_PLACE or (group and _NOT_OF_THE_PLACE.match(words) is None)
+    name = here.name + words if own else words
     return AgencyName(name, jurisdiction, _kind(words, body), here.level, "")
 
 

@@ -193,7 +193,7 @@ class ReportsTo(Edge):
     zh: ClassVar[str] = "报送"
     type: ClassVar[str] = "REPORTS_TO"
     pairs: ClassVar[tuple[tuple[str, str], ...]] = (("Agency", "Agency"),)
-    identity: ClassVar[tuple[str, ...]] = ("task",)
+    identity: ClassVar[tuple[str, ...]] = ("task", "subject")
 
     task: str = prop("id of the task that orders the report", "任务", ...)
     subject: str | None = prop("what is reported", "内容")

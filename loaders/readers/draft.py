@@ -25,6 +25,16 @@ class Draft:
         self._lines: list[str] = []
         self._blocks: list[Block] = []
         self._length = 0
+        self._table = 0
+
+    @property
+    def length(self) -> int:
+        """Where the next line begins."""
+        return self._length
+
+    def add_text(self, text: str) -> None:
+        """Append one or more lines of which the format says nothing."""
+        self._append(text)
 
     def add(self, line: str, kind: BlockKind, level: int = 0) -> None:
         """Append one line. Its block leaves out the blanks around the text; the text keeps them."""
@@ -32,11 +42,12 @@ class Draft:
         self._blocks.append(Block(start, start + len(line.strip()), kind, level))
         self._append(line)
 
-    def add_table(self, cells: Iterable[Cell]) -> None:
+    def add_table(self, cells: Iterable[Cell], *, goes_on: bool = False) -> None:
         r"""Append a table: one line per row that has text, one ``\t`` between neighbouring grid columns.
 
         What a spanning cell covers stays empty, so that counting tabs gives the column; tabs at the end of a
-        row are left out. The paragraphs of a cell are joined by one blank.
+        row are left out. The paragraphs of a cell are joined by one blank. A table that ``goes_on`` adds rows
+        to the last one, which then spans what has been added between.
         """
         table = len(self._blocks)
         start = self._length
@@ -45,7 +56,12 @@ class Draft:
             rows.setdefault(cell.row, []).append(cell)
         for number in sorted(rows):
             self._add_row(number, sorted(rows[number], key=lambda cell: cell.column))
-        if self._length > start:
+        if self._length == start:
+            return
+        if goes_on:
+            self._blocks[self._table] = replace(self._blocks[self._table], char_end=self._length - 1)
+        else:
+            self._table = table
             self._blocks.insert(table, Block(start, self._length - 1, "table"))
 
     def _add_row(self, number: int, cells: Sequence[Cell]) -> None:

@@ -11,21 +11,7 @@ from app.specimen import specimen_corpus
 from app.workspace import Workspace
 from graph.projections import EngineName
 from ontology.errors import QueryError
-
-CARBON_MARKET = "青海省推进绿色低碳转型加快融入全国碳市场建设实施方案"
-RETROFIT = "青海省重点领域企业节能降碳技术改造总体实施方案"
-PEAK = "青政〔2022〕65号"
-ENGINES: tuple[EngineName, ...] = ("ladybug", "oxigraph")
-
-
-def rows(
-    graph: Workspace, name: str, columns: str, engine: EngineName = "ladybug", **values: Any
-) -> list[tuple[Any, ...]]:
-    """The named columns of an answer."""
-    sheet = graph.ask(name, values, engine)
-    places = [[column.name for column in sheet.columns].index(column) for column in columns.split()]
-    return [tuple(row[place] for place in places) for row in sheet.rows]
-
+from tests.app.answered import CARBON_MARKET, ENGINES, PEAK, RETROFIT, rows
 
 # --- real documents ----------------------------------------------------------------------------------------
 
@@ -183,18 +169,56 @@ def test_at28_stretch_pairs(seeds: Workspace) -> None:
 @pytest.mark.corpus
 @pytest.mark.parametrize("engine", ENGINES)
 def test_at37_a_prefecture_is_no_province(seeds: Workspace, engine: EngineName) -> None:
-    got = rows(seeds, "plans_affecting_region", "plan_title path via", engine, region="海南州")
-    named = {path for title, path, via in got if via == "affects" and title == "青海省碳达峰实施方案"}
-    assert named == {"2/1", "3/2/1", "3/2/4", "3/10"}
-    served = [path for title, path, via in got if via == "responsible_for" and title == RETROFIT]
-    assert len(served) == 13
-    with_claims = rows(
-        seeds, "plans_affecting_region", "heading plan_title", engine, region="海南州", with_claims=True
+    got = rows(
+        seeds, "plans_affecting_region", "plan_title path via how region_name", engine, region="海南州"
     )
-    assert [heading for heading, title in with_claims if title is None] == [
-        "青海省加快推动建筑领域节能降碳实施方案"
+    named = [
+        (path, how) for title, path, via, how, name in got if via == "affects" and name == "海南藏族自治州"
+    ]
+    assert named == [
+        ("2/1", "site"), ("3/2/1", "pilot"), ("3/2/1", "site"), ("3/2/4", "site"), ("3/10", "programme"),
+    ]  # fmt: skip
+    assert {title for title, _, via, _, _ in got if via == "affects"} == {"青海省碳达峰实施方案"}
+    served = [path for title, path, via, _, _ in got if via == "responsible_for" and title == RETROFIT]
+    assert len(served) == 13
+    columns = "heading how plan_title"
+    with_claims = rows(seeds, "plans_affecting_region", columns, engine, region="海南州", with_claims=True)
+    assert [(heading, how) for heading, how, title in with_claims if title is None] == [
+        ("青海省加快推动建筑领域节能降碳实施方案", "pilot")
     ]
     assert rows(seeds, "plans_affecting_region", "path", engine, region="海南省") == []
+
+
+@pytest.fixture(scope="module")
+def synergy(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """A graph of the plan CN42."""
+    with Workspace(tmp_path_factory.mktemp("synergy") / "graph", create=True) as workspace:
+        workspace.add([corpus / "dev" / "cn-pollution-carbon-synergy.txt"], processes=1)
+        yield workspace
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("engine", ENGINES)
+def test_at38_measures_that_hold_in_a_special_area(synergy: Workspace, engine: EngineName) -> None:
+    got = rows(synergy, "plans_affecting_region", "path how", engine, region="大气污染防治重点区域")
+    assert got == [(path, "applies_in") for path in ("3/5", "4/9", "4/10", "6/17")]
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_is_prohibited_and_what_restricted(synergy: Workspace, engine: EngineName) -> None:
+    """Questions 35 and 36, on CN42."""
+    steel = rows(synergy, "plans_affecting_sector", "path stance", engine, sector="钢铁")
+    assert ("3/5", "prohibits") in steel
+    power = rows(synergy, "plans_affecting_sector", "path stance sector_name", engine, sector="电力")
+    assert [row for row in power if row[0] == "3/6"] == [
+        ("3/6", "prohibits", "电力"),
+        *[
+            ("3/6", "promotes", name)
+            for name in ("可再生能源", "太阳能发电", "核电", "水电", "生物质发电", "风电")
+        ],
+        ("3/6", "restricts", "煤电"),
+    ]
 
 
 @pytest.mark.corpus

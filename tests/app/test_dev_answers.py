@@ -4,15 +4,14 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from app.workspace import Workspace
 from graph.projections import EngineName
 from ontology.errors import QueryError
+from tests.app.answered import ENGINES, rows
 
-ENGINES: tuple[EngineName, ...] = ("ladybug", "oxigraph")
 SHORT = {
     "seed-001": "S1", "seed-003": "S3", "seed-004": "S4", "cn-poll": "CN42", "jiangsu": "JS", "qingdao": "QD", "shaanxi": "SX5",
     "shandong": "SD", "sichuan": "SC", "tianjin-circular": "TJC", "tianjin-peak": "TJR", "wuhan": "WH", "zhejiang": "ZJ",
@@ -39,15 +38,6 @@ def titles(gold: Path) -> Mapping[str, str]:
         if title and short:
             found[title] = short
     return found
-
-
-def rows(
-    graph: Workspace, name: str, columns: str, engine: EngineName = "ladybug", **values: Any
-) -> list[tuple[Any, ...]]:
-    """The named columns of an answer."""
-    sheet = graph.ask(name, values, engine)
-    places = [[column.name for column in sheet.columns].index(column) for column in columns.split()]
-    return [tuple(row[place] for place in places) for row in sheet.rows]
 
 
 def plan(titles: Mapping[str, str], short: str) -> str:

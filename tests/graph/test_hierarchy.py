@@ -33,7 +33,17 @@ def test_missing_regions_are_added_by_their_official_names() -> None:
 
 
 def test_what_the_vocabularies_do_not_know_stays_alone() -> None:
-    assert steps(region(None, "柴达木循环经济试验区"), region("639999"), sector("alchemy")) == set()
+    assert steps(region(None, "无名循环经济试验区"), region("639999"), sector("alchemy")) == set()
+    assert steps(region(None, "苏南")) == set()
+
+
+def test_a_known_zone_is_part_of_its_region() -> None:
+    zone = region(None, "柴达木循环经济试验区")
+    assert steps(zone) == {
+        (zone.id, "region:632800"),
+        ("region:632800", "region:630000"),
+        ("region:630000", "region:100000"),
+    }
 
 
 def test_a_sector_is_part_of_everything_above_it() -> None:

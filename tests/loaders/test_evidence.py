@@ -6,6 +6,7 @@ annotations made by hand, and from offsets counted by hand.
 
 import json
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from app.folded import fold
 from app.specimen import specimen_corpus, specimen_documents
 from loaders.characters import regular, simplify
 from loaders.load import load
+from ontology.dates import five_year_plan_end
 from ontology.evidence import Evidence
 from ontology.extract import Extract
 from ontology.nodes import Agency, Claim, Plan, Region, Target, Task
@@ -66,13 +68,13 @@ def says(extract: Extract, item: Evidence) -> bool:
     if isinstance(node, Plan):
         return _plan_says(node, item, quote)
     if isinstance(node, Task):
-        if item.property in ("deadline", "recurrence"):
-            return (node.deadline or "")[:4] in quote and folded(node.recurrence or "") in quote
+        if item.property in TIMED:
+            return TIMED[item.property](extract, node, quote)
         if item.property == "":
             return runs_through(folded(node.heading)[:6], quote)
         return runs_through(folded((node.text if item.property == "text" else None) or node.heading), quote)
     if isinstance(node, Agency):
-        first = quote.partition("（")[0] or quote
+        first = re.sub("第?[一二三四五六七八九十]+届", "", quote.partition("（")[0] or quote)
         return sum(char in node.name for char in first) >= 0.7 * len(first) or node.kind == "collective"
     if isinstance(node, Region):
         if quote.isascii():
@@ -83,6 +85,52 @@ def says(extract: Extract, item: Evidence) -> bool:
     if isinstance(node, Claim) and item.property in ("title", "text", "impact"):
         return folded(getattr(node, item.property)) == quote
     return quote != ""
+
+
+FORCES = {
+    "ban": "严禁 禁止 不得 不准 杜绝 取缔 不再",
+    "limit": "严控 严格控制 控制 限制 压减 压缩 压降 遏制 削减",
+    "support": "支持 扶持 引导 资助 奖励 补助 补贴 奖补 贴息",
+    "encourage": "鼓励 倡导 提倡 激励",
+    "explore": "探索 争取 试行 试点 研究",
+}
+
+
+def _force_says(extract: Extract, node: Task, quote: str) -> bool:
+    """A word of the force, and for ``must`` a word of no softer one."""
+    if node.force == "must":
+        return quote == "研究" or not any(quote in words.split() for words in FORCES.values())
+    return quote in FORCES[node.force or ""].split()
+
+
+def _deadline_says(extract: Extract, node: Task, quote: str) -> bool:
+    """The slice, or the context beside it, prints the year, or names the five-year plan that ends in it."""
+    year = (node.deadline or "")[:4]
+    beside = [
+        folded(extract.quote(item))
+        for item in extract.evidence
+        if item.subject == node.id and item.property == "deadline" and item.part == "context"
+    ]
+    month = str(int((node.deadline or "")[5:7] or 0))
+    return any(year in words or five_year_plan_end(words) == year for words in (quote, *beside)) and (
+        month == "0" or f"{month}月" in quote or f"0{month}月" in quote or "季度" in quote or "半年" in quote
+    )
+
+
+def _relation_says(extract: Extract, node: Task, quote: str) -> bool:
+    if node.deadline_relation == "during":
+        return re.search("期间|时期|季度|半年|[-—–～至到]", quote) is not None
+    return re.search("[年月日前底末]", quote) is not None
+
+
+TIMED: dict[str, Callable[[Extract, Task, str], bool]] = {
+    "deadline": _deadline_says,
+    "deadline_relation": _relation_says,
+    "recurrence": lambda extract, node, quote: (
+        node.recurrence is not None and folded(node.recurrence) in quote
+    ),
+    "force": _force_says,
+}
 
 
 def _plan_says(node: Plan, item: Evidence, quote: str) -> bool:

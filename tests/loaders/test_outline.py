@@ -3,9 +3,12 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from loaders.outline import Section, read_outline
-from loaders.repair import Text
+from loaders.repair import Text, repair
+from loaders.source import Source
 
 TEXT = "坚持系统观念，统筹安排资金，确保按期完成各项建设内容。" * 3
 
@@ -84,3 +87,187 @@ def test_articles_of_a_law(repaired: Callable[[str], Text]) -> None:
 def test_nested_brackets_and_long_lines_do_no_harm(repaired: Callable[[str], Text], size: int) -> None:
     read_outline(repaired("一、任务\n" + "（" * size + "负责" + "）" * size + "\n"))
     read_outline(repaired("一、任务" + "（1）甲乙丙。" * size + "\n"))
+
+
+def outline(string: str) -> Section:
+    text = repair(Source(name="x.txt", sha256="0", format="txt", text=string, reader="test"))
+    (section,) = read_outline(text)
+    return section
+
+
+def paths(string: str) -> list[str]:
+    return [unit.path for unit in outline(string).units]
+
+
+# --- decimal outlines ----------------------------------------------------------------------------------
+
+Shape = list[list[int]]
+SHAPES: st.SearchStrategy[Shape] = st.lists(st.lists(st.integers(0, 3), max_size=4), min_size=1, max_size=12)
+"""For every chapter the sections, for every section how many paragraphs it numbers."""
+
+
+def decimal_lines(shape: Shape, *, dot: str, gap: str) -> tuple[list[str], list[str]]:
+    lines, numbers = [], []
+    for one, sections in enumerate(shape, start=1):
+        numbers.append(f"{one}")
+        lines.append(f"{one}{gap}应急事项")
+        for two, count in enumerate(sections, start=1):
+            numbers.append(f"{one}/{two}")
+            lines += [f"{one}.{two}{dot}{gap}工作安排", TEXT]
+            for three in range(1, count + 1):
+                numbers.append(f"{one}/{two}/{three}")
+                lines += [f"{one}.{two}.{three}{dot}{gap}具体分工", TEXT]
+    return lines, numbers
+
+
+@given(
+    SHAPES.filter(lambda shape: len(shape[0]) > 0),
+    st.sampled_from(["", "."]),
+    st.sampled_from(["", " ", "　"]),
+)
+def test_decimal_outlines_give_back_their_numbers(shape: Shape, dot: str, gap: str) -> None:
+    lines, numbers = decimal_lines(shape, dot=dot, gap=gap)
+    assert paths("\n".join(["甲市防汛应急预案", *lines])) == numbers
+
+
+@pytest.mark.parametrize("heading", ["指挥机构", "Ⅰ级响应", "“一网统管”", "《办法》的执行", " ERP系统"])
+def test_headings_of_decimal_numbers(heading: str) -> None:
+    text = f"甲市应急预案\n1 总则\n1.1 编制目的\n{TEXT}\n2 响应\n2.1{heading}\n{TEXT}\n"
+    assert paths(text) == ["1", "1/1", "2", "2/1"]
+
+
+@pytest.mark.parametrize("line", ["1.5万立方米以上的水库由市管理。", "3.2亿元用于抢修。", "2.3GW机组停机。"])
+def test_quantities_at_a_line_head_are_no_units(line: str) -> None:
+    text = f"甲市应急预案\n1 总则\n1.1 编制目的\n{TEXT}\n2 响应\n2.1 分级\n{line}\n2.2 启动\n{TEXT}\n"
+    assert paths(text) == ["1", "1/1", "2", "2/1", "2/2"]
+
+
+def test_without_a_decimal_outline_no_bare_number_opens_a_unit() -> None:
+    assert paths(f"一、任务\n2 甲事项\n{TEXT}\n二、保障\n{TEXT}\n") == ["1", "2"]
+
+
+@pytest.mark.parametrize("chapter", ["一、总则\n{}二、响应\n{}", "第一章 总则\n{}第二章 响应\n{}"])
+def test_decimal_sections_within_other_chapters(chapter: str) -> None:
+    text = chapter.format(f"1.1 编制目的\n{TEXT}\n1.2 编制依据\n{TEXT}\n", f"2.1 分级\n{TEXT}\n")
+    assert units(outline(f"甲市应急预案\n{text}"))[:5] == [
+        ("1", "总则", "general"),
+        ("1/1", "编制目的", "general"),
+        ("1/2", "编制依据", "general"),
+        ("2", "响应", "container" if "章" in chapter else "operative"),
+        ("2/1", "分级", "operative"),
+    ]
+
+
+# --- tables of contents --------------------------------------------------------------------------------
+
+PLAN = [
+    "第一章 发展环境", TEXT, "第二章 重点任务", "第一节 推进节水", TEXT, "第二节 推进治污", TEXT, "第三章 保障措施", TEXT,
+]  # fmt: skip
+DECIMAL_PLAN = ["1 总则", "1.1 编制目的", TEXT, "2 组织体系", "2.1 指挥机构", TEXT, "3 保障", TEXT]
+CHINESE_PLAN = [
+    "一、现状",
+    TEXT,
+    "二、任务",
+    "（一）节水。" + TEXT,
+    "（二）治污。" + TEXT,
+    "三、保障措施",
+    TEXT,
+]
+
+
+@pytest.mark.parametrize("plan", [PLAN, DECIMAL_PLAN, CHINESE_PLAN], ids=["chapters", "decimal", "chinese"])
+@pytest.mark.parametrize(
+    "leader", ["", "........ {}", "…… {}", " {}", "（{}）", "\ue5e5\ue5e5\ue5e5\ue5e5 {}", "·····{}"]
+)
+@pytest.mark.parametrize("word", ["目录", "目　录", "目次", None])
+def test_a_table_of_contents_changes_no_unit(plan: list[str], leader: str, word: str | None) -> None:
+    entries = [
+        line.partition("。")[0] + leader.format(n) for n, line in enumerate(plan, start=1) if line != TEXT
+    ]
+    contents = [*([word] if word else []), *entries]
+    bare = outline("\n".join(["甲市规划", *plan]))
+    assert units(outline("\n".join(["甲市规划", *contents, *plan]))) == units(bare)
+
+
+def test_entries_that_run_together() -> None:
+    plan = "\n".join(PLAN)
+    contents = "目录\n第一章 发展环境........1第二章 重点任务........2\n第一节 推进节水........2第二节 推进治污........4\n"
+    assert units(outline(f"甲市规划\n{contents}{plan}")) == units(outline(f"甲市规划\n{plan}"))
+
+
+def test_headings_that_differ_from_their_entries() -> None:
+    plan = "\n".join(PLAN)
+    contents = "目录\n第一章 环境........1\n第二章 任务........2\n第三章 保障........5\n"
+    assert paths(f"甲市规划\n{contents}{plan}") == paths(f"甲市规划\n{plan}")
+
+
+@pytest.mark.parametrize("last", ["第三章 保障措施........5\n", "第三章 保障措施........5"])
+def test_the_preface_behind_the_contents_stays(last: str, repaired: Callable[[str], Text]) -> None:
+    plan = "\n".join(PLAN)
+    text = repaired(
+        f"甲市规划\n目录\n第一章 发展环境........1\n第二章 重点任务........2\n{last}根据《乙省规划》，制定本规划。\n{plan}"
+    )
+    (section,) = read_outline(text)
+    assert text.text[section.head[-1].start : section.head[-1].end] == "根据《乙省规划》，制定本规划。"
+    assert [unit.path for unit in section.units] == ["1", "2", "2/1", "2/2", "3"]
+
+
+def test_a_list_that_is_no_table_of_contents_stays() -> None:
+    assert paths(f"一、节水\n二、治污\n三、绿化\n{TEXT}\n") == ["1", "2", "3"]
+
+
+# --- chapters and sections -----------------------------------------------------------------------------
+
+
+def test_sections_of_plans_are_units_and_those_of_laws_are_not() -> None:
+    plan = f"第一篇 总论\n第一章 总体要求\n第一节 指导思想\n{TEXT}\n第二章 任务\n第一节 节水\n{TEXT}\n1.灌区。{TEXT}\n2.城镇。{TEXT}\n第二节 治污\n{TEXT}\n"
+    assert units(outline(plan))[1:] == [
+        ("1", "总体要求", "general"),
+        ("1/1", "指导思想", "general"),
+        ("2", "任务", "container"),
+        ("2/1", "节水", "container"),
+        ("2/1/1", "灌区", "operative"),
+        ("2/1/2", "城镇", "operative"),
+        ("2/2", "治污", "operative"),
+    ]
+    law = "第一章 总则\n第一节 目的\n第一条 为了节水，制定本办法。\n第二章 管理\n第一节 计划\n第二条 市水务部门负责节水。\n"
+    assert [u.path for u in outline(law).units if u.style not in ("章", "节")] == ["1/1", "2/2"]
+
+
+def test_a_section_behind_numbered_paragraphs_belongs_to_its_chapter() -> None:
+    text = f"第一章 任务\n一、概况\n（一）底数。{TEXT}\n第一节 节水\n{TEXT}\n第二节 治污\n{TEXT}\n"
+    assert paths(text) == ["1", "1/1", "1/1/1", "1/1!2", "1/2"]
+
+
+# --- lists of cases ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("下列企业应当开展核查：", "general"),
+        ("有下列情形之一的：", "general"),
+        ("重点支持以下项目：", "general"),
+        ("申报主体应当符合以下条件：", "general"),
+        ("重点做好以下工作：", "operative"),
+        ("具体任务如下：", "operative"),
+    ],
+)
+def test_lists_of_cases_are_no_tasks(words: str, kind: str) -> None:
+    section = outline(
+        f"一、任务\n（一）{words}\n1.年用水量一万吨以上的；\n2.列入名录的。\n（二）推广设施。{TEXT}\n"
+    )
+    assert [unit.kind for unit in section.units if unit.style == "three"] == [kind, kind]
+
+
+def test_what_follows_the_cases_belongs_to_the_unit_that_lists_them(repaired: Callable[[str], Text]) -> None:
+    text = repaired(
+        f"一、任务\n（一）下列企业应当核查：\n1.大户；\n2.列入名录的。\n结果由省水利厅公布。\n（二）推广设施。{TEXT}\n"
+    )
+    (section,) = read_outline(text)
+    listing = next(unit for unit in section.units if unit.path == "1/1")
+    assert [text.text[slice(*span)] for span in listing.paragraphs] == [
+        "下列企业应当核查：",
+        "结果由省水利厅公布。",
+    ]
+    assert len(section.units[3].paragraphs) == 1

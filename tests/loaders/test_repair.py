@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,3 +85,102 @@ def test_every_character_leads_back_to_itself(raw: str) -> None:
             "".join(text.text[paragraph.start : paragraph.end].split()) in kept
             or whole[1] - whole[0] >= paragraph.end - paragraph.start
         )
+
+
+# --- texts in one line ---------------------------------------------------------------------------------
+
+PROSE = "坚持节水优先、空间均衡，把水资源作为最大刚性约束，合理规划人口、城市和产业发展，坚决抑制不合理用水需求，大力发展节水产业和技术，推进农业节水增效。"
+DOCUMENT = [
+    "甘肃省人民政府关于印发甘肃省节约用水行动方案的通知", "甘政发〔2023〕12号", "各市、自治州人民政府，省政府各部门：",
+    "现将《甘肃省节约用水行动方案》印发给你们，请认真贯彻执行。", "甘肃省人民政府", "2023年5月8日", "（此件公开发布）",
+    "甘肃省节约用水行动方案", "为推进节水，制定本方案。", "一、主要目标", PROSE, "二、重点任务",
+    f"（一）推广节水设施。{PROSE}（省水利厅牵头，省财政厅配合）", f"（二）改造老旧管网。{PROSE}（省住房城乡建设厅负责）",
+    "三、保障措施", f"（三）加强组织领导。{PROSE}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("indent", ["　　", "　　　　", " 　　"])
+def test_a_text_in_one_line_parts_at_its_indents(repaired: Callable[[str], Text], indent: str) -> None:
+    assert lines(repaired(indent.join(DOCUMENT))) == DOCUMENT
+
+
+@given(st.lists(st.sampled_from(["印发方案。", "推进节水。", PROSE]), min_size=6, max_size=30))
+def test_a_text_in_one_line_says_what_it_says_in_many(sentences: list[str]) -> None:
+    units = [
+        f"{'一二三四五六七八九十'[n % 10]}、{sentence}"
+        for n, sentence in enumerate([*sentences, *[PROSE] * 6])
+    ]
+    texts = [
+        repair(Source(name="x.txt", sha256="0", format="txt", text=gap.join(units), reader="test"))
+        for gap in ("\n", "　　")
+    ]
+    assert lines(texts[0]) == lines(texts[1]) == units
+
+
+def test_blanks_before_numbers_part_a_row_that_holds_a_whole_text(repaired: Callable[[str], Text]) -> None:
+    row = f"二、重点任务 （一）节水。{PROSE * 3} （二）治污。{PROSE * 3} 三、保障措施 （三）领导。{PROSE}"
+    assert [line[:6] for line in lines(repaired(row))] == [
+        "二、重点任务",
+        "（一）节水。",
+        "（二）治污。",
+        "三、保障措施",
+        "（三）领导。",
+    ]
+
+
+@pytest.mark.parametrize("row", ["按照 （一）的要求推进节水。", "甲　　乙　　丙"])
+def test_a_short_row_is_one_paragraph(repaired: Callable[[str], Text], row: str) -> None:
+    assert len(lines(repaired(row))) == 1
+
+
+# --- texts broken over lines ---------------------------------------------------------------------------
+
+
+def wrap(paragraphs: list[str], width: int) -> str:
+    """Set paragraphs as print does: the first line of running text by two characters in."""
+    rows = []
+    for paragraph in paragraphs:
+        row = f"　　{paragraph}" if len(paragraph) > width // 2 else paragraph
+        rows += [row[at : at + width] for at in range(0, len(row), width)]
+    return "\n".join(rows)
+
+
+@pytest.mark.parametrize("width", range(24, 46))
+def test_wrapping_changes_no_paragraph(repaired: Callable[[str], Text], width: int) -> None:
+    assert lines(repaired(wrap(DOCUMENT, width))) == DOCUMENT
+
+
+@pytest.mark.parametrize(
+    ("inserted", "expected"),
+    [
+        ("十\n一、加强监督\n", "十一、加强监督"),
+        ("三、全面推进\n节水型社会建设\n", "三、全面推进节水型社会建设"),
+        ("— 3 —  四、加强监督\n", "四、加强监督"),
+        ("- 12 - （五）加强监督。\n", "（五）加强监督。"),
+        ("（责任单位：\n省水利厅、省财政厅）\n", "（责任单位：省水利厅、省财政厅）"),
+        ("［责任单位：\n省水利厅、省财政厅］\n", "［责任单位：省水利厅、省财政厅］"),
+        ("附件：节水方案.docx\n甘肃省水利厅\n", "附件：节水方案.docx"),
+    ],
+    ids=["number", "heading", "page before number", "page before bracket", "label", "square label", "file"],
+)
+def test_broken_lines(repaired: Callable[[str], Text], inserted: str, expected: str) -> None:
+    text = f"{wrap(DOCUMENT, 28)}\n{inserted}{wrap([PROSE], 28)}\n"
+    assert expected in lines(repaired(text))
+
+
+@pytest.mark.parametrize("spare", range(3))
+def test_a_signature_behind_a_full_line_is_a_line_of_its_own(
+    repaired: Callable[[str], Text], spare: int
+) -> None:
+    full = "推进节水，" * 20 + "全面完成任务。"
+    width = 28
+    full += (
+        "" if (len(full) + 2 + spare) % width == 0 else "节" * (-(len(full) + 2 + spare) % width - 1) + "。"
+    )
+    got = lines(repaired(f"{wrap([*DOCUMENT, full], width)}\n甘肃省水利厅\n甘肃省财政厅\n2023年5月8日\n"))
+    assert got[-3:] == ["甘肃省水利厅", "甘肃省财政厅", "2023年5月8日"]
+
+
+@pytest.mark.parametrize("filling", ["　", " ", "- 1 -", "（", "十", "—"])
+def test_a_long_row_of_one_mark_is_read_in_linear_time(repaired: Callable[[str], Text], filling: str) -> None:
+    assert len(lines(repaired(f"甲{filling * 60_000}\n乙\n"))) <= 2

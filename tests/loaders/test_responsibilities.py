@@ -4,9 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
+from loaders.load import extract
 from loaders.outline import read_outline
 from loaders.repair import Text
 from loaders.responsibilities import merged, read_responsibilities, read_rules
+from loaders.source import Source
+from ontology.edges import ResponsibleFor
+from ontology.nodes import Agency, Task
 
 BODY = "加快建设节水设施，推广高效灌溉技术。"
 
@@ -104,3 +108,92 @@ def test_the_stronger_role_wins_within_a_unit(repaired: Callable[[str], Text]) -
     text = repaired(f"一、节约用水。{BODY}（省水利厅配合，省财政厅牵头）{BODY}（省水利厅牵头）\n")
     assert ("甘肃省水利厅", "lead") in [r[:2] for r in rows(text)]
     assert len(rows(text)) == 2
+
+
+@pytest.mark.parametrize("pair", ["（）", "［］", "[]", "【】", "〔〕", "〈〉"])
+def test_shapes_of_brackets(repaired: Callable[[str], Text], pair: str) -> None:
+    text = repaired(f"一、节约用水。{BODY}{pair[0]}省水利厅牵头，省财政厅配合{pair[1]}\n")
+    assert [r[:2] for r in rows(text)] == [("甘肃省水利厅", "lead"), ("甘肃省财政厅", "support")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("各市州党委和政府", ["各市州党委", "各市州人民政府"]),
+        ("各县（市、区）党委和政府", ["各县（市、区）党委", "各县（市、区）人民政府"]),
+        ("地方党委和政府", ["地方党委", "地方人民政府"]),
+        ("省委、省政府", ["中国共产党甘肃省委员会", "甘肃省人民政府"]),
+        ("省水利厅省财政厅", ["甘肃省水利厅", "甘肃省财政厅"]),
+    ],
+)
+def test_two_bodies_in_one_word(repaired: Callable[[str], Text], printed: str, names: list[str]) -> None:
+    assert [r[0] for r in rows(repaired(f"一、节约用水。{BODY}（{printed}负责）\n"))] == names
+
+
+RULES = [
+    "以下均需各市州人民政府落实，不再列出",
+    "以下各项任务均由各市州人民政府组织落实，不再重复列出",
+    "以下任务均需各市州人民政府落实，不再单独列出",
+    "以下均需各市州人民政府负责，不再一一列出",
+    "以下内容均应由各市州人民政府按职责分工落实，均不再逐一列出",
+]
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("mark", ["，", "。", "；"])
+def test_a_rule_for_all_that_follows(repaired: Callable[[str], Text], rule: str, mark: str) -> None:
+    text = repaired(f"一、节约用水。{BODY}（省水利厅负责{mark}{rule}）\n")
+    assert [r[:2] for r in rows(text)] == [("甘肃省水利厅", "responsible"), ("各市州人民政府", "responsible")]
+
+
+def test_the_rule_assigns_later_units_by_inference_and_no_earlier_ones(
+    source: Callable[[str], Source],
+) -> None:
+    unit = "（{}）节约用水。" + BODY + "（省水利厅负责{}）\n"
+    found = extract(source(
+        "甘肃省节水方案\n一、重点任务\n" + unit.format("一", "") + unit.format("二", f"，{RULES[0]}") + unit.format("三", "")
+        + "甘肃省人民政府\n2023年5月8日\n"
+    ))  # fmt: skip
+    tasks = {node.id: node.path for node in found.nodes if isinstance(node, Task)}
+    everyone = {node.id for node in found.nodes if isinstance(node, Agency) and node.name == "各市州人民政府"}
+    edges = [edge for edge in found.edges if isinstance(edge, ResponsibleFor) and edge.source in everyone]
+    assert {(tasks[edge.target], edge.inferred) for edge in edges} == {("1/2", False), ("1/3", True)}
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "列第一位的为牵头单位，下同",
+        "排在第一位的为牵头部门，下同",
+        "排名第一的为牵头单位，下同",
+        "居首位的单位为牵头单位",
+    ],
+)
+def test_ways_to_say_that_the_first_leads(repaired: Callable[[str], Text], rule: str) -> None:
+    text = repaired(f"一、节约用水。{BODY}（省水利厅、省财政厅。{rule}）\n")
+    assert [r[:2] for r in rows(text)] == [("甘肃省水利厅", "lead"), ("甘肃省财政厅", "support")]
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("省水利厅会同省财政厅制定办法。", [("甘肃省水利厅", "lead"), ("甘肃省财政厅", "support")]),
+        ("国务院水行政主管部门负责全国的节约用水工作。", [("国务院水行政主管部门", "responsible")]),
+        (
+            "国务院证券监督管理机构依法对证券市场实行集中统一监督管理。",
+            [("国务院证券监督管理机构", "responsible")],
+        ),
+        ("市水务局是本市节约用水主管部门，负责节约用水的监督管理。", [("市水务局", "responsible")]),
+        (
+            "发展改革、财政等部门按照职责分工，做好相关工作。",
+            [("发展改革部门", "responsible"), ("财政部门", "responsible")],
+        ),
+        ("取水单位对计量数据的真实性负责。", []),
+    ],
+)
+def test_articles(repaired: Callable[[str], Text], article: str, expected: list[tuple[str, str]]) -> None:
+    assert [r[:2] for r in rows(repaired(f"第一条 {article}\n"))] == expected
+
+
+def test_what_assigns_in_a_law_does_not_assign_in_a_plan(repaired: Callable[[str], Text]) -> None:
+    assert rows(repaired(f"一、节约用水。{BODY}省水利厅会同省财政厅制定办法。\n")) == []

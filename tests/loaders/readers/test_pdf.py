@@ -48,7 +48,7 @@ def test_pages_follow_each_other_and_know_their_characters() -> None:
     assert source.page_of(source.text.index("2025年")) == 1
     assert source.page_of(source.text.index("坚持")) == 2
     assert source.meta == {"title": "节能行动方案"}
-    assert (source.format, source.reader, source.blocks) == ("pdf", "pdf/1 pypdfium2", ())
+    assert (source.format, source.reader, source.blocks) == ("pdf", "pdf/2 pypdfium2", ())
 
 
 @pytest.mark.parametrize(
@@ -117,8 +117,13 @@ def test_real_files_have_the_text_of_their_pages(corpus: Path) -> None:
     assert len(files) > 0
     for file in files:
         source = read_file(file)
+        tables = [block for block in source.blocks if block.kind == "table"]
         with pypdfium2.PdfDocument(file) as document:
             pages = [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
         ends = [*(start - 1 for start in source.pages[1:]), len(source.text)]
-        found = [source.text[start:end] for start, end in zip(source.pages, ends, strict=True)]
-        assert "".join("".join(found).split()) == "".join("".join(pages).split()), file.name
+        for number, (start, end, page) in enumerate(zip(source.pages, ends, pages, strict=True)):
+            found = source.text[start:end]
+            if not any(start <= table.char_end and table.char_start <= end for table in tables):
+                assert found == page, (file.name, number)
+            else:
+                assert sorted("".join(found.split())) == sorted("".join(page.split())), (file.name, number)

@@ -1,0 +1,252 @@
+"""One page of a PDF through PDFium's C interface: its text, where its characters stand, its ruling lines."""
+
+import ctypes
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from pypdfium2 import raw
+
+SPACIOUS = 4096
+"""Characters of a page for which the buffer has room from the start."""
+THIN = 3.0
+"""Points up to which a filled or drawn shape is a line."""
+SEGMENTS = 4000
+"""Segments of one path from which it is a picture."""
+OBJECTS = 20_000
+"""Objects of one page from which it is a map or a drawing."""
+NESTED = 3
+"""How deep forms (drawings placed as one object) are opened."""
+
+
+class Rule(NamedTuple):
+    """A ruling line: its place across, and its two ends. Rows count downwards, so ``y`` grows downwards."""
+
+    at: float
+    low: float
+    high: float
+
+
+@dataclass(slots=True)
+class Rules:
+    """The horizontal and the vertical ruling lines of a page."""
+
+    across: list[Rule]
+    down: list[Rule]
+
+
+class Glyph(NamedTuple):
+    """A printed character: its place in the page's text, and its box as a reader sees it (``y`` downwards)."""
+
+    at: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+Point = tuple[float, float]
+Objects = list[tuple[Any, int]]
+Matrix = tuple[float, float, float, float, float, float]
+UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
+PATH, FORM = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM
+
+
+def _upright(x: float, y: float) -> Point:
+    return (x, -y)
+
+
+def _right(x: float, y: float) -> Point:
+    return (y, x)
+
+
+def _over(x: float, y: float) -> Point:
+    return (-x, y)
+
+
+def _left(x: float, y: float) -> Point:
+    return (-y, -x)
+
+
+TURNS = (_upright, _right, _over, _left)
+"""How a page is seen that is turned by 0 to 3 quarters, clockwise."""
+
+
+class PageError(Exception):
+    """PDFium cannot load a page."""
+
+
+class Page:
+    """A loaded page; its ``text`` is as PDFium gives it."""
+
+    def __init__(self, page: Any, textpage: Any, buffer: Any):
+        self._page = page
+        self._textpage = textpage
+        self._count = raw.FPDFText_CountChars(textpage)
+        written = raw.FPDFText_GetText(textpage, 0, self._count, buffer) if self._count > 0 else 0
+        self._units = max(0, written - 1)
+        self.text = str(memoryview(buffer).cast("B")[: 2 * self._units], "utf-16-le", "ignore")
+
+    def has_picture(self) -> bool:
+        """Whether an image is placed on the page itself."""
+        return any(kind == raw.FPDF_PAGEOBJ_IMAGE for _, kind in self._objects())
+
+    def rules(self) -> Rules:
+        """The ruling lines, drawn as lines, as frames or as thin filled shapes."""
+        rules = Rules([], [])
+        drawn = [(item, kind) for item, kind in self._objects() if kind in (PATH, FORM)]
+        seen = self._turned()
+        for x0, y0, x1, y1 in _strokes(drawn, UNMOVED, NESTED):
+            (left, top), (right, bottom) = seen(x0, y0), seen(x1, y1)
+            left, right = sorted((left, right))
+            top, bottom = sorted((top, bottom))
+            if bottom - top <= THIN and right - left > THIN:
+                rules.across.append(Rule((top + bottom) / 2, left, right))
+            elif right - left <= THIN and bottom - top > THIN:
+                rules.down.append(Rule((left + right) / 2, top, bottom))
+        return rules
+
+    def _objects(self) -> Objects:
+        """What is placed on the page, each with its kind; nothing where it is a map or a drawing."""
+        count = raw.FPDFPage_CountObjects(self._page)
+        if count > OBJECTS:
+            return []
+        placed, kind, page = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType, self._page
+        return [(item, kind(item)) for item in [placed(page, number) for number in range(count)]]
+
+    def glyphs(self) -> list[Glyph]:
+        """The printed characters in the order of the text; none where their places cannot be told."""
+        places = self._places()
+        seen = self._turned()
+        numbers = (ctypes.c_float * (4 * self._count))()
+        boxes = (raw.FS_RECTF * self._count).from_buffer(numbers)
+        loose, textpage, text = raw.FPDFText_GetLooseCharBox, self._textpage, self.text
+        glyphs = []
+        for number, at in places:
+            if text[at] > " " and loose(textpage, number, boxes[number]):
+                left, top, right, bottom = numbers[4 * number : 4 * number + 4]
+                (x0, y0), (x1, y1) = seen(left, top), seen(right, bottom)
+                if x0 > x1:
+                    x0, x1 = x1, x0
+                if y0 > y1:
+                    y0, y1 = y1, y0
+                glyphs.append(Glyph(at, x0, y0, x1, y1))
+        return glyphs
+
+    def _places(self) -> list[tuple[int, int]]:
+        """Pairs of a character's number and its place in the text. PDFium counts UTF-16 units, and its text
+        leaves some of them out; here a character outside the basic plane has the number of its first unit."""
+        places = [at for at, char in enumerate(self.text) for _ in range(1 + (char > "\uffff"))]
+        if len(places) != self._units:
+            return []
+        numbers: list[int] = list(range(self._count))
+        if self._count != self._units:
+            numbers = [raw.FPDFText_GetTextIndexFromCharIndex(self._textpage, number) for number in numbers]
+        found = [(number, places[unit]) for number, unit in enumerate(numbers) if 0 <= unit < len(places)]
+        return [pair for pair, before in zip(found, [(-1, -1), *found], strict=False) if pair[1] != before[1]]
+
+    def _turned(self) -> Callable[[float, float], Point]:
+        """How a point of the unturned page, with ``y`` upwards, is seen, with ``y`` downwards."""
+        return TURNS[raw.FPDFPage_GetRotation(self._page)]
+
+
+@contextmanager
+def loaded(document: Any, number: int, buffer: list[Any]) -> Iterator[Page]:
+    """A page of an open document, counted from 0. ``buffer`` is a list that the pages of a document share.
+
+    Raises :class:`PageError` where the page is damaged.
+    """
+    page = raw.FPDF_LoadPage(document, number)
+    if not page:
+        raise PageError
+    try:
+        textpage = raw.FPDFText_LoadPage(page)
+        if not textpage:
+            raise PageError
+        try:
+            yield Page(page, textpage, _roomy(buffer, raw.FPDFText_CountChars(textpage)))
+        finally:
+            raw.FPDFText_ClosePage(textpage)
+    finally:
+        raw.FPDF_ClosePage(page)
+
+
+def _roomy(buffer: list[Any], count: int) -> Any:
+    """The shared buffer, with room for ``count`` characters outside the basic plane and the closing zero."""
+    need = 2 * (count + 1)
+    if len(buffer) == 0 or len(buffer[0]) < need:
+        buffer[:] = [(ctypes.c_ushort * max(SPACIOUS, 2 * need))()]
+    return buffer[0]
+
+
+# --- ruling lines --------------------------------------------------------------------------------------
+
+
+def _form_objects(form: Any) -> Objects:
+    """What is placed in a form, each with its kind."""
+    items = [raw.FPDFFormObj_GetObject(form, number) for number in range(raw.FPDFFormObj_CountObjects(form))]
+    return [(item, raw.FPDFPageObj_GetType(item)) for item in items]
+
+
+def _strokes(objects: Objects, matrix: Matrix, depth: int) -> Iterator[tuple[float, ...]]:
+    """The lines among drawn objects, as two corners each."""
+    corners = [ctypes.c_float() for _ in range(4)]
+    for drawn, kind in objects:
+        if kind == FORM and depth > 0:
+            yield from _strokes(_form_objects(drawn), _composed(_matrix(drawn), matrix), depth - 1)
+        elif kind == PATH and raw.FPDFPageObj_GetBounds(drawn, *corners):
+            left, bottom, right, top = (corner.value for corner in corners)
+            if right - left <= THIN or top - bottom <= THIN:
+                yield (*_moved(left, bottom, matrix), *_moved(right, top, matrix))
+            elif _is_drawn(drawn):
+                yield from _segments(drawn, _composed(_matrix(drawn), matrix))
+
+
+def _is_drawn(path: Any) -> bool:
+    """Whether a path is drawn as lines that may be rules: filled areas are backgrounds."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, fill, stroke)
+    return bool(stroke.value) and 2 < raw.FPDFPath_CountSegments(path) < SEGMENTS
+
+
+def _segments(path: Any, matrix: Matrix) -> Iterator[tuple[float, ...]]:
+    """The straight segments of a path."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    first = last = (0.0, 0.0)
+    for number in range(raw.FPDFPath_CountSegments(path)):
+        segment = raw.FPDFPath_GetPathSegment(path, number)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        here = _moved(x.value, y.value, matrix)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            first = here
+        elif kind == raw.FPDF_SEGMENT_LINETO:
+            yield (*last, *here)
+        last = here
+        if raw.FPDFPathSegment_GetClose(segment):
+            yield (*last, *first)
+
+
+def _matrix(drawn: Any) -> Matrix:
+    found = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(drawn, found)
+    return (found.a, found.b, found.c, found.d, found.e, found.f)
+
+
+def _composed(inner: Matrix, outer: Matrix) -> Matrix:
+    a, b, c, d, e, f = inner
+    g, h, i, j, k, m = outer
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
+
+
+def _moved(x: float, y: float, matrix: Matrix) -> Point:
+    a, b, c, d, e, f = matrix
+    return (a * x + c * y + e, b * x + d * y + f)

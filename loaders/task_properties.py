@@ -1,0 +1,84 @@
+"""What a task's text says of its deadline, its rhythm and its force."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.builder import Builder
+from loaders.clauses import Span
+from loaders.forces import read_force
+from loaders.outline import Unit
+from loaders.rhythms import read_rhythm
+from loaders.target_filters import is_background
+from loaders.task_deadlines import read_task_deadline
+from ontology.nodes import Task
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTime:
+    """What dates are read against: the one year that the plan is for, where its title prints one, and the
+    date of issue."""
+
+    year: str | None = None
+    year_span: Span | None = None
+    issued: str | None = None
+
+
+ANY_TIME = PlanTime()
+
+
+def heading_of(text: str, unit: Unit) -> Span | None:
+    """Return where the heading of a unit stands; ``None`` where its text begins without one."""
+    start, end = unit.heading
+    return (start, end) if end >= unit.paragraphs[0][1] or text[end] in "。：:\n" else None
+
+
+def text_behind(heading: Span | None, text: str, stretches: Sequence[Span]) -> list[Span]:
+    """Return the stretches of a text without the heading it begins with."""
+    if heading is None or len(stretches) == 0:
+        return list(stretches)
+    (start, end), *rest = stretches
+    start = max(start, heading[1] + (text[heading[1] : heading[1] + 1] in ("。", "：")))
+    return [(start, end), *rest] if end > start else rest
+
+
+def works(unit: Unit) -> bool:
+    """Tell whether a unit orders work and does not tell of the past, or of conditions."""
+    return unit.kind == "operative" and not any(is_background(u.title) for u in (unit, *unit.ancestors()))
+
+
+def add_task_node(
+    builder: Builder,
+    task: Task,
+    span: Span,
+    rule: str,
+    heading: Span | None,
+    stretches: Sequence[Span],
+    time: PlanTime,
+    *,
+    work: bool,
+) -> str:
+    """Add a task, printed at ``span``, with the deadline, rhythm and force of its text; return its id.
+
+    ``stretches`` is its text without the ``heading``. Of a unit that is no ``work`` only fields are read.
+    """
+    text = builder.text.text
+    limit = read_task_deadline(text, heading, stretches, time.year, time.issued, operative=work)
+    rhythm = read_rhythm(text, stretches) if work else None
+    force = read_force(text, heading, stretches) if task.kind == "operative" else None
+    values = {
+        "deadline": limit.value if limit is not None else None,
+        "deadline_relation": limit.relation if limit is not None else None,
+        "recurrence": text[slice(*rhythm)] if rhythm is not None else None,
+        "force": force.force if force is not None else None,
+    }
+    identifier = builder.node(task.model_copy(update=values), span, rule)
+    if limit is not None:
+        builder.say(identifier, limit.span, "time limit", prop="deadline")
+        builder.say(identifier, limit.span, "time limit", prop="deadline_relation")
+        if limit.brief and time.year_span is not None:
+            builder.say(identifier, time.year_span, "time limit", prop="deadline", context=True)
+    if rhythm is not None:
+        builder.say(identifier, rhythm, "rhythm", prop="recurrence")
+    if force is not None:
+        builder.say(identifier, force.span, "force", prop="force")
+    return identifier

@@ -1,0 +1,201 @@
+"""Metadata of notices, orders, forwarded plans and headlines: what a reader sees on the first page."""
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.metadata import Metadata, read_metadata
+from loaders.outline import read_outline
+from loaders.repair import Text
+
+Read = Callable[[str], Metadata]
+
+BODY = "坚持系统观念，统筹安排各类资金，确保按期完成各项建设内容。"
+UNITS = f"一、主要目标\n{BODY}\n二、重点任务\n（一）推广节水设施。{BODY}\n（二）改造老旧管网。{BODY}\n"
+NOTICE = (
+    "甘肃省人民政府文件\n甘政发〔2023〕12号\n甘肃省人民政府关于印发甘肃省节约用水行动方案的通知\n"
+    "各市、自治州人民政府，省政府各部门：\n现将《甘肃省节约用水行动方案》印发给你们，请认真贯彻执行。\n"
+    "甘肃省人民政府\n2023年5月8日\n甘肃省节约用水行动方案\n" + UNITS
+)
+LAW = "第一章 总则\n第一条 为了节约用水，制定本办法。\n第二条 水行政主管部门负责节约用水的监督管理。\n"
+
+
+@pytest.fixture
+def read(repaired: Callable[[str], Text]) -> Read:
+    """Read the metadata of a string."""
+
+    def metadata(string: str) -> Metadata:
+        text = repaired(string)
+        return read_metadata(text, read_outline(text), {})
+
+    return metadata
+
+
+def issuers(meta: Metadata) -> list[str]:
+    return [name.name for name, _ in meta.issuers]
+
+
+def value(meta: Metadata, prop: str) -> str | None:
+    found = getattr(meta, prop)
+    return found.value if found is not None else None
+
+
+def test_a_notice_and_its_plan_are_one_document(read: Read) -> None:
+    meta = read(NOTICE)
+    assert value(meta, "title") == "甘肃省节约用水行动方案"
+    assert value(meta, "notice_title") == "甘肃省人民政府关于印发甘肃省节约用水行动方案的通知"
+    assert (value(meta, "number"), meta.number_key) == ("甘政发〔2023〕12号", "甘政发|2023|12")
+    assert (value(meta, "date"), meta.kind, meta.jurisdiction) == ("2023-05-08", "方案", "620000")
+    assert issuers(meta) == ["甘肃省人民政府"]
+    assert [a.name for a, _ in meta.addressees] == ["各市人民政府", "各自治州人民政府", "省政府各部门"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "number", "key", "names"),
+    [
+        pytest.param(
+            "水利部令\n第55号\n", "水利部令第55号", "水利部令||55", ["水利部"], id="order in two lines"
+        ),
+        pytest.param(
+            "中华人民共和国水利部令第55号\n", "水利部令第55号", "水利部令||55", ["水利部"], id="in one line"
+        ),
+        pytest.param(
+            "甘肃省人民政府令\n（第170号）\n",
+            "甘肃省人民政府令（第170号）",
+            "甘肃省人民政府令||170",
+            ["甘肃省人民政府"],
+            id="number in brackets",
+        ),
+        pytest.param(
+            "水利部 财政部公告\n2023年第8号\n",
+            "水利部财政部公告2023年第8号",
+            "水利部财政部公告|2023|8",
+            ["水利部", "财政部"],
+            id="joint announcement with year",
+        ),
+        pytest.param(
+            "兰州市人民代表大会常务委员会公告\n第12号\n",
+            "兰州市人民代表大会常务委员会公告第12号",
+            "兰州市人民代表大会常务委员会公告|2023|12",
+            ["兰州市人民代表大会常务委员会"],
+            id="announcements are counted by year of issue",
+        ),
+    ],
+)
+def test_orders_and_announcements(read: Read, opening: str, number: str, key: str, names: list[str]) -> None:
+    meta = read(f"{opening}《取水计量管理办法》现予公布。\n2023年4月10日\n取水计量管理办法\n{LAW}")
+    assert (value(meta, "number"), meta.number_key, issuers(meta)) == (number, key, names)
+    assert (value(meta, "title"), value(meta, "date")) == ("取水计量管理办法", "2023-04-10")
+
+
+FORWARDED = (
+    "甘肃省人民政府办公厅{verb}省水利厅关于加强农业节水意见的通知\n甘政办发〔2023〕45号\n各市、自治州人民政府：\n"
+    "省水利厅《关于加强农业节水的意见》已经省政府同意，现转发给你们。\n{signed}2023年5月8日\n"
+    "关于加强农业节水的意见\n{below}" + UNITS
+)
+
+
+@pytest.mark.parametrize(
+    ("verb", "signed", "below"),
+    [
+        pytest.param("转发", "甘肃省人民政府办公厅\n", "省水利厅\n", id="name below the title"),
+        pytest.param("批转", "甘肃省人民政府办公厅\n", "甘肃省水利厅\n（2023年4月1日）\n", id="with a date"),
+        pytest.param("转发", "", "省水利厅\n2023年4月1日\n", id="forwarder in the title only"),
+    ],
+)
+def test_who_forwards_and_whose_plan_it_is(read: Read, verb: str, signed: str, below: str) -> None:
+    meta = read(FORWARDED.format(verb=verb, signed=signed, below=below))
+    assert issuers(meta) == ["甘肃省人民政府办公厅", "甘肃省水利厅"]
+    assert meta.forwarders == {"甘肃省人民政府办公厅"}
+    assert (value(meta, "title"), value(meta, "date")) == ("关于加强农业节水的意见", "2023-05-08")
+
+
+def test_a_notice_that_forwards_nothing_has_no_forwarder(read: Read) -> None:
+    assert read(NOTICE).forwarders == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("headline", "title", "names"),
+    [
+        (
+            "甘肃省人民政府印发关于加强节约用水的意见",
+            "关于加强节约用水的意见",
+            ["甘肃省人民政府"],
+        ),
+        (
+            "中共中央办公厅 国务院办公厅印发《关于加强节约用水的意见》",
+            "关于加强节约用水的意见",
+            ["中共中央办公厅", "国务院办公厅"],
+        ),
+        ("甘肃省印发《甘肃省节约用水行动方案》", "甘肃省节约用水行动方案", []),
+    ],
+)
+def test_headlines_instead_of_notices(read: Read, headline: str, title: str, names: list[str]) -> None:
+    meta = read(f"{headline}\n为加强节约用水，提出以下意见。\n{UNITS}")
+    assert (value(meta, "title"), issuers(meta)) == (title, names)
+
+
+@pytest.mark.parametrize("gap", ["\n", "", " "])
+@pytest.mark.parametrize("parted", ["", " ", "　"])
+def test_the_date_of_a_party_document_stands_in_brackets(read: Read, gap: str, parted: str) -> None:
+    meta = read(f"中共甘肃省委{parted}甘肃省人民政府关于加强节约用水的意见{gap}（2023年5月8日）\n{UNITS}")
+    assert value(meta, "title") == "中共甘肃省委甘肃省人民政府关于加强节约用水的意见"
+    assert value(meta, "date") == "2023-05-08"
+    assert issuers(meta) == ["中国共产党甘肃省委员会", "甘肃省人民政府"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("甘肃省节约用水\n行动方案\n", "甘肃省节约用水行动方案"),
+        ("甘肃省节约用水行动方案\n（2023—2025年）\n", "甘肃省节约用水行动方案（2023—2025年）"),
+        ("甘肃省节约用水行动方案\n（试行）\n", "甘肃省节约用水行动方案（试行）"),
+        ("附件\n甘肃省节约用水行动方案\n", "甘肃省节约用水行动方案"),
+        ("《甘肃省节约用水行动方案》\n", "甘肃省节约用水行动方案"),
+    ],
+)
+def test_titles_over_lines_and_within_marks(read: Read, lines: str, title: str) -> None:
+    assert value(read(lines + UNITS), "title") == title
+
+
+def test_a_sentence_about_the_title_is_no_title(read: Read) -> None:
+    meta = read(f"甘肃省节约用水行动方案\n现就节约用水提出如下工作方案\n{UNITS}")
+    assert value(meta, "title") == "甘肃省节约用水行动方案"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "approvals"),
+    [
+        ("《甘肃省节水方案》已经省政府同意，现印发给你们。", [("甘肃省人民政府", "")]),
+        (
+            "《甘肃省节水方案》已经2022年12月1日省政府第10次常务会议审议通过，现予公布。",
+            [("甘肃省人民政府", "第10次常务会议")],
+        ),
+        (
+            "《甘肃省节水方案》已经省委、省政府同意，现印发给你们。",
+            [("中国共产党甘肃省委员会", ""), ("甘肃省人民政府", "")],
+        ),
+        ("方案已经专家论证同意，供参考。", []),
+    ],
+)
+def test_approvals(read: Read, sentence: str, approvals: list[tuple[str, str]]) -> None:
+    meta = read(f"甘政发〔2023〕12号\n甘肃省人民政府关于印发甘肃省节水方案的通知\n各市人民政府：\n{sentence}\n"
+                f"甘肃省人民政府\n2023年5月8日\n甘肃省节水方案\n{UNITS}")  # fmt: skip
+    assert [(name.name, session) for name, session, _ in meta.approvals] == approvals
+
+
+@pytest.mark.parametrize(
+    ("note", "abridged"),
+    [("（本文有删减）", True), ("（节选）", True), ("（此件公开发布）", False)],
+)
+def test_notes_on_what_is_left_out(read: Read, note: str, abridged: bool) -> None:
+    assert (read(f"甘肃省节水方案\n{note}\n{UNITS}").abridged is not None) is abridged
+
+
+def test_every_span_prints_its_value(read: Read, repaired: Callable[[str], Text]) -> None:
+    meta, text = read(NOTICE), repaired(NOTICE).text
+    for found in (meta.title, meta.notice_title, meta.number):
+        assert found is not None
+        assert text[slice(*found.span)] == found.value
+    for name, span in meta.issuers:
+        assert text[slice(*span)] == name.name
