@@ -23,7 +23,7 @@ def unread(result: Extract) -> Iterator[str]:
 
 
 def test_coverage_counts_the_sentences_of_operative_units(source: MakeSource) -> None:
-    heading, prose, assigned = "加强协作。", PROSE, "做好日常工作。（省水利厅负责）"
+    heading, prose, assigned = "加强协作。", PROSE, "做好这项工作。（省水利厅负责）"
     result = extract(source(f"{HEAD}（二）{heading}{prose}\n（三）{assigned}{prose}\n"))
     assert result.coverage is not None
     assert result.coverage == Coverage(
