@@ -69,8 +69,13 @@ class _View:
             "targets": self._targets(paths),
             "references": self._references({p.id for p in plans}),
             "regions": self._regions(),
+            "coverage": self._coverage(),
             "findings": self._findings(),
         }
+
+    def _coverage(self) -> Row | None:
+        coverage = self.extract.coverage
+        return coverage.model_dump() if coverage is not None else None
 
     def _own_plans(self) -> list[Plan]:
         return [p for p in self.extract.of("Plan") if isinstance(p, Plan) and p.completeness != "mentioned"]

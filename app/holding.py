@@ -9,7 +9,7 @@ from app.sources import absolute
 from graph.store import SourceRow, Store
 from loaders.load import LOADER
 from ontology.errors import GraphError
-from ontology.extract import Extract, Severity
+from ontology.extract import Coverage, Extract, Severity
 from ontology.nodes import Plan
 
 
@@ -32,6 +32,7 @@ class Held:
     tasks: int
     responsibilities: int
     targets: int
+    coverage: Coverage | None
     findings: Mapping[Severity, int]
     current: bool
 
@@ -67,6 +68,13 @@ def meant(name: str, rows: Iterable[SourceRow]) -> list[str]:
     return [row.source for row in named]
 
 
+def documents(name: str, rows: Iterable[SourceRow]) -> set[str]:
+    """Return the id of the document that a path, an id or a file name means; see :func:`meant`."""
+    rows = list(rows)
+    chosen = set(meant(name, rows))
+    return {row.document for row in rows if row.source in chosen}
+
+
 def _held(extract: Extract, rows: Iterable[SourceRow]) -> Held:
     rows = list(rows)
     document = extract.document
@@ -84,6 +92,7 @@ def _held(extract: Extract, rows: Iterable[SourceRow]) -> Held:
         tasks=sum(1 for _ in extract.of("Task")),
         responsibilities=sum(edge.type == "RESPONSIBLE_FOR" for edge in extract.edges),
         targets=sum(1 for _ in extract.of("Target")),
+        coverage=extract.coverage,
         findings=Counter(finding.severity for finding in extract.findings),
         current=all(row.loader == LOADER for row in rows),
     )

@@ -16,12 +16,13 @@ from typing import Any, Self
 from app.captions import caption
 from app.folding import folded_name, folded_text
 from graph.merged import Graph
+from graph.provenance import WHOLE_GRAPH, DocumentFinding
 from ontology.base import Edge, Node
 from ontology.derive.columns import PROVENANCE, edge_columns, node_columns
 from ontology.errors import GraphError
 from ontology.nodes import Agency, ChangePoint, Plan
 
-FORMAT = 1
+FORMAT = 2
 """Version of the tables and of what stands in them, kept as ``user_version``; other versions are replaced."""
 
 _NAMES = ("name", "title", "heading", "indicator", "number", "code", "short_name", "name_en", "sector_label")
@@ -38,7 +39,7 @@ _TABLES = {
     "jurisdiction": "code PRIMARY KEY",
     "evidence": "subject, place, document, char_start, char_end, page, rule, property, part,"
     " PRIMARY KEY (subject, place)",
-    "finding": "id, subject, code, severity, message, document",
+    "finding": "id, subject, code, severity, message, document, char_start, char_end, page",
 }
 """Columns by table. Names, titles and texts stand one on a line; ``properties`` is a JSON object."""
 _LOOKUPS = (
@@ -89,7 +90,7 @@ class Index:
         """Let go of the file."""
         self._connection.close()
 
-    def rows(self, statement: str, *values: str | int) -> list[Row]:
+    def rows(self, statement: str, *values: str | int | None) -> list[Row]:
         """Return the rows that an SQL statement selects.
 
         Raises:
@@ -187,10 +188,15 @@ def _contents(graph: Graph) -> dict[str, Iterable[Row]]:
         ),
         "finding": (
             (item.id, item.finding.subject, item.finding.code, item.finding.severity, item.finding.message,
-             item.document)
+             item.document, item.finding.char_start, item.finding.char_end, _page(graph, item))
             for item in graph.findings
         ),
     }  # fmt: skip
+
+
+def _page(graph: Graph, item: DocumentFinding) -> int | None:
+    start = item.finding.char_start
+    return graph.page(item.document, start) if start is not None and item.document != WHOLE_GRAPH else None
 
 
 def _nodes(graph: Graph) -> Iterator[Row]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
+from app.doubting import Doubt, doubts
 from app.finding import Found, find
 from app.foreign import typed
 from app.index import Index, build
@@ -195,6 +196,25 @@ class Workspace:
             GraphError: no document states it.
         """
         return quotes(self._index(), self._store.text, self.resolve(name))
+
+    def doubts(
+        self, document: str | None = None, code: str | None = None, severity: str | None = None
+    ) -> list[Doubt]:
+        """Return what is contradictory, doubtful or missing, the worst first.
+
+        Args:
+            document: only findings of this document, given by path, file name or id.
+            code: only findings of this code.
+            severity: only findings of this severity.
+
+        Raises:
+            GraphError: no document, or several, go by the name.
+            QueryError: no finding has this code.
+        """
+        from app.holding import documents
+
+        wanted = None if document is None else documents(document, self._store.sources())
+        return doubts(self._index(), self._store.text, wanted, code, severity)
 
     def export(self, path: Path) -> list[Path]:
         """Write the graph in the format of the suffix; the same documents give the same bytes."""

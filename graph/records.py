@@ -14,7 +14,7 @@ from ontology.base import Thing
 from ontology.edges import EDGE_CLASSES
 from ontology.errors import GraphError
 from ontology.evidence import Evidence
-from ontology.extract import Extract, Finding
+from ontology.extract import Coverage, Extract, Finding
 from ontology.nodes import NODE_CLASSES, Document
 
 FORMAT = 1
@@ -58,6 +58,7 @@ class _Record(BaseModel):
     evidence: list[Evidence]
     aliases: tuple[tuple[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
+    coverage: Coverage | None = None
 
 
 def pack(extract: Extract) -> bytes:
@@ -77,6 +78,7 @@ def pack(extract: Extract) -> bytes:
         evidence=list(extract.evidence),
         aliases=extract.aliases,
         findings=extract.findings,
+        coverage=extract.coverage,
     )
     return zlib.compress(record.model_dump_json(exclude_defaults=True).encode(), _LEVEL)
 
@@ -105,6 +107,7 @@ def unpack(data: bytes) -> Extract:
         evidence=tuple(record.evidence),
         aliases=record.aliases,
         findings=record.findings,
+        coverage=record.coverage,
     )
 
 

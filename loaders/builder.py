@@ -1,5 +1,6 @@
 """Collects what a document says into an extract: each thing once, every fact with its characters."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from loaders.repair import Text
@@ -8,7 +9,7 @@ from ontology.agency_parts import AgencyName
 from ontology.base import Edge, Node
 from ontology.edges import Serves
 from ontology.evidence import Evidence
-from ontology.extract import Extract, Finding, Severity
+from ontology.extract import Coverage, Extract, Finding, Severity
 from ontology.ids import coded
 from ontology.nodes import Agency, Document, Region, Sector
 from ontology.regions import region
@@ -30,6 +31,10 @@ class Builder:
         self._evidence: dict[tuple[str, str, int, int], Evidence] = {}
         self._aliases: dict[tuple[str, str], None] = {}
         self.findings: list[Finding] = []
+        self.parts: Counter[tuple[str, str]] = Counter()
+        """Unnumbered parts by plan and path."""
+        self.said: list[tuple[str, str, Span]] = []
+        """What was said, in order: subject, property, and the stretch of the repaired text."""
 
     def node(self, node: Node, span: Span | None, rule: str) -> str:
         """Add a node if it is new, say where it is printed, and return its id."""
@@ -51,6 +56,7 @@ class Builder:
 
     def say(self, subject: str, span: Span, rule: str, *, prop: str = "", context: bool = False) -> None:
         """Record that ``span`` states the subject, or one property of it."""
+        self.said.append((subject, prop, span))
         start, end = self.text.source(*span)
         key = (subject, prop, start, end)
         if key not in self._evidence:
@@ -107,13 +113,14 @@ class Builder:
         if name:
             self._aliases[node, name] = None
 
-    def extract(self, loader: str) -> Extract:
+    def extract(self, loader: str, coverage: Coverage | None = None) -> Extract:
         """Return everything collected as an extract, checked as a whole."""
         result = Extract(
             document=self.document, text=self.source.text, pages=self.source.pages, reader=self.source.reader,
             loader=loader, jurisdiction=self.jurisdiction, nodes=tuple(self.nodes.values()),
             edges=tuple(self.edges.values()), evidence=tuple(self._evidence.values()),
             aliases=tuple(self._aliases), findings=tuple(self.findings),
+            coverage=coverage,
         )  # fmt: skip
         result.validate_whole()
         return result

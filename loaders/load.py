@@ -5,21 +5,27 @@ from pathlib import Path
 
 from loaders.builder import Builder
 from loaders.changepoints import Report, read_report
+from loaders.coverage import measure
 from loaders.metadata import Metadata, read_metadata
 from loaders.outline import Section, read_outline
+from loaders.outline_doubts import report_outline
 from loaders.plans import add_plans
+from loaders.printed import Printed
 from loaders.readers import read
 from loaders.repair import Text, repair
 from loaders.reports import add_report, report_region
 from loaders.source import Source
+from loaders.unread import Unread
 from ontology.collector import collector_paused
-from ontology.extract import Extract
+from ontology.extract import Extract, Finding
 from ontology.nodes import Document, Trust
 
-LOADER = "1"
+LOADER = "2"
 """Version of the rules; documents loaded with another version are loaded again."""
 
 SENTENCE = re.compile("[^。；\n]{12,}")
+UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd]+")
+"""Control characters other than blanks and line ends, and what stands for a character that could not be decoded."""
 REPOST = re.compile("全文发布|原文如下|转自|来源[:：]")
 
 
@@ -49,7 +55,10 @@ def _extract(source: Source) -> Extract:
     builder = Builder(source, text, document, meta.jurisdiction)
     plans = add_plans(builder, text, sections, meta, source.name)
     _findings(builder, text, meta, plans[0], sections)
-    return builder.extract(LOADER)
+    report_outline(builder, sections, plans[0])
+    printed = Printed(builder)
+    Unread(printed, sections, meta.lead[1] if meta.lead is not None else 0, plans[0]).report()
+    return builder.extract(LOADER, measure(printed, sections))
 
 
 def _report(source: Source, text: Text, report: Report) -> Extract:
@@ -102,6 +111,12 @@ def _findings(builder: Builder, text: Text, meta: Metadata, plan: str, sections:
         )
     if not meta.issuers and meta.date is None and meta.number is None:
         builder.find("no_imprint", "warning", "no issuer, number or date is printed", plan)
+    broken = UNREADABLE.search(builder.source.text)
+    if broken is not None:
+        builder.findings.append(Finding(
+            code="unreadable_characters", severity="warning", message="there are characters that no reader can print",
+            subject=plan, char_start=broken.start(), char_end=broken.end(),
+        ))  # fmt: skip
     if meta.title is None:
         builder.find("no_title", "warning", "no title is recognised; the file name stands in for it", plan)
     if not text.tables and not any(section.units for section in sections):

@@ -1,5 +1,6 @@
 """Mentions of other documents: stubs for what is cited, and the edges that lead to them."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -61,10 +62,13 @@ class Mentions:
         stubs: dict[int, str] = {}
         printed = {id(groups[id(r)]) for r, _, _ in self.items if r.printed != "short"}
         self.items = [item for item in self.items if id(groups[id(item[0])]) in printed]
+        members: dict[int, list[Reference]] = defaultdict(list)
+        for reference, _, _ in self.items:
+            members[id(groups[id(reference)])].append(reference)
         for reference, source, is_task in self.items:
             group = groups[id(reference)]
             if id(group) not in stubs:
-                stubs[id(group)] = self._stub(group, [r for r, _, _ in self.items if groups[id(r)] is group])
+                stubs[id(group)] = self._stub(group, members[id(group)])
             stub = stubs[id(group)]
             span = (reference.start, reference.end)
             self.builder.say(stub, span, "reference")

@@ -9,6 +9,7 @@ from loaders.manners import limits, manner, names_something_else
 from loaders.outline import Section, Unit
 from loaders.repair import Text
 from loaders.stances import read_stances
+from loaders.stretches import Stretches
 from loaders.tasks import add_part, own_text
 from ontology.areas import Area, AreaMention, area_by_name, find_areas
 from ontology.edges import Affects, PartOf
@@ -29,6 +30,7 @@ def add_places(builder: Builder, text: Text, unit: Unit, task: str, markers: Seq
     inside the name of an area (兰州 in 兰州新区) is concerned through the area. An area that a rule draws
     (大气污染防治重点区域) is concerned where an order is limited to it.
     """
+    taken = Stretches(markers)
     for span in own_text(unit):
         _add_programme(builder, text, unit, task, span)
         regions = find_regions(text.text[slice(*span)], builder.jurisdiction)
@@ -36,9 +38,9 @@ def add_places(builder: Builder, text: Text, unit: Unit, task: str, markers: Seq
         for mention in regions:
             place = builder.region(mention.code, _at(span, mention), "region")
             if mention.code != builder.jurisdiction and not _is_within(mention, areas):
-                _affect(builder, text, task, place, _at(span, mention), span, markers)
+                _affect(builder, text, task, place, _at(span, mention), span, taken)
         for found in areas:
-            if _is_outside(_at(span, found), markers) and not names_something_else(
+            if _is_outside(_at(span, found), taken) and not names_something_else(
                 text.text, *_at(span, found), span
             ):
                 _affect_area(builder, text, unit, task, found.area, _at(span, found), span)
@@ -68,7 +70,7 @@ def _add_programme(builder: Builder, text: Text, unit: Unit, task: str, span: Sp
 
 
 def _affect(
-    builder: Builder, text: Text, task: str, place: str, at: Span, span: Span, markers: Sequence[Span]
+    builder: Builder, text: Text, task: str, place: str, at: Span, span: Span, markers: Stretches
 ) -> None:
     if (
         _is_outside(at, markers)
@@ -96,8 +98,8 @@ def _is_within(mention: RegionMention, areas: Sequence[AreaMention]) -> bool:
     return number >= 0 and mention.end <= areas[number].end
 
 
-def _is_outside(at: Span, markers: Sequence[Span]) -> bool:
-    return not any(a <= at[0] < b for a, b in markers)
+def _is_outside(at: Span, markers: Stretches) -> bool:
+    return not markers.touch(at[0], at[0] + 1)
 
 
 def add_sectors(builder: Builder, text: Text, unit: Unit, task: str) -> None:

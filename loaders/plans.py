@@ -161,8 +161,8 @@ def _add_plan(
         keys=tuple(keys), title=title, kind=document_kind(title) or None, level=region(place).kind, jurisdiction=place,
         period_from=period[0], period_to=period[1], completeness="abridged" if meta.abridged else "full",
     ).model_copy(update={prop: found.value for prop, found in values.items() if found is not None})  # fmt: skip
-    opening = builder.text.paragraphs[0]
-    identifier = builder.node(plan, span or (opening.start, opening.end), "title" if span else "file name")
+    opening = next(((p.start, p.end) for p in builder.text.paragraphs), None)
+    identifier = builder.node(plan, span or opening, "title" if span else "file name")
     spans = {prop: found.span for prop, found in values.items() if found is not None}
     spans |= {"title": span} if span is not None else {}
     spans |= {"period_from": period[2], "period_to": period[2]} if period[2] is not None else {}

@@ -20,6 +20,7 @@ from loaders.markers import (
 )
 from loaders.outline import Unit
 from loaders.short_names import read_short_names
+from loaders.stretches import Stretches
 from ontology.agency_lists import ListItem, split_list
 from ontology.agency_names import certain
 from ontology.agency_parts import AgencyName
@@ -176,7 +177,7 @@ def _prose(
     text: str, unit: Unit, jurisdiction: str, found: Sequence[Assignment], rules: Rules
 ) -> Iterator[Assignment]:
     """Assignments by phrases outside the markers."""
-    taken = [item.marker for item in found]
+    taken = Stretches(item.marker for item in found)
     part = len({item.part for item in found})
     for start, end in unit.paragraphs:
         if ASSIGNS.search(text, max(start, unit.start), end) is None:
@@ -187,7 +188,7 @@ def _prose(
                 or ASSIGNS.search(text, *sentence.span()) is None
             ):
                 continue
-            if any(a < sentence.end() and sentence.start() < b for a, b in taken):
+            if taken.touch(*sentence.span()):
                 continue
             yield from _phrase(
                 text, sentence.start(), sentence.end(), jurisdiction, part + 1, rules, law=unit.style == "条"

@@ -1,6 +1,9 @@
 """Tasks: numbered units, their unnumbered parts, and who answers for them."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
+from operator import itemgetter
 
 from loaders.builder import Builder
 from loaders.outline import Section, Unit
@@ -55,12 +58,15 @@ def add_responsibilities(
     """Add who answers for a unit; where several brackets stand in it, each part has its own as well."""
     for item in merged(found):
         add_responsible(builder, item, task)
-    parts = sorted({item.part for item in found if item.rule == "bracket"})
-    if len(parts) < 2:
+    parts: dict[int, list[Assignment]] = defaultdict(list)
+    for item in found:
+        parts[item.part].append(item)
+    bracketed = sorted({item.part for item in found if item.rule == "bracket"})
+    if len(bracketed) < 2:
         return
     at = unit.start
-    for number in parts:
-        items = [item for item in found if item.part == number]
+    for number in bracketed:
+        items = parts[number]
         end = items[0].marker[1]
         part = add_part(builder, text, unit, task, plan, (at, end), "paragraph", time)
         at = end
@@ -95,14 +101,11 @@ def add_part(
     time: PlanTime = ANY_TIME,
 ) -> str:  # fmt: skip
     """Add an unnumbered part of a unit: ``~4`` is its fourth paragraph, ``~4.2`` the second part of that."""
-    paragraph = next(
-        (n for n, (_, end) in enumerate(unit.paragraphs, start=1) if span[1] <= end), len(unit.paragraphs)
-    )
+    paragraph = min(bisect_left(unit.paragraphs, span[1], key=itemgetter(1)) + 1, len(unit.paragraphs))
     path = f"{unit.path}~{paragraph}"
-    again = 1
-    while Task(plan=plan, path=path, kind=unit.kind, heading="x", ordinal=0).id in builder.nodes:
-        again += 1
-        path = f"{unit.path}~{paragraph}.{again}"
+    builder.parts[plan, path] += 1
+    again = builder.parts[plan, path]
+    path = f"{path}.{again}" if again > 1 else path
     start = span[0] + len(text.text[slice(*span)]) - len(text.text[slice(*span)].lstrip("\n。；"))
     body = text.text[start : span[1]]
     owner = builder.nodes[task]

@@ -37,12 +37,34 @@ class Finding(BaseModel):
         return mint("finding", key(document, self.code, self.subject, self.char_start))
 
 
+class Coverage(BaseModel):
+    """How much of the operative text produced facts.
+
+    ``units`` are the numbered units and table rows that order work, ``characters`` those of their own text.
+    ``units_with_facts`` produced at least one fact beyond the unit itself; ``characters_with_facts`` stand in
+    sentences that did. A share of a text that orders nothing is unknown, and not zero.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    units: int = 0
+    units_with_facts: int = 0
+    characters: int = 0
+    characters_with_facts: int = 0
+
+    @property
+    def share(self) -> float | None:
+        """The share of the characters whose sentences produced facts, from 0 to 1."""
+        return self.characters_with_facts / self.characters if self.characters > 0 else None
+
+
 class Extract(BaseModel):
     """What one document says: nodes and edges, each with evidence in ``text``.
 
     ``text`` is the source text that all offsets refer to, ``pages`` the offsets at which its pages start
     (empty for formats without pages), ``jurisdiction`` the GB/T 2260 code that relative names were resolved
-    with (``100000`` where nothing says better). ``aliases`` are (node id, printed name) pairs.
+    with (``100000`` where nothing says better). ``aliases`` are (node id, printed name) pairs. Reports, which
+    order no work, have no ``coverage``.
     """
 
     model_config = ConfigDict(
@@ -60,6 +82,7 @@ class Extract(BaseModel):
     evidence: tuple[Evidence, ...]
     aliases: tuple[tuple[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
+    coverage: Coverage | None = None
 
     @cached_property
     def by_id(self) -> dict[str, Node]:

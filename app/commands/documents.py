@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.loading import Loaded
     from app.tables import Format, Sheet
     from app.workspace import Status
-    from ontology.extract import Extract, Severity
+    from ontology.extract import Coverage, Extract, Severity
     from queries.question import ColumnType
 
 PATHS = click.Path(path_type=Path)
@@ -68,7 +68,10 @@ def remove(names: tuple[str, ...], graph: Path) -> None:
 @graph_option
 @format_option
 def status(graph: Path, format: "Format") -> None:
-    """List what is loaded, and say whether the projections are fresh.
+    """List what is loaded, how much of it was read, and how fresh it is.
+
+    coverage is the percentage of the operative text in whose sentences facts were found; silent units are the
+    operative units that gave no fact but themselves. The numbers under error, warning and info count findings.
 
     \b
     Example:
@@ -83,6 +86,8 @@ def status(graph: Path, format: "Format") -> None:
         old = sum(not held.current for held in found.documents)
         again = f"; {old} were read by another version: `zhengtu add` them again" if old else ""
         click.echo(f"projections: {found.projections}{again}")
+        if any(sum(held.findings.values()) > 0 for held in found.documents):
+            click.echo("`zhengtu findings` lists what is contradictory, doubtful or missing")
 
 
 def _sheet(found: "Status") -> "Sheet":
@@ -90,11 +95,13 @@ def _sheet(found: "Status") -> "Sheet":
 
     texts = ("name", "genre", "format", "trust", "title", "number")
     numbers = ("tasks", "responsibilities", "targets")
+    shares = ("coverage", "silent_units")
     severities: tuple[Severity, ...] = ("error", "warning", "info")
     rows = [
         (
             *(getattr(held, name) or None for name in texts),
             *(getattr(held, name) for name in numbers),
+            *_shares(held.coverage),
             *(held.findings.get(severity) for severity in severities),
             None if held.current else True,
             held.id,
@@ -103,11 +110,18 @@ def _sheet(found: "Status") -> "Sheet":
     ]
     columns: dict[str, ColumnType] = {
         **dict.fromkeys(texts, "string"),
-        **dict.fromkeys((*numbers, *severities), "integer"),
+        **dict.fromkeys((*numbers, *shares, *severities), "integer"),
         "outdated": "boolean",
         "document": "id",
     }
     return Sheet.of(columns, rows)
+
+
+def _shares(coverage: "Coverage | None") -> tuple[int | None, int | None]:
+    """The percentage of the operative text that gave facts, and the number of units that gave none."""
+    if coverage is None or coverage.share is None:
+        return None, None
+    return round(coverage.share * 100), coverage.units - coverage.units_with_facts
 
 
 @click.command()

@@ -198,6 +198,32 @@ def test_the_status_counts_what_documents_say(zhengtu: Run, specimens: Path) -> 
     assert (plan["genre"], plan["format"], plan["number"]) == ("plan", "html", PLAN)
     assert int(plan["tasks"]) > 10
     assert int(plan["responsibilities"]) > 10
+    assert 0 < int(plan["coverage"]) <= 100
+    assert 0 <= int(plan["silent_units"]) < int(plan["tasks"])
+    assert rows["change-points.txt"]["coverage"] == ""
+    assert "`zhengtu findings` lists" in zhengtu("status", "-g", specimens).stdout
+
+
+def test_findings_are_listed_in_every_format(zhengtu: Run, specimens: Path) -> None:
+    table = zhengtu("findings", "-g", specimens, "--severity", "warning")
+    assert table.exit_code == 0
+    assert "after_change_point" in table.stdout
+    answer = json.loads(zhengtu("findings", "-g", specimens, "--format", "json").stdout)
+    names = [column["name"] for column in answer["columns"]]
+    rows = [dict(zip(names, row, strict=True)) for row in answer["rows"]]
+    assert all(row["finding"].startswith("finding:") for row in rows)
+    spanned = [row for row in rows if row["char_start"] is not None]
+    assert all(len(row["quote"]) == row["char_end"] - row["char_start"] for row in spanned)
+    one = zhengtu("findings", "-g", specimens, "--document", "change-points.txt", "--format", "csv").stdout
+    listed = list(csv.DictReader(io.StringIO(one.removeprefix("\ufeff"))))
+    assert {row["document"] for row in listed} == {"change-points.txt"}
+    assert len(listed) == sum(row["document"] == "change-points.txt" for row in rows)
+
+
+@pytest.mark.parametrize("arguments", [["--code", "nothing"], ["--document", "nothing.pdf"]])
+def test_findings_of_nothing_known_are_refused(zhengtu: Run, specimens: Path, arguments: list[str]) -> None:
+    result = zhengtu("findings", "-g", specimens, *arguments)
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
 
 
 # --- extract -------------------------------------------------------------------------------------------
@@ -207,6 +233,7 @@ def test_one_document_is_one_object_and_several_are_lines(zhengtu: Run) -> None:
     city, county = specimen("city-plan.txt"), specimen("county-measures.gb18030.txt")
     one = zhengtu("extract", city)
     assert json.loads(one.stdout)["doc"] == "city-plan"
+    assert json.loads(one.stdout)["coverage"]["units_with_facts"] > 0
     several = zhengtu("extract", city, county)
     facts = [json.loads(line) for line in several.stdout.splitlines()]
     assert [each["doc"] for each in facts] == ["city-plan", "county-measures.gb18030"]

@@ -12,7 +12,7 @@ from ontology.base import Edge, Node
 from ontology.edges import EDGE_CLASSES, Sets
 from ontology.errors import GraphError
 from ontology.evidence import Evidence
-from ontology.extract import Extract, Finding
+from ontology.extract import Coverage, Extract, Finding
 from ontology.nodes import NODE_CLASSES, Document, Plan, Target
 from tests.graph.writing import Writing
 
@@ -46,6 +46,7 @@ EXTRACTS = st.builds(
     edges=st.lists(EDGES, max_size=6).map(tuple),
     evidence=st.lists(EVIDENCE, max_size=6).map(tuple),
     findings=st.lists(st.builds(Finding), max_size=3).map(tuple),
+    coverage=st.none() | st.builds(Coverage, units=st.integers(0), characters=st.integers(0)),
 )
 
 
