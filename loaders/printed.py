@@ -12,7 +12,7 @@ Span = tuple[int, int]
 
 STRUCTURE = (PartOf, Serves)
 """Edges that every unit and every agency has; they say nothing about the work."""
-UNIT = frozenset(("", "heading", "text"))
+UNIT = frozenset(("", "heading", "text", "force"))
 """Properties of a task that every unit has; the others say more than the unit itself."""
 
 

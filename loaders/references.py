@@ -1,13 +1,15 @@
 """References: other documents that a text names by title, 《…》, by number, or as a law by its name alone."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Literal
 
 from loaders.relations import Cues, Named, Relation, executes, relation, repealed_from
+from loaders.stretches import Stretches
 from ontology.document_numbers import DocumentNumber, find_document_numbers
 from ontology.laws import find_laws, find_state_rules
 from ontology.titles import clean_title, document_kind, edition, title_key
@@ -134,9 +136,10 @@ def number_behind(
     close = text.find("）", at, min(end, at + 60))
     if close < 0:
         return None, at
-    for begin, stop, number in numbers:
-        if at < begin and stop <= close + 1:
-            return (number.canonical, number.key), close + 1
+    place = bisect_right(numbers, at, key=itemgetter(0))
+    if place < len(numbers) and numbers[place][1] <= close + 1:
+        number = numbers[place][2]
+        return (number.canonical, number.key), close + 1
     standard = STANDARD.fullmatch(text, at, close + 1)
     if standard is not None:
         return (standard[1], standard[1]), close + 1
@@ -180,23 +183,22 @@ def _untitled(
 ) -> Iterator[_Draft]:  # fmt: skip
     """Yield documents named by a bare number (按照国办发〔2021〕12号要求), and laws without 《》."""
     taken = [(a, number_behind(text, b, end, numbers)[1]) for a, b in marks]
+    named = Stretches(taken)
     for a, b, number in numbers:
         cited = CITING.search(text, max(start, a - 10), a) or USED.match(text, b, end)
-        if number.key in own or _inside(taken, a) or cited is None or SERIES.match(text, b, end):
+        if number.key in own or named.touch(a, a + 1) or cited is None or SERIES.match(text, b, end):
             continue
         yield _Draft(a, b, (a, b), clean_title(text[a:b]), number.canonical, number.key, printed="number")
         taken.append((a, b))
     if text.find("法", start, end) < 0 and text.find("中华人民共和国", start, end) < 0:
         return
-    for a, b in chain(find_laws(text, start, end), find_state_rules(text, start, end)):
-        title = clean_title(text[a:b])
-        if not _inside(taken, a) and not title_key(title).startswith(tuple(own)):
-            yield _Draft(a, b, (a, b), title)
-            taken.append((a, b))
-
-
-def _inside(spans: list[Span], at: int) -> bool:
-    return any(start <= at < end for start, end in spans)
+    for laws in (find_laws(text, start, end), find_state_rules(text, start, end)):
+        named = Stretches(taken)
+        for a, b in laws:
+            title = clean_title(text[a:b])
+            if not named.touch(a, a + 1) and not title_key(title).startswith(tuple(own)):
+                yield _Draft(a, b, (a, b), title)
+                taken.append((a, b))
 
 
 def _issuers(text: str, start: int, opened: int) -> str:
