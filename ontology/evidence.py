@@ -1,11 +1,11 @@
 """Evidence: which characters of which document say a thing."""
 
+from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, model_validator
 
-
-class Evidence(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Evidence:
     """One stretch of a document's source text that states (part of) a fact.
 
     ``subject`` is the id of a node or an edge; ``property`` names the node property that the stretch
@@ -13,21 +13,21 @@ class Evidence(BaseModel):
     code points of the stored source text, 0-based, end-exclusive; the quote is always cut from there and
     never stored. ``part`` is ``main`` for the stretch that prints the fact and ``context`` for a second one
     that an inherited value comes from (a deadline stated earlier, a shared suffix).
+
+    Raises:
+        ValueError: the stretch has no characters.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     subject: str
-    property: str = ""
     char_start: int
     char_end: int
     rule: str
+    property: str = ""
     part: Literal["main", "context"] = "main"
 
-    @model_validator(mode="after")
-    def _not_empty(self) -> "Evidence":
+    def __post_init__(self) -> None:
+        """Refuse a stretch without characters."""
         if not 0 <= self.char_start < self.char_end:
             raise ValueError(
                 f"evidence of {self.subject} has no characters: {self.char_start}-{self.char_end}"
             )
-        return self

@@ -1,5 +1,7 @@
 """The merged graph: one node for each real thing, whatever documents it comes from."""
 
+from dataclasses import replace
+
 import pytest
 
 from graph.merged import Graph, merge
@@ -401,10 +403,10 @@ def test_evidence_of_the_thing_itself_comes_first() -> None:
     plan = writing.plan(NUMBER, title="方案", issued="2022")
     start = {"": 30, "title": 10, "issued": 20}
     writing.evidence = [
-        item.model_copy(update={"char_start": start[item.property], "char_end": start[item.property] + 3})
+        replace(item, char_start=start[item.property], char_end=start[item.property] + 3)
         for item in writing.evidence
     ]
-    context = writing.evidence[0].model_copy(update={"part": "context", "char_start": 1, "char_end": 2})
+    context = replace(writing.evidence[0], part="context", char_start=1, char_end=2)
     writing.evidence.insert(0, context)
     found = graph(writing).evidence[plan.id]
     assert [item.evidence.char_start for item in found] == [30, 10, 20, 1]
