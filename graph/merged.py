@@ -4,11 +4,9 @@ It is a pure function of the extracts, whatever their order: every choice betwee
 of :mod:`graph.copies`, and every collection is sorted.
 """
 
-import gc
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from graph.attestation import Attestation, attestation, stated_in
@@ -24,6 +22,7 @@ from graph.provenance import DocumentFinding
 from graph.records import pack
 from graph.statement import Statement, remade, restate
 from ontology.base import Edge, Node
+from ontology.collector import collector_paused
 from ontology.edges import Implements
 from ontology.extract import Extract
 from ontology.nodes import Document, Plan
@@ -91,20 +90,8 @@ class Graph:
 
 def merge(extracts: Iterable[Extract]) -> Graph:
     """Return the graph of what the documents say together."""
-    with _collector_paused():
+    with collector_paused():
         return _merge(extracts)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Merging makes millions of objects that stay; a third of the time would go into looking for circles."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _merge(extracts: Iterable[Extract]) -> Graph:

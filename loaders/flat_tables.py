@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.characters import regular
 from loaders.indicator_values import is_delegated, is_nothing, read_value
 from loaders.table_columns import ATTRIBUTES, ColumnKind, kind_of
 from loaders.table_grid import Cell
@@ -59,13 +58,16 @@ class _Line:
         return len(self.values), self.attribute_first
 
 
-def read_flat_tables(text: str) -> list[FlatTable]:
-    """Return the flattened indicator tables of a source text, in order."""
-    if ATTRIBUTES.search(text) is None:
+def read_flat_tables(form: str) -> list[FlatTable]:
+    """Return the flattened indicator tables of a text in regular form, in order."""
+    if ATTRIBUTES.search(form) is None:
         return []
-    form = regular(text)
     lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", form) if match.group().strip()]
-    rows = [row for line, span in enumerate(lines) if (row := _row(form, line, span)) is not None]
+    rows = [
+        row
+        for line, span in enumerate(lines)
+        if ATTRIBUTES.search(form, *span) is not None and (row := _row(form, line, span)) is not None
+    ]
     tables = []
     for group in _groups(rows):
         table = _table(form, lines, group)

@@ -254,9 +254,10 @@ def _split_tail(section: Section, text: str) -> None:
 def _number_paths(section: Section) -> None:
     """Give every unit the printed ordinals of itself and of the units around it; a repeated path gets a mark."""
     seen: Counter[str] = Counter()
+    uncounted = section.uncounted
     for unit in section.units:
-        above = next((a.path for a in unit.ancestors() if a.style not in section.uncounted), "")
-        if unit.style in section.uncounted:
+        above = next((a.path for a in unit.ancestors() if a.style not in uncounted), "")
+        if unit.style in uncounted:
             unit.path = above
             continue
         path = f"{above}/{unit.number}" if above else str(unit.number)
@@ -282,8 +283,9 @@ def _give_back(unit: Unit) -> None:
 
 def _classify(section: Section, text: str) -> None:
     """Decide for every unit what it is for; see :data:`ontology.nodes.TaskKind`."""
+    law = section.is_law
     for unit in section.units:
-        unit.kind = _kind(unit, text, law=section.is_law)
+        unit.kind = _kind(unit, text, law=law)
         if unit.kind == "general" and unit.parent is not None and _lists_cases(unit.parent, text):
             _give_back(unit)
 

@@ -107,11 +107,13 @@ def add_sectors(builder: Builder, text: Text, unit: Unit, task: str) -> None:
 
     Every sector that the unit promotes, restricts or prohibits counts, each stance once; beyond these, it
     ``concerns`` the sectors of its heading, else the main ones of its text. A sector to which it has a stance
-    it does not merely concern.
+    it does not merely concern. The first term that says so is the evidence.
     """
     if unit.kind not in ("operative", "article"):
         return
     mentions = [(span, find_sectors(text.text[slice(*span)])) for span in own_text(unit)]
+    if not any(found for _, found in mentions):
+        return
     decided = set[str]()
     for span, found in mentions:
         decided |= add_stances(builder, text, task, span, found)
@@ -119,10 +121,12 @@ def add_sectors(builder: Builder, text: Text, unit: Unit, task: str) -> None:
         return
     heading = find_sectors(text.text[slice(*unit.heading)])
     wanted = {m.code for m in heading} or main_sectors(text.text[unit.start : unit.end])
+    wanted -= decided
     for span, found in [(unit.heading, heading)] if heading else mentions:
         for mention in found:
-            if mention.code in wanted and mention.code not in decided:
+            if mention.code in wanted:
                 add_concern(builder, task, mention.code, _at(span, mention))
+                wanted.remove(mention.code)
 
 
 def add_stances(
@@ -130,9 +134,11 @@ def add_stances(
 ) -> set[str]:
     """Add the stances that ``span`` takes to the sectors ``found`` in it; return their codes."""
     decided = set[str]()
+    seen = set[tuple[str, str]]()
     stances = read_stances(text.text, *span, [_at(span, mention) for mention in found])
     for mention, stance in zip(found, stances, strict=True):
-        if stance is not None:
+        if stance is not None and (mention.code, stance.value) not in seen:
+            seen.add((mention.code, stance.value))
             place = builder.sector(mention.code, _at(span, mention), "sector term")
             edge = Affects(source=source, target=place, stance=stance.value)
             builder.edge(edge, _at(span, mention), "stance", context=[stance.verb])

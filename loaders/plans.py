@@ -96,8 +96,9 @@ def _add_units(
             mentions.read_orders(spans, task, heading=unit.title, year=year, issued=issued)
         add_places(builder, text, unit, task, [item.marker for item in found if item.rule != "prose"])
         add_sectors(builder, text, unit, task)
+    uncounted = section.uncounted
     for unit in section.units:
-        if unit.style in section.uncounted:
+        if unit.style in uncounted:
             mentions.read(own_text(unit), plan)
 
 

@@ -90,7 +90,7 @@ class Text:
 def repair(source: Source) -> Text:
     """Return the repaired text of a source text."""
     form = regular(source.text)
-    tables = read_tables(source)
+    tables = read_tables(source, form)
     lines = [line for line in read_lines(form) if not is_furniture(line, form) and not _inside(line, tables)]
     repeated = running_heads(lines, source.pages, form)
     lines = [line for line in lines if line not in repeated]

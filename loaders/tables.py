@@ -55,11 +55,12 @@ class Table:
         )
 
 
-def read_tables(source: Source) -> list[Table]:
-    """Return the tables of a source that state facts, in order; the parts of one that runs over pages as one."""
+def read_tables(source: Source, form: str) -> list[Table]:
+    """Return the tables of a source that state facts, in order; the parts of one that runs over pages as one.
+    ``form`` is the source text in regular form."""
     found = _gridded(source)
     taken = [(block.char_start, block.char_end) for block in source.blocks if block.kind == "table"]
-    for flat in read_flat_tables(source.text):
+    for flat in read_flat_tables(form):
         if not any(start < b and a < end for start, end in flat.stretches for a, b in taken):
             columns = {number: Column(kind, (cell,)) for number, (kind, cell) in flat.header.items()}
             found.append(Table("indicators", flat.stretches, columns, flat.rows, flat.doubts))

@@ -28,8 +28,9 @@ def add_tasks(
     """Add the numbered units of a section as tasks of ``plan``; return each unit with the id of its task."""
     tasks: list[tuple[Unit, str]] = []
     ids: dict[int, str] = {}
+    uncounted = section.uncounted
     for ordinal, unit in enumerate(section.units, start=1):
-        if unit.style in section.uncounted:
+        if unit.style in uncounted:
             continue
         body = "\n".join(text.text[a:b] for a, b in own_text(unit))
         task = Task(plan=plan, path=unit.path, kind=unit.kind, form="numbered", heading=unit.title or body[:20],

@@ -5,7 +5,7 @@ Cypher label and the RDF class; the docstring is its definition; every field car
 a meaning. Schemas, tables, constraints and the reference page are derived from these declarations.
 """
 
-from functools import cached_property
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -18,10 +18,25 @@ def prop(meaning: str, zh: str, default: Any = None, *, projected: bool = True) 
     return Field(default=default, description=meaning, json_schema_extra={"zh": zh, "projected": projected})
 
 
+class Once:
+    """A property that is computed at its first use and then kept by the object: ``functools.cached_property``
+    without the lock that it takes in Python 3.11."""
+
+    def __init__(self, compute: Callable[[Any], str]):
+        self.compute = compute
+        self.name = compute.__name__
+        self.__doc__ = compute.__doc__
+
+    def __get__(self, thing: Any, owner: type | None = None) -> str:
+        """Compute the value and store it where the next look-up finds it first."""
+        value = thing.__dict__[self.name] = self.compute(thing)
+        return value
+
+
 class Thing(BaseModel):
     """Base of nodes and edges: immutable, no unknown fields, ``None`` for what is not known."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(Once,))
 
     zh: ClassVar[str]
     inferred: bool = prop("computed, not printed in any document", "推断", False)
@@ -41,7 +56,7 @@ class Node(Thing):
         """Return the key that the id is minted from."""
         return key(*(getattr(self, name) for name in self.identity))
 
-    @cached_property
+    @Once
     def id(self) -> str:
         """The id of this thing."""
         return mint(self.label().lower(), self.identity_key())
@@ -72,7 +87,7 @@ class Edge(Thing):
         first, *rest = cls.type.lower().split("_")
         return first + "".join(word.capitalize() for word in rest)
 
-    @cached_property
+    @Once
     def id(self) -> str:
         """The id of this edge: source, type, target and the identifying qualifiers."""
         qualifiers = (getattr(self, name) for name in self.identity)

@@ -1,9 +1,8 @@
 """The node classes: what can exist."""
 
-from functools import cached_property
 from typing import ClassVar, Literal
 
-from ontology.base import Node, prop
+from ontology.base import Node, Once, prop
 from ontology.errors import OntologyError
 from ontology.ids import coded, mint
 
@@ -112,7 +111,7 @@ class Region(Node):
     short_name: str | None = prop("usual short form", "简称")
     kind: RegionKind = prop("country, province, prefecture, county, zone, area", "类型", ...)
 
-    @cached_property
+    @Once
     def id(self) -> str:
         """The id: the code where there is one."""
         return coded("region", self.code) if self.code else mint("region", f"area|{self.name}")
@@ -128,7 +127,7 @@ class Sector(Node):
     name: str = prop("label in Chinese", "名称", ...)
     name_en: str = prop("label in English", "英文名称", ...)
 
-    @cached_property
+    @Once
     def id(self) -> str:
         """The id: the code."""
         return coded("sector", self.code)
@@ -183,7 +182,7 @@ class Indicator(Node):
     code: str = prop("concept code", "代码", ...)
     name: str = prop("label in Chinese", "名称", ...)
 
-    @cached_property
+    @Once
     def id(self) -> str:
         """The id: the code."""
         return coded("indicator", self.code)
