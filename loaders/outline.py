@@ -74,11 +74,13 @@ class Section:
     tail: list[tuple[int, int]] = field(default_factory=list)
     title: tuple[int, int] | None = None
     annex: bool = False
+    styles: set[str] = field(default_factory=set)
+    """The styles of its units."""
 
     @property
     def is_law(self) -> bool:
         """Whether the units are articles."""
-        return any(unit.style == "条" for unit in self.units)
+        return "条" in self.styles
 
     @property
     def uncounted(self) -> str:
@@ -228,6 +230,7 @@ class _Builder:
         if parent is not None:
             parent.children.append(unit)
         self.sections[-1].units.append(unit)
+        self.sections[-1].styles.add(style)
         self.stack.append(unit)
         self.last[style] = number
 
