@@ -29,6 +29,9 @@ Kind = Literal["bare", "carried", "built", "grows", "amount", "passes", "shrinks
 ``amount`` (规模, 比重), ``passes`` (通行, 销售); ``shrinks`` (淘汰, 减量) and ``spreads`` (推广) say themselves what
 shall become of it; ``none``: the words speak of something else."""
 
+PASSING = "的通行上驶进入销停燃散新"
+DOCUMENTARY = "的若专工实行指暂管三试总推方计意办措规政通条决细"
+"""First characters of what :data:`PASSES` and :data:`DOCUMENT` match."""
 SEPARATORS = LIST + "以并等在" + OPEN
 
 
@@ -40,24 +43,27 @@ class Head(NamedTuple):
     at: Span
 
 
-def read_heads(words: str, terms: Sequence[Span], end: int) -> list[Head]:
-    """Return the head of each of the ``terms`` of a clause that ends at ``end``."""
+def read_heads(words: str, terms: Sequence[Span], end: int, *, decisive: bool = True) -> list[Head]:
+    """Return the head of each of the ``terms`` of a clause that ends at ``end``.
+
+    ``decisive`` says that the clause may hold heads that decide without a verb (减量, 淘汰); without it none is
+    looked for.
+    """
     heads: list[Head] = []
     for number in range(len(terms) - 1, -1, -1):
         following = (terms[number + 1][0], heads[-1]) if heads else None
-        heads.append(_head(words, terms[number], end, following))
+        heads.append(_head(words, terms[number], end, following, decisive=decisive))
     return heads[::-1]
 
 
-def _head(words: str, term: Span, end: int, following: tuple[int, Head] | None) -> Head:
+def _head(words: str, term: Span, end: int, following: tuple[int, Head] | None, *, decisive: bool) -> Head:
     begin = term[1]
-    gone = SHRINKS.match(words, begin, end)
-    if gone is not None:
+    if decisive and (gone := SHRINKS.match(words, begin, end)) is not None:
         return Head("shrinks", gone.end(), gone.span())
     heads = HEADS.match(words, begin, end)
     stop = heads.end() if heads is not None else begin
     said = words[begin:stop]
-    if (act := PASSES.match(words, stop, end)) is not None:
+    if stop < end and words[stop] in PASSING and (act := PASSES.match(words, stop, end)) is not None:
         return Head("passes", stop, act.span())
     if not _is_end(words, stop, end):
         return Head("none", begin, term)
@@ -80,7 +86,7 @@ def _is_end(words: str, at: int, end: int) -> bool:
     """Whether an object can end at ``at``."""
     if at >= end or words[at] in SEPARATORS or words[at].isdigit():
         return True
-    return DOCUMENT.match(words, at, end) is not None
+    return words[at] in DOCUMENTARY and DOCUMENT.match(words, at, end) is not None
 
 
 def _shared(words: str, term: Span, stop: int, end: int, following: tuple[int, Head] | None) -> Head:

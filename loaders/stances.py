@@ -8,7 +8,7 @@ decides there is no stance, and callers say ``concerns``.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -16,12 +16,14 @@ from loaders.clauses import LONGEST_CLAUSE
 from loaders.stance_heads import Head, Kind, read_heads
 from loaders.stance_words import (
     BRACKET,
+    BUILT,
     BURDENS,
     CLOSEST,
     DECISIVE,
     EXCEPTION,
     FARTHEST,
     GOVERNING,
+    GROWS,
     LIST,
     OPEN,
     STOP,
@@ -51,18 +53,22 @@ def read_stances(text: str, start: int, end: int, terms: Sequence[Span]) -> list
     if len(terms) == 0:
         return []
     words = _opened(text[start:end])
-    actions = _actions(words)
+    automaton, acts = verbs()
+    actions = automaton.find_matches_as_indexes(words)
+    starts = [action[1] for action in actions]
+    governing = [start for index, start, _ in actions if acts[index] in GOVERNING]
     found: dict[int, Stance] = {}
-    verb = 0
     for begin, stop, own in _clauses(words, [(a - start, b - start) for a, b in terms]):
-        while verb < len(actions) and actions[verb][0] < begin:
-            verb += 1
-        first = verb
-        while verb < len(actions) and actions[verb][0] < stop:
-            verb += 1
-        if _may_decide(words, begin, stop, actions[first:verb]) and not _is_condition(words, begin, stop):
-            for at, stance in _read(words, stop, own, actions[first:verb]):
-                found[at + start] = Stance(stance.value, (stance.verb[0] + start, stance.verb[1] + start))
+        decisive = DECISIVE.search(words, begin, stop) is not None
+        verb = bisect_left(governing, begin)
+        if not (decisive or (verb < len(governing) and governing[verb] < own[-1][0])):
+            continue
+        first, behind = bisect_left(starts, begin), bisect_left(starts, stop)
+        inside = [(a, b, acts[index]) for index, a, b in actions[first:behind]]
+        if _is_condition(words, begin, stop) or not (decisive or _may_decide(words, own[0][1], stop, inside)):
+            continue
+        for at, stance in _read(words, stop, own, inside, decisive=decisive):
+            found[at + start] = Stance(stance.value, (stance.verb[0] + start, stance.verb[1] + start))
     return [found.get(a) for a, _ in terms]
 
 
@@ -76,11 +82,6 @@ def _opened(words: str) -> str:
 
 def _blank(match: re.Match[str]) -> str:
     return OPEN * len(match[0])
-
-
-def _actions(words: str) -> list[Action]:
-    automaton, acts = verbs()
-    return [(start, end, acts[index]) for index, start, end in automaton.find_matches_as_indexes(words)]
 
 
 def _clauses(words: str, terms: Sequence[Span]) -> Iterator[tuple[int, int, list[Span]]]:
@@ -107,9 +108,11 @@ def _clauses(words: str, terms: Sequence[Span]) -> Iterator[tuple[int, int, list
         yield begin, stop, own
 
 
-def _may_decide(words: str, begin: int, stop: int, actions: Sequence[Action]) -> bool:
-    """Whether any word of the clause can decide about a term in it."""
-    return any(act in GOVERNING for _, _, act in actions) or DECISIVE.search(words, begin, stop) is not None
+def _may_decide(words: str, at: int, stop: int, actions: Sequence[Action]) -> bool:
+    """Whether a verb decides by itself, or one that needs a head that grows finds any behind ``at``."""
+    if any(act in GOVERNING and act != "push" for _, _, act in actions):
+        return True
+    return GROWS.search(words, at, stop) is not None or BUILT.search(words, at, stop) is not None
 
 
 def _is_condition(words: str, begin: int, stop: int) -> bool:
@@ -120,10 +123,10 @@ def _is_condition(words: str, begin: int, stop: int) -> bool:
 
 
 def _read(
-    words: str, end: int, terms: Sequence[Span], actions: Sequence[Action]
+    words: str, end: int, terms: Sequence[Span], actions: Sequence[Action], *, decisive: bool
 ) -> Iterator[tuple[int, Stance]]:
     """Yield where the terms of a clause start that a verb or head decides about, and the stance."""
-    heads = read_heads(words, terms, end)
+    heads = read_heads(words, terms, end, decisive=decisive)
     scope = _Scope(words, end)
     at = 0
     for number, (start, stop) in enumerate(terms):
