@@ -154,7 +154,9 @@ def _titled(
     opened, closed = mark
     title = DRAFT.sub("", clean_title(text[opened + 1 : closed - 1]))
     body = (opened + 1, closed - 1)
-    if title_key(title).startswith(tuple(own)) or BEING_NAMED.search(text, max(start, opened - 24), opened):
+    if title_key(title).startswith(tuple(own)) and not _numbered_otherwise(text, closed, end, numbers, own):
+        return None
+    if BEING_NAMED.search(text, max(start, opened - 24), opened):
         return None
     if (known := short_names.get(title)) is not None:
         return _Draft(opened, closed, body, *known, printed="short")
@@ -167,6 +169,14 @@ def _titled(
         if key in own
         else _Draft(opened, stop, body, title, canonical, key, _issuers(text, start, opened))
     )
+
+
+def _numbered_otherwise(
+    text: str, closed: int, end: int, numbers: list[tuple[int, int, DocumentNumber]], own: frozenset[str]
+) -> bool:
+    """Tell whether the number behind a title is another document's: plans of two levels may share a title."""
+    number, _ = number_behind(text, closed, end, numbers)
+    return number is not None and number[1] not in own
 
 
 def _is_whole(title: str) -> bool:

@@ -24,7 +24,7 @@ STAFF = re.compile("负责人|联络员|联系人|专人|领导|同志|工作人
 """Persons to be named for a post; a procedure, no aim."""
 SERVES_AS = re.compile("为(?:依托|重点|核心|基础|主|抓手|载体)")
 UNSUITED = re.compile(
-    "(?:部门|厅局|方面|环节|阶段|层次|维度|角度|层面|级|型|以|之|内|外|大|多|余|的$|时|年)|[^\u4e00-\u9fff“A-Za-z（]"
+    "(?:部门|厅局|方面|环节|阶段|层次|维度|角度|层面|级|型|以|之|内|外|大(?!宗|数据|型|豆|棚|气|学|健康)|多|余|的$|时|年)|[^\u4e00-\u9fff“A-Za-z（]"
 )
 """Beginnings that no counted noun has."""
 DIGIT = re.compile(r"\d")

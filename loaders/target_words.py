@@ -34,7 +34,7 @@ MAKE = _words(
 """Verbs whose object comes into being or is worked on."""
 
 
-NO_NOUN = "(?![率量区型性者式面度值比]|用地|水平|能力)"
+NO_NOUN = "(?![率量区型性者式面度值比]|用地|水平|能力|机构|中心|平台|人员|经费|投入|强度)"
 """Characters that make a noun of the verb before them: 利用率, 建成区."""
 
 
@@ -54,7 +54,7 @@ REMOVES = re.compile("|".join(REMOVE))
 ADDS = re.compile("新增|增加|净增|扩大|提高|提升")
 
 CAUSE = re.compile(
-    "(?:将使|使得?|将|把|令|实现|推动|推进|促进|带动|引导|确保|保障|保证|力争|争取|努力|明确要求|要求|做到|逐步|使|让)+(?!用|命)"
+    "(?:将使|使得?|将|把|令|支撑(?=单位|全[省市国]|实现)|实现|推动|推进|促进|带动|引导|确保|保障|保证|力争|争取|努力|明确要求|要求|做到|逐步|使|让)+(?!用|命)"
 )
 """What stands before a clause whose subject is the indicator."""
 

@@ -131,3 +131,9 @@ def test_the_letter_of_a_notice_is_read_where_its_title_has_run_into_the_address
     letter = "某省渔业厅关于印发《某省渔港方案》的通知各市渔业局，省有关单位：\n为贯彻落实《国家渔港规划》，现将《某省渔港方案》印发给你们。\n某省渔业厅\n2030年3月1日\n某省渔港方案\n一、重点任务\n（一）修建渔港。"
     rows = fold(extract(source(letter)))["references"]
     assert [(row["title"], row["relation"]) for row in rows] == [("国家渔港规划", "implements")]
+
+
+def test_a_plan_of_another_level_may_bear_the_same_title() -> None:
+    found = named("根据省政府《渔港绿色发展规划》（某政发〔2030〕7号），制定本规划。", preamble=True)
+    assert found == [("渔港绿色发展规划", "某政发〔2030〕7号", "implements")]
+    assert named("现将《渔港绿色发展规划》印发给你们。", preamble=True) == []
