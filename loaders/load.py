@@ -18,7 +18,7 @@ from loaders.source import Source
 from loaders.unread import Unread
 from ontology.collector import collector_paused
 from ontology.extract import Extract, Finding
-from ontology.nodes import Document, Trust
+from ontology.nodes import Document, Task, Trust
 
 LOADER = "2"
 """Version of the rules; documents loaded with another version are loaded again."""
@@ -123,6 +123,8 @@ def _findings(builder: Builder, text: Text, meta: Metadata, plan: str, sections:
         builder.find(
             "no_units", "warning", "no numbered units: nothing but metadata and references was read", plan
         )
+    elif not any(isinstance(node, Task) and node.kind == "operative" for node in builder.nodes.values()):
+        builder.find("no_tasks", "warning", "no unit orders work: aims, definitions or labels only", plan)
 
 
 def _repeats(text: Text, meta: Metadata) -> bool:

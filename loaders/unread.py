@@ -28,6 +28,9 @@ GENERIC = 4
 """Up to so many characters a title (《方案》, 《管理办法》) stands for a document named before."""
 NUMBERED = re.compile(r"\d\s?号")
 LONGEST_NUMBER = 60
+ANNEXES = re.compile("附\\s*件\\s*[：:][^\\n]")
+LONGEST_LIST = 400
+"""Longest list of annexes (characters)."""
 
 MESSAGES = {
     "unread_marker": "this looks like an assignment, but no agency was read from it",
@@ -71,11 +74,16 @@ class Unread:
         for span in (*self._titles(), *self._numbers()):
             self._find("unread_title" if self.string[span[0]] == "《" else "unread_document_number", span)
         for section in self.sections:
-            if section.annex and section.units:
+            if section.annex and section.units and not self._is_list(section):
                 self.builder.find(
                     "unread_annex", "warning", MESSAGES["unread_annex"], self.plan,
                     (section.head[0].start, section.units[-1].end),
                 )  # fmt: skip
+
+    def _is_list(self, section: Section) -> bool:
+        """Tell whether a section only lists the annexes: 附件：1.… 2.…."""
+        start, end = section.head[0].start, section.units[-1].end
+        return end - start < LONGEST_LIST and ANNEXES.match(self.string, start) is not None
 
     def _find(self, code: str, span: Span) -> None:
         if self.read.touch(*span):

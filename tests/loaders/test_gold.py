@@ -116,3 +116,15 @@ def test_the_same_documents_as_pdf_say_the_same(corpus: Path, gold: Path) -> Non
     reached = {name: layers[name].prf()["f1"] for name in ALL}
     below = {name: (f1, layers[name].errors) for name, f1 in reached.items() if f1 < ALL[name] - 0.01}
     assert below == {}
+
+
+@pytest.mark.corpus
+def test_what_yields_no_tasks_says_why(corpus: Path) -> None:
+    silent = [
+        path.name
+        for folder in ("bulk", "formats")
+        for path in sorted((corpus / folder).iterdir())
+        if not view(path)["tasks"]
+        and not {finding["code"] for finding in view(path)["findings"]} & {"no_units", "no_tasks"}
+    ]  # fmt: skip
+    assert silent == []
