@@ -45,10 +45,10 @@ PERMISSION = re.compile("[^。；]{2,200}(?:可以|享受|有权)[^。；]*。?"
 CONDITIONS = re.compile("[^，。；：]{2,24}?应当?(?:同时)?(?:符合|具备|满足)(?:以下|下列)[^，。；：]{0,8}：?")
 """An article that lists conditions and orders no one: 替代源应符合下列要求."""
 DEFINITION = re.compile(
-    "[^，。；：]{2,24}(?:包括|分为|是指)[^。]{2,120}[。：]?|[^。；：]{4,60}，是[^，。；：]{2,40}"
+    "[^，。；：]{2,24}(?:包括|分为|是指)(?:[^。]{2,120}[。：]?|：)|[^。；：]{4,60}，是[^，。；：]{2,40}"
 )
 """An article that begins with a definition and orders no one: 申报材料包括申请表和核证报告."""
-DUTY = re.compile("应当?|负责|不得|必须|禁止|组织|建立")
+DUTY = re.compile("应当?|负责|不得|必须|禁止|组织(?=[开实制编协建])|建立")
 PENALTY_CHAPTER = re.compile("法律责任|罚则|责任追究")
 CLOSING_CHAPTER = re.compile("附则")
 
