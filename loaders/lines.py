@@ -29,6 +29,8 @@ RUN_ON = re.compile(
     rf"(?<![ \u3000])[ \u3000]+(?={NUMBER}{{1,3}}、|（{NUMBER}{{1,3}}）|第{NUMBER}{{1,4}}[章条])"
 )
 """The blanks before the number of a unit in a row that holds a whole text, where a heading may stand before it."""
+UNIT = re.compile(rf"（{NUMBER}{{1,3}}）|{NUMBER}{{1,3}}、")
+"""The number of a unit; no title goes on with one, not even a title that was never closed."""
 BROKEN_NUMBER = re.compile(rf"{NUMBER}{{1,3}}")
 PARTING = re.compile(
     r"(?<!\u3000)\u3000{2,}(?=\S)|(?<=通知)(?=[\u4e00-\u9fff]{1,10}〔(?:19|20)\d\d〕\d{1,5}号)|(?<=〕\d号)(?=各)|(?<=〕\d\d号)(?=各)"
@@ -285,9 +287,10 @@ def _continues_heading(line: Line, before: Line, layout: Layout, form: str) -> b
 def _starts(line: Line, before: Line, before_starts: bool, layout: Layout, form: str) -> bool:
     """Tell whether ``line`` of a wrapped text starts a paragraph; ``before`` is the line above."""
     last = form[before.end - 1]
-    if last in CONTINUING or form.rfind("《", before.start, before.end) > form.rfind(
-        "》", before.start, before.end
-    ):
+    broken = form.rfind("《", before.start, before.end) > form.rfind("》", before.start, before.end)
+    if broken and UNIT.match(form, line.start, line.end) is not None:
+        return True
+    if last in CONTINUING or broken:
         return False
     if form[line.start : line.end] == "号" or BROKEN_NUMBER.fullmatch(form, before.start, before.end):
         return False

@@ -31,8 +31,8 @@ Span = tuple[int, int]
 SENTENCE = re.compile("[^。；！？\n]+")
 CLAUSE_START = re.compile("(?:^|(?<=[，；：]))由?|由")
 PROSE = re.compile(
-    "(?P<names>(?:(?!由)[\u4e00-\u9fff（）、〈〉·]){3,160}?)(?:是[^，。；]{2,40}(?:部门|机关|机构|单位|平台|主体)，|受[^，。；]{2,30}委托，|按照?[^，。；]{2,20}(?:规定|要求)，|会同(?:有关|相关)(?:部门|单位|方面))?(?:应当|应|要|须|依法|每年|定期|每季度)*"
-    "(?P<verb>(?:共同|联合|统一|具体|分别|总体|全面)*(?:牵头|负总责|负责|组织实施|协调推进)|对[^，。；]{2,20}负总责"
+    "(?P<names>(?:(?!由)[\u4e00-\u9fff（）、〈〉·]){3,160}?)(?:是[^，。；]{2,40}(?:部门|机关|机构|单位|平台|主体)，|受[^，。；]{2,30}委托，|按照?[^，。；]{2,20}(?:规定|要求)，|会同各?(?:有关|相关)(?:主管)?(?:部门|单位|方面))?(?:应当|应|要|须|依法|每年|定期|每季度)*"
+    "(?P<verb>(?:共同|联合|统一|具体|分别|总体|全面)*(?:牵头|负总责|负责(?!人|同志|制)|组织实施|协调推进)|对[^，。；]{2,20}负总责"
     "|(?P<support>配合|协助|参与|参加)(?=[，。；]|$)|(?P<helps>(?:配合|协助)(?:做好|开展|实施))"
     "|(?P<law>(?:对[^，。；]{2,24})?(?:实施|实行)?(?:集中)?统一监督管理)"
     "|(?P<duty>按照?(?:各自)?(?:职责|职能)(?:分工)?))"
@@ -257,7 +257,7 @@ def _whole_list(names: str, jurisdiction: str, short_names: Mapping[str, AgencyN
 def _leading_list(text: str, jurisdiction: str) -> list[ListItem]:
     """Return the agencies at the head of a phrase whose verb no rule knows: the longest head that is a list."""
     for stop in range(min(len(text), 40), 2, -1):
-        if text[stop - 1] in "厅局委部门关院会府":
+        if text[stop - 1] in "厅局委部门关院会府构行":
             items = split_list(text[:stop], jurisdiction)
             if items and all(
                 item.agency.kind == "function" or certain(item.surface, jurisdiction) is not None

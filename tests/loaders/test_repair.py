@@ -160,8 +160,18 @@ def test_wrapping_changes_no_paragraph(repaired: Callable[[str], Text], width: i
         ("（责任单位：\n省水利厅、省财政厅）\n", "（责任单位：省水利厅、省财政厅）"),
         ("［责任单位：\n省水利厅、省财政厅］\n", "［责任单位：省水利厅、省财政厅］"),
         ("附件：节水方案.docx\n甘肃省水利厅\n", "附件：节水方案.docx"),
+        ("健全统计制度。根据《节水\n（十一）加强监督。\n", "（十一）加强监督。"),
     ],
-    ids=["number", "heading", "page before number", "page before bracket", "label", "square label", "file"],
+    ids=[
+        "number",
+        "heading",
+        "page before number",
+        "page before bracket",
+        "label",
+        "square label",
+        "file",
+        "title never closed",
+    ],
 )
 def test_broken_lines(repaired: Callable[[str], Text], inserted: str, expected: str) -> None:
     text = f"{wrap(DOCUMENT, 28)}\n{inserted}{wrap([PROSE], 28)}\n"

@@ -1,0 +1,29 @@
+"""Headings that announce no work, and headings that only hold others together."""
+
+import pytest
+
+from loaders.headings import is_container_label, is_general_label
+
+
+@pytest.mark.parametrize(
+    "label", ["总体要求", "指导思想和基本原则", "年度目标", "创建目标", "创建对象", "申报范围", "面临形势"]
+)
+def test_labels_of_general_parts(label: str) -> None:
+    assert is_general_label(label)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["重点任务", "保障措施", "扶持政策", "加强组织实施", "试点类型及内容", "试点主体工作", "主要任务和措施"],
+)
+def test_labels_that_hold_others_together(label: str) -> None:
+    assert is_container_label(label)
+    assert not is_general_label(label)
+
+
+@pytest.mark.parametrize(
+    "label", ["推进农业节水", "完善水价机制改革", "创建节水型城市", "目标责任考核", "构建供水保障体系"]
+)
+def test_headings_that_say_what_is_to_be_done(label: str) -> None:
+    assert not is_general_label(label)
+    assert not is_container_label(label)
