@@ -53,23 +53,32 @@ def read_clauses(text: str, start: int, end: int) -> tuple[list[Clause], Asides]
     asides, transparent = _asides(text, start, end)
     clauses: list[Clause] = []
     sentence = block = at = start
+    outside = iter([*asides.spans, (end, end)])
+    begin, stop = next(outside)
     for match in END.finditer(text, start, end):
-        place, mark = match.start(), match.group()
-        if mark in "（）" and place not in transparent or asides.spans and asides.cover(place):
+        place = match.start()
+        while stop <= place:
+            begin, stop = next(outside)
+        mark = text[place]
+        if begin <= place or mark in "（）" and place not in transparent:
             continue
         if place > at:
-            _add(clauses, text, (at, place), sentence, block)
+            if place - at > LONGEST_CLAUSE:
+                at = _cut(clauses, text, (at, place), sentence, block)
+            clauses.append(Clause(at, place, sentence, block))
         at = place + 1
         if mark in SENTENCE_END:
             sentence = at
             block = block if mark == "；" else at
     if end > at:
-        _add(clauses, text, (at, end), sentence, block)
+        at = _cut(clauses, text, (at, end), sentence, block)
+        clauses.append(Clause(at, end, sentence, block))
     return clauses, asides
 
 
-def _add(clauses: list[Clause], text: str, span: Span, sentence: int, block: int) -> None:
-    """Add one clause, or several where it is too long; numbers stay whole."""
+def _cut(clauses: list[Clause], text: str, span: Span, sentence: int, block: int) -> int:
+    """Add all but the last of the clauses that one too long is cut into, and return where the last begins;
+    numbers stay whole."""
     start, end = span
     while end - start > LONGEST_CLAUSE:
         stop = start + LONGEST_CLAUSE
@@ -77,16 +86,19 @@ def _add(clauses: list[Clause], text: str, span: Span, sentence: int, block: int
             stop += 1
         clauses.append(Clause(start, stop, sentence, block))
         start = stop
-    clauses.append(Clause(start, end, sentence, block))
+    return start
 
 
 def _asides(text: str, start: int, end: int) -> tuple[Asides, set[int]]:
     """Return the asides and the places of the brackets that only continue the sentence."""
     spans: list[Span] = []
     transparent: set[int] = set()
+    if BRACKET.search(text, start, end) is None:
+        return Asides(spans), transparent
     opened: dict[str, list[int]] = {"（": [], "《": [], "“": []}
     for match in BRACKET.finditer(text, start, end):
-        place, mark = match.start(), match.group()
+        place = match.start()
+        mark = text[place]
         if mark in opened:
             opened[mark].append(place)
         elif opened[PARTNER[mark]]:

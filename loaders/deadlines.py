@@ -70,13 +70,18 @@ class Deadline:
     earlier: tuple["Deadline", ...] = ()
 
 
+def may_have_dates(text: str, start: int, end: int) -> bool:
+    """Tell quickly whether ``text[start:end]`` may have a date."""
+    return any(text.find(sign, start, end) >= 0 for sign in DATED)
+
+
 def read_deadlines(
     text: str, span: Span, clauses: Sequence[Clause], asides: Asides, year: str | None
 ) -> list[Deadline]:
     """Return the deadlines of a paragraph in order. ``year`` is the year that 年底前 or 3月底前 belong to; without
     it such dates are left out."""
     found: list[Deadline] = []
-    if all(text.find(sign, *span) < 0 for sign in DATED):
+    if not may_have_dates(text, *span):
         return found
     at, end = span
     number = 0

@@ -18,6 +18,8 @@ DELEGATED = re.compile(
     r"(?:给?我[省市区县州厅局]|给?本[省市区县])?的?"
     r"(?P<what>[^，。；：\n]*?)(?P<goal>(?:目标|任务|指标|要求|考核|控制数|限额|水平)*)(?P<within>以内|之内|内)?(?=$|[，。；：、（\n])"
 )
+SET_ABOVE = re.compile("[院家央级府区省市州里上门][下确规核分考要明提定]")
+"""The end of a level and the beginning of what it does, in every such goal; a search for them is quick."""
 PLAIN = re.compile("(?:年度|各项|相关|有关|总体|阶段性|既定|约束性|控制|考核|减排|能耗|的)*")
 """Words before 目标 that name no indicator."""
 WHOM = re.compile("的(?:地区|城市|企业|单位|市|县|区|部门)")
@@ -43,11 +45,13 @@ def read_delegated(text: str, paragraphs: Sequence[Span], *, year: str | None = 
     facts: list[DelegatedFact] = []
     carried: Deadline | None = None
     for start, end in paragraphs:
-        if DELEGATED.search(text, start, end) is None:
+        if SET_ABOVE.search(text, start, end) is None or DELEGATED.search(text, start, end) is None:
             continue
         clauses, asides = read_clauses(text, start, end)
         calendar = Calendar(read_deadlines(text, (start, end), clauses, asides, year), clauses, carried, None)
         for clause in clauses:
+            if SET_ABOVE.search(text, clause.start, clause.end) is None:
+                continue
             match = DELEGATED.search(text, clause.start, clause.end)
             if match is None or _is_no_goal(text, clause, match):
                 continue

@@ -14,6 +14,8 @@ KINDS = (
     "|路线图|通报|白皮书|蓝图|若干措施|若干政策措施|若干政策|政策措施清单"
 )
 """Kinds of documents. 措施, 政策, 制度 and 报告 alone are things that plans speak of, not documents."""
+KIND = re.compile(KINDS)
+"""One of these stands in every name without 《》."""
 BOUNDARY = r"(?:、|以及|[，。；：！？\n（）]|及|和|与|或|并|且|等|$)"
 EDITION = "（[^（）\n]{0,16}(?:试行|暂行|修订|修正|草案|稿|版|本|年|批)[^（）\n]{0,4}）"
 ITEM = re.compile(rf"(?:{KINDS})(?P<edition>{EDITION})?(?={BOUNDARY})")

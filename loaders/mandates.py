@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from loaders.clauses import Asides, Clause, read_clauses
 from loaders.deadlines import Deadline, read_deadlines
-from loaders.mandate_objects import Item, phrase_before, read_items
+from loaders.mandate_objects import KIND, Item, phrase_before, read_items
 from loaders.mandate_verbs import ALSO, SIGN, VERB, orders
 
 Span = tuple[int, int]
@@ -83,6 +83,8 @@ def _of_paragraph(text: str, span: Span, year: str | None) -> list[Mandate]:
     ruled = text.find("规定", *span) >= 0 and text.find("由", *span) >= 0
     if not ruled and SIGN.search(text, *span) is None:
         return []
+    if text.find("》", *span) < 0 and KIND.search(text, *span) is None:
+        return []
     paragraph = _Paragraph(text, span)
     found = list(paragraph.mandates())
     if not found:
@@ -102,9 +104,22 @@ class _Paragraph:
     def __init__(self, text: str, span: Span):
         self.text = text
         self.start, self.end = span
-        self.clauses: list[Clause]
-        self.asides: Asides
-        self.clauses, self.asides = read_clauses(text, *span)
+        self._read: tuple[list[Clause], Asides] | None = None
+
+    @property
+    def clauses(self) -> list[Clause]:
+        """The clauses of the paragraph; read when they are first asked for, which few paragraphs need."""
+        return self._parts()[0]
+
+    @property
+    def asides(self) -> Asides:
+        """Its brackets, titles and quotations."""
+        return self._parts()[1]
+
+    def _parts(self) -> tuple[list[Clause], Asides]:
+        if self._read is None:
+            self._read = read_clauses(self.text, self.start, self.end)
+        return self._read
 
     def clause(self, place: int) -> Clause:
         """Return the clause that ``place`` lies in."""
@@ -114,22 +129,30 @@ class _Paragraph:
         """Yield what the verbs of the paragraph order, in order, without dates."""
         at = self.start
         for match in VERB.finditer(self.text, self.start, self.end):
-            if match.start() < at or self.asides.cover(match.start()):
+            if match.start() < at:
+                continue
+            items = read_items(self.text, match.end(), self.end)
+            if not items and not self._may_end_clause(match.end()):
+                continue
+            if self.asides.cover(match.start()):
                 continue
             also = ALSO.search(self.text, max(self.start, match.start() - 2), match.start())
             verb = (also.start() if also is not None else match.start(), match.end())
             clause = self.clause(match.start())
             if not orders(self.text, clause.start, match.start()):
                 continue
-            for mandate in self._behind(verb, clause) or self._before(verb, clause):
+            for mandate in self._behind(verb, clause, items) or self._before(verb, clause):
                 yield mandate
                 at = max(at, mandate.end)
         if self.text.find("规定", self.start, self.end) >= 0:
             for match in RULED.finditer(self.text, self.start, self.end):
                 yield from self._left_to(match.start(), match.span("verb"))
 
-    def _behind(self, verb: Span, clause: Clause) -> list[Mandate]:
-        items = read_items(self.text, verb[1], self.end)
+    def _may_end_clause(self, place: int) -> bool:
+        """Tell whether the verb that ends at ``place`` may have its object before it."""
+        return any(pattern.match(self.text, place, self.end) for pattern in (AFTERWARDS, ELSEWHERE))
+
+    def _behind(self, verb: Span, clause: Clause, items: Sequence[Item]) -> list[Mandate]:
         granted = MAKER.search(self.text, clause.start, verb[0]) is not None
         return [
             Mandate(verb[0], item.end, item, self.text[slice(*verb)], granted=granted)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from loaders.bodies import LAST_WORD
-from loaders.clauses import Asides, Clause, Span
+from loaders.clauses import LONGEST_CLAUSE, Asides, Clause, Span
 from loaders.parties import Parties, Party
 from loaders.report_times import When, find_times
 
@@ -121,6 +121,13 @@ class _Found:
     recipients: list[Party]
     what: Span | None
     handed_on: list[Party] = field(default_factory=list)
+
+
+def may_report(text: str, start: int, end: int) -> bool:
+    """Tell quickly whether the paragraph ``text[start:end]`` may order a report."""
+    if not any(text.find(sign, start, end) >= 0 for sign in SIGNS):
+        return False
+    return end - start > LONGEST_CLAUSE or VERB.search(text, start, end) is not None
 
 
 class Reader:

@@ -8,7 +8,7 @@ from loaders.builder import Builder
 from loaders.clauses import Span, read_clauses
 from loaders.outline import Unit
 from loaders.parties import Parties, add_party
-from loaders.report_sentences import MOST_REPORTS, SIGNS, Reader, Report, is_time
+from loaders.report_sentences import MOST_REPORTS, Reader, Report, is_time, may_report
 from loaders.report_times import When, find_times
 from loaders.responsibilities import Assignment
 from loaders.tasks import own_text
@@ -33,13 +33,12 @@ def add_reports(
     """
     text = parties.text
     spans = [(start, min(end, start + LONGEST_PARAGRAPH)) for start, end in own_text(unit)]
-    if not any(text.find(sign, *span) >= 0 for span in spans for sign in SIGNS):
-        return
-    opening = _opening(text, spans)
+    opening: list[When] | None = None
     for start, end in spans:
-        if not any(text.find(sign, start, end) >= 0 for sign in SIGNS):
+        if not may_report(text, start, end):
             continue
         for report in islice(Reader(parties, *read_clauses(text, start, end)).reports(), MOST_REPORTS):
+            opening = _opening(text, spans) if opening is None else opening
             _add(builder, report, task, found, opening)
 
 

@@ -8,11 +8,12 @@ its value (占比65%左右). A number that fits none of them is no target.
 import re
 from collections.abc import Sequence
 
-from loaders.clauses import Span, read_clauses
-from loaders.deadlines import Calendar, Deadline, read_deadlines
+from loaders.clauses import Asides, Clause, Span, read_clauses
+from loaders.deadlines import Calendar, Deadline, may_have_dates, read_deadlines
 from loaders.delegated_targets import DelegatedFact, read_delegated
 from loaders.target_facts import TargetFact
 from loaders.target_filters import is_background
+from loaders.target_numbers import may_have_numbers
 from loaders.target_reader import ParagraphReader
 
 __all__ = [
@@ -26,6 +27,8 @@ __all__ = [
 
 ITEM = re.compile("——|—|--|－－|[·•●]|[一二三四五六七八]是")
 """Beginnings of paragraphs that continue the one before them."""
+NOTHING: tuple[list[Clause], Asides, list[Deadline]] = ([], Asides([]), [])
+"""The clauses, asides and deadlines of a paragraph that has neither numbers nor dates."""
 LABEL_HEAD = 12
 """A label so near to the beginning of its paragraph (完成时限：…) dates the whole unit."""
 
@@ -58,9 +61,15 @@ def read_claim_targets(text: str, start: int, end: int) -> list[TargetFact]:
 def _read(
     text: str, paragraphs: Sequence[Span], year: str | None, since: str | None, *, report: bool
 ) -> list[TargetFact]:
+    numbered = [may_have_numbers(text, *span) for span in paragraphs]
+    if not any(numbered):
+        return []
     parts = []
     label: Deadline | None = None
-    for span in paragraphs:
+    for span, has_numbers in zip(paragraphs, numbered, strict=True):
+        if not has_numbers and not may_have_dates(text, *span):
+            parts.append((span, *NOTHING))
+            continue
         clauses, asides = read_clauses(text, *span)
         deadlines = read_deadlines(text, span, clauses, asides, year)
         parts.append((span, clauses, asides, deadlines))
@@ -69,12 +78,14 @@ def _read(
     facts: list[TargetFact] = []
     frame: Deadline | None = None
     carried: Deadline | None = None
-    for span, clauses, asides, deadlines in parts:
-        calendar = Calendar(deadlines, clauses, carried if ITEM.match(text, *span) else frame, label)
+    for (span, clauses, asides, deadlines), has_numbers in zip(parts, numbered, strict=True):
+        goes_on = ITEM.match(text, *span) is not None
+        calendar = Calendar(deadlines, clauses, carried if goes_on else frame, label)
         if report and (period := next((d for d in deadlines if d.frame), None)) is not None:
             calendar.frame(period)
-        facts += ParagraphReader(text, clauses, asides, deadlines, calendar, since, report=report).read()
-        if not ITEM.match(text, *span):
+        if has_numbers:
+            facts += ParagraphReader(text, clauses, asides, deadlines, calendar, since, report=report).read()
+        if not goes_on:
             carried = calendar.carried
             frame = carried if text.endswith("：", *span) else frame
     return facts

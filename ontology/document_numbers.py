@@ -57,6 +57,8 @@ def find_document_numbers(text: str) -> list[tuple[int, int, DocumentNumber]]:
     The code begins after the last word of prose before it (根据国发… is 国发…), so ``start`` may lie inside
     an unbroken run of characters.
     """
+    if _SIGN.search(text) is None:
+        return []
     folded = half_width(text)
     return sorted((*_bracketed(folded), *_carried(folded)), key=lambda found: found[:2])
 
@@ -72,6 +74,8 @@ def parse_document_number(text: str) -> DocumentNumber | None:
 
 _GAP = r"\s{0,4}"
 _YEAR = rf"(?P<year>(?:1{_GAP}9|2{_GAP}0){_GAP}\d{_GAP}\d)"
+_SIGN = re.compile(rf"[\d{CHINESE_DIGITS}十百]{_GAP}号")
+"""What every number ends with."""
 _BRACKETED = re.compile(
     rf"[〔\[【(]{_GAP}{_YEAR}{_GAP}[〕\]】)]{_GAP}(?:第{_GAP})?(?P<number>[1-9](?:{_GAP}\d){{0,4}}){_GAP}号"
 )

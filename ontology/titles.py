@@ -6,6 +6,7 @@ whose title is a shell, 关于印发《X》的通知, and are cited by either ti
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ontology.widths import half_width
 
@@ -22,8 +23,17 @@ KINDS = (
 """Type words that end a title: first the 15 statutory kinds of 中办发〔2012〕14号, then laws and rules, then
 what a notice carries. 实施方案 and 行动计划 are a 方案 and a 计划."""
 
+_KINDS_BY_LENGTH = tuple(
+    (length, frozenset(kind for kind in KINDS if len(kind) == length))
+    for length in sorted({len(kind) for kind in KINDS}, reverse=True)
+)
+
 _OPEN = "《〈<‹«"
 _CLOSE = "》〉>›»"
+_UNCLEAN = re.compile(rf"[\s(){_OPEN}{_CLOSE}\uff01-\uff5e]")
+"""One of these stands in every title that cleaning changes."""
+_MARK = re.compile(f"[{_OPEN}{_CLOSE}]")
+_INNER_MARKS = str.maketrans({**dict.fromkeys(_OPEN, "〈"), **dict.fromkeys(_CLOSE, "〉")})
 _BLANK_BESIDE_CJK = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|(?<=[\d)])\s+(?=[\d(])")
 _LAST_BRACKET = re.compile(r"（[^（）]{1,40}）$")
 _EDITION = re.compile(
@@ -40,6 +50,8 @@ _SHELL = re.compile(
     r"^(?:[^《〈]*?关于(?:做好)?|(?:[^《〈]{2,60}?(?:政府|委|部|厅|局|院|会|室|办|组|单位|部门))?)"
     r"(?:联合)?(?:印发|转发|批转|发布|公布|颁布|颁发|下发)(?P<content>.+?)的?(?:通知|公告|通告|函)(?:（[^（）]*）)?$"
 )
+_NOTICE = re.compile("通知|公告|通告|函")
+"""One of these stands in the title of every notice that carries a plan."""
 _INNER_ISSUER = re.compile(rf"^[^《》〈〉]{{0,60}}?(?:{_BODY}{_MORE})?$")
 
 
@@ -48,10 +60,11 @@ def clean_title(title: str) -> str:
 
     Blanks stay only between Latin words; brackets are full-width, digits and letters half-width.
     """
+    if _UNCLEAN.search(title) is None:
+        return title
     title = half_width(title).strip().replace("(", "（").replace(")", "）")
     title = _BLANK_BESIDE_CJK.sub("", title)
-    title = _without_outer_marks(title)
-    return "".join("〈" if c in _OPEN else "〉" if c in _CLOSE else c for c in title)
+    return _without_outer_marks(title).translate(_INNER_MARKS)
 
 
 def plan_title(title: str) -> str:
@@ -61,7 +74,7 @@ def plan_title(title: str) -> str:
     plans keeps its own title.
     """
     title = clean_title(title)
-    match = _SHELL.match(title)
+    match = _SHELL.match(title) if _NOTICE.search(title) is not None else None
     if match is None:
         return title
     content = match["content"]
@@ -94,6 +107,7 @@ def strip_issuer(title: str, issuers: Iterable[str]) -> str:
     return rest if re.match(r"关于|印发|转发|批转|发布|公布|贯彻", rest) else title
 
 
+@lru_cache(maxsize=1 << 12)
 def title_key(title: str) -> str:
     """Return what titles of one plan have in common, for identity: a string to compare, not to show.
 
@@ -109,10 +123,10 @@ def title_key(title: str) -> str:
 def document_kind(title: str) -> str:
     """Return the type word that ends the title, its edition aside: 方案, 意见, 通知, 条例 …, or ``""``."""
     title = clean_title(title)
-    while match := _LAST_BRACKET.search(title):
+    while title.endswith("）") and (match := _LAST_BRACKET.search(title)) is not None:
         title = title[: match.start()]
     title = title.rstrip("”’\"'〉")
-    return max((kind for kind in KINDS if title.endswith(kind)), key=len, default="")
+    return next((title[-n:] for n, kinds in _KINDS_BY_LENGTH if title[-n:] in kinds), "")
 
 
 def edition(title: str) -> str:
@@ -120,7 +134,7 @@ def edition(title: str) -> str:
     or ``""``."""
     title = clean_title(title)
     found = ""
-    while match := _LAST_BRACKET.search(title):
+    while title.endswith("）") and (match := _LAST_BRACKET.search(title)) is not None:
         if not _EDITION.search(match.group()[1:-1]):
             break
         found = match.group() + found
@@ -130,8 +144,8 @@ def edition(title: str) -> str:
 
 def _without_outer_marks(title: str) -> str:
     """Drop the marks around the whole title, and those at its ends that lost their partners."""
-    while True:
-        opened, closed = sum(c in _OPEN for c in title), sum(c in _CLOSE for c in title)
+    while _MARK.search(title) is not None:
+        opened, closed = sum(map(title.count, _OPEN)), sum(map(title.count, _CLOSE))
         if title[:1] in set(_OPEN) and _groups(title)[:1] == [(0, len(title))]:
             title = title[1:-1].strip()
         elif opened > closed and title[:1] in set(_OPEN):
@@ -139,17 +153,19 @@ def _without_outer_marks(title: str) -> str:
         elif closed > opened and title[-1:] in set(_CLOSE):
             title = title[:-1].strip()
         else:
-            return title
+            break
+    return title
 
 
 def _groups(title: str) -> list[tuple[int, int]]:
     """Start and end of every outermost pair of title marks."""
     groups, depth, start = [], 0, 0
-    for position, character in enumerate(title):
-        if character in _OPEN:
+    for mark in _MARK.finditer(title):
+        position = mark.start()
+        if mark[0] in _OPEN:
             start = position if depth == 0 else start
             depth += 1
-        elif character in _CLOSE and depth > 0:
+        elif depth > 0:
             depth -= 1
             if depth == 0:
                 groups.append((start, position + 1))
