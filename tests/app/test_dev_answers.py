@@ -226,3 +226,21 @@ def test_at31_targets_for_which_an_agency_answers(annotated: Workspace, titles: 
         ("2/3/12", "农作物秸秆综合利用率", "ge", "95", "%"),
         ("2/3/12", "畜禽粪污综合利用率", "ge", "90", "%"),
     ])  # fmt: skip
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("engine", ENGINES)
+def test_at14_leaf_tasks_that_name_nobody(
+    annotated: Workspace, titles: Mapping[str, str], engine: EngineName
+) -> None:
+    found = rows(annotated, "tasks_without_agency", "plan_title path", engine)
+    by_plan = Counter(titles.get(title, "SX5") for title, _ in found)
+    assert {short: count for short, count in by_plan.items() if short not in ("JS", "TJR")} == {
+        "S3": 1, "SC": 2, "WH": 6, "SX5": 17,
+    }  # fmt: skip
+    paths = {(titles.get(title, "SX5"), path) for title, path in found}
+    assert ("S3", "5") in paths
+    assert {path for short, path in paths if short == "SC"} == {"5/1", "5/4"}
+    assert {path for short, path in paths if short == "WH"} == {"3/2", "3/3", "3/4", "4/2", "4/3", "4/4"}
+    whole = rows(annotated, "plans_without_agencies", "plan_title completeness", engine)
+    assert (plan(titles, "S1"), "abridged") in whole
