@@ -4,6 +4,7 @@ import ctypes
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw
@@ -134,7 +135,8 @@ class Page:
         if count > OBJECTS:
             return []
         page = ctypes.cast(self._page, ADDRESS).value
-        return [(item, _kind(item)) for item in [_placed(page, number) for number in range(count)]]
+        items = list(map(_placed, repeat(page, count), range(count)))
+        return list(zip(items, map(_kind, items), strict=True))
 
     def glyphs(self) -> list[Glyph]:
         """The printed characters in the order of the text; none where their places cannot be told."""
@@ -142,8 +144,9 @@ class Page:
         places = [pair for pair in self._places() if text[pair[1]] > " "]
         textpage = ctypes.cast(self._textpage, ADDRESS).value
         boxes = (ctypes.c_float * (4 * len(places)))()
-        box = ctypes.addressof(boxes)
-        found = [_loose_box(textpage, number, box + BOX * n) for n, (number, _) in enumerate(places)]
+        first = ctypes.addressof(boxes)
+        boxed = range(first, first + BOX * len(places), BOX)
+        found = list(map(_loose_box, repeat(textpage), [number for number, _ in places], boxed))
         numbers = iter(boxes[:])
         seen = self._turned()
         upright = seen is _upright
@@ -174,7 +177,7 @@ class Page:
         numbers: Sequence[int] = range(self._count)
         if self._count != self._units:
             textpage = ctypes.cast(self._textpage, ADDRESS).value
-            numbers = [_index(textpage, number) for number in numbers]
+            numbers = list(map(_index, repeat(textpage), numbers))
         found = []
         before = -1
         for number, unit in enumerate(numbers):

@@ -66,12 +66,17 @@ def may_have_tables(text: str, usual: float) -> bool:
         words = line.strip()
         if words == "":
             continue
-        loose = len(words) < most and words[-1] not in PROSE_END
-        here = loose and len(words) < short
+        length = len(words)
+        if length >= most or words[-1] in PROSE_END:
+            before = False
+            since += 1
+            parted = 0
+            continue
+        here = length < short
         since = 0 if here and before else since + 1
         pairs += here and before
         before = here
-        gaps = words.count(" ") + (words[-1] in FIGURES) if loose else 0
+        gaps = words.count(" ") + (words[-1] in FIGURES)
         parted = parted + 1 if gaps >= PARTS and "..." not in words else 0
         if pairs == SHORT_PAIRS or parted == PARTED_LINES:
             return True
