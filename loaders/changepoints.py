@@ -16,6 +16,10 @@ Span = tuple[int, int]
 TITLE = re.compile(
     r"#?\s*(?P<region>[A-Za-z\u4e00-\u9fff ]+?)(?:省/市|省|市|自治区)?\s*(?P<sector>[A-Za-z][A-Za-z &-]*?|[\u4e00-\u9fff]{2,8})部门\s*碳排放变点"
 )
+GENRE = "碳排放变点"
+"""The words that every title has; quick to look for."""
+TITLE_END = 400
+"""Characters within which the title stands."""
 ANALYSED = re.compile(r"分析时间[:：]\s*(?P<day>\d{4}-\d\d-\d\d)[ T]?(?P<time>\d\d:\d\d:\d\d)?")
 POINT = re.compile(
     r"#{0,4}\s*(?:转折点|变点)[:：]\s*(?P<date>\d{4}-\d\d(?:-\d\d)?)\s*（(?P<kind>[A-Za-z\u4e00-\u9fff ]+)）\s*(?:-\s*置信度[:：]\s*(?P<confidence>[\d.]+))?"
@@ -77,7 +81,9 @@ class Report:
 def read_report(text: Text) -> Report | None:
     """Return the report that a text is, or ``None`` if it is of another genre."""
     body = text.text
-    title = TITLE.search(body, 0, min(len(body), 400))
+    if body.find(GENRE, 0, TITLE_END) < 0:
+        return None
+    title = TITLE.search(body, 0, min(len(body), TITLE_END))
     heads = [(p, m) for p in text.paragraphs if (m := POINT.match(body, p.start, p.end)) is not None]
     if title is None or not heads:
         return None

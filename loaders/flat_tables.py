@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.indicator_values import is_delegated, is_nothing, read_value
-from loaders.table_columns import ATTRIBUTES, ColumnKind, kind_of
+from loaders.table_columns import ATTRIBUTE, ATTRIBUTE_END, ATTRIBUTES, ColumnKind, kind_of
 from loaders.table_grid import Cell
 
 Span = tuple[int, int]
 
 TOKEN = re.compile(r"[^\s\u3000]+")
+ATTRIBUTE_TOKEN = re.compile(rf"{ATTRIBUTE}(?<!\S..){ATTRIBUTE_END}(?!\S)")
+"""The word without which there is no row, held apart from its neighbours."""
 NUMBER = re.compile(r"\d{1,2}")
 YEARS = re.compile(r"20\d\d(?=\s*年)|“?十[一二三四五六七八九]五”?(?=末|目标|规划)")
 NAME = re.compile("指\\s*标(?!属性|性质|类[别型])(?:\\s*名\\s*称)?")
@@ -60,7 +62,7 @@ class _Line:
 
 def read_flat_tables(form: str) -> list[FlatTable]:
     """Return the flattened indicator tables of a text in regular form, in order."""
-    if ATTRIBUTES.search(form) is None:
+    if ATTRIBUTE_TOKEN.search(form) is None:
         return []
     lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", form) if match.group().strip()]
     rows = [

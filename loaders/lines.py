@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from loaders.headings import is_title
 
@@ -42,6 +43,10 @@ LABEL = re.compile(
     r"[（〔【]?(?:牵头|责任|配合|参与|参加|协办|协助|主办|承办|落实|主管|完成|实施)[\u4e00-\u9fff]{0,6}："
 )
 """A field of its own line: 责任单位：, 完成时限：."""
+OPENING_CHARACTERS = frozenset(
+    "第一二三四五六七八九十百零〇（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳—附抄#-*〔【牵责配参协主承落完实"
+)
+"""The characters, beside digits, with which :data:`OPENING` and :data:`LABEL` begin."""
 
 PAGE_NUMBER = re.compile(
     r"(?:[-—–－―·•~～]\s*){0,3}(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／，,]?\s*共\s*\d+\s*页)?(?:\s*[-—–－―·•~～]){0,3}"
@@ -73,6 +78,8 @@ ENDS_IN_NUMBER = re.compile(r"[（〔]?[\u4e00-\u9fff]{1,12}[〔\[（](?:19|20)\
 """A line that is a document number stands by itself."""
 ATTACHED_FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|zip|rar|ofd)$", re.IGNORECASE)
 """A line that ends in the name of an attached file says nothing more."""
+FILE_ENDS = frozenset("xcfstprdXCFSTPRD")
+"""The last letters of such names."""
 DANGLING = re.compile(
     "(?:推进|推动|加强|完善|构建|健全|提升|优化|强化|加快|促进|深化|开展|打造|培育|[和与及的])$"
 )
@@ -86,8 +93,7 @@ INDENT = 4
 """Cells by which the first line of a paragraph is shorter where its indent has been lost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line without the blanks around it; ``indent`` and ``width`` in half-width cells."""
 
     start: int
@@ -133,15 +139,9 @@ def read_lines(form: str) -> list[Line]:
                 if body[0] in "-—–－" and (mark := LEADING_PAGE.match(body)) is not None:
                     lead, body = lead + mark.end(), body[mark.end() :]
                 body = TRAILING_PAGE.sub("", body) if body[-1] in "-—–－" else body
-                lines.append(
-                    Line(
-                        start + lead,
-                        start + lead + len(body),
-                        cells(piece[:lead]) if lead else 0,
-                        cells(body),
-                        gap,
-                    )
-                )
+                indent = cells(piece[:lead]) if lead else 0
+                begin = start + lead
+                lines.append(Line(begin, begin + len(body), indent, cells(body), gap))
                 gap = False
             else:
                 gap = True
@@ -161,14 +161,21 @@ def _parted(row: str, at: int) -> list[tuple[int, str]]:
     return [(at + start, row[start:end]) for start, end in pairwise(bounds)]
 
 
-def is_furniture(line: Line, form: str) -> bool:
-    """Tell whether a line belongs to the page or the web site and not to the document."""
-    if line.width > CHROME_WIDTH:
+def without_furniture(lines: list[Line], form: str) -> list[Line]:
+    """Return the lines that belong to the document and not to the page or the web site."""
+    has_chrome = CHROME.search(form) is not None
+    return [line for line in lines if not _is_furniture(line, form, has_chrome=has_chrome)]
+
+
+def _is_furniture(line: Line, form: str, *, has_chrome: bool) -> bool:
+    start, end, _, width, _ = line
+    if width > CHROME_WIDTH:
         return False
-    text = line.text(form)
-    if line.width <= 24 and (PAGE_NUMBER.fullmatch(text) or DASHES.fullmatch(text)) is not None:
+    if width <= 24 and (PAGE_NUMBER.fullmatch(form, start, end) or DASHES.fullmatch(form, start, end)):
         return True
-    return CHROME.search(text) is not None or ORNAMENT.fullmatch(text) is not None
+    if has_chrome and CHROME.search(form, start, end) is not None:
+        return True
+    return form[start] == form[end - 1] and ORNAMENT.fullmatch(form, start, end) is not None
 
 
 def running_heads(lines: list[Line], pages: tuple[int, ...], form: str) -> set[Line]:
@@ -286,26 +293,25 @@ def _continues_heading(line: Line, before: Line, layout: Layout, form: str) -> b
 
 def _starts(line: Line, before: Line, before_starts: bool, layout: Layout, form: str) -> bool:
     """Tell whether ``line`` of a wrapped text starts a paragraph; ``before`` is the line above."""
-    last = form[before.end - 1]
+    first, last = form[line.start], form[before.end - 1]
     broken = form.rfind("《", before.start, before.end) > form.rfind("》", before.start, before.end)
     if broken and UNIT.match(form, line.start, line.end) is not None:
         return True
     if last in CONTINUING or broken:
         return False
-    if form[line.start : line.end] == "号" or BROKEN_NUMBER.fullmatch(form, before.start, before.end):
+    if line.end - line.start == 1 and first == "号" or _is_broken_number(before, form):
         return False
-    if ATTACHED_FILE.search(form, max(before.start, before.end - 6), before.end):
+    if last in FILE_ENDS and ATTACHED_FILE.search(form, max(before.start, before.end - 6), before.end):
         return True
-    if line.width < 80 and ENDS_IN_NUMBER.fullmatch("".join(form[line.start : line.end].split())):
+    if line.width < 80 and _is_document_number(line, form):
         return True
     if _continues_heading(line, before, layout, form):
         return False
-    if DATE.fullmatch(form, line.start, line.end) or DATE.fullmatch(form, before.start, before.end):
+    if _is_date(line, form) or _is_date(before, form):
         return True
     ended = last in SENTENCE_END or last in CLOSING or (last == "”" and form[before.end - 2] in SENTENCE_END)
     short = before.width < layout.width - (INDENT + 4 if before_starts else 4)
-    head = form[line.start : line.start + 24]
-    if OPENING.match(head) is not None or LABEL.match(head) is not None:
+    if _opens(line, form):
         return ended or short or (before_starts and LABEL.match(form, before.start, before.end) is not None)
     if layout.indented and line.indent >= 2:
         return ended or short
@@ -313,5 +319,30 @@ def _starts(line: Line, before: Line, before_starts: bool, layout: Layout, form:
         return last == "。" and line.gap and layout.gaps
     if ended:
         return True
-    attached = last == "》" and head[0] in "（〔[("
+    attached = last == "》" and first in "（〔[("
     return before_starts and not attached and before.width * 10 < layout.width * 8
+
+
+def _is_broken_number(line: Line, form: str) -> bool:
+    """Tell whether a line is nothing but the beginning of a number."""
+    return line.end - line.start <= 3 and BROKEN_NUMBER.fullmatch(form, line.start, line.end) is not None
+
+
+def _is_document_number(line: Line, form: str) -> bool:
+    return (
+        form.find("号", line.start, line.end) >= 0
+        and ENDS_IN_NUMBER.fullmatch("".join(form[line.start : line.end].split())) is not None
+    )
+
+
+def _is_date(line: Line, form: str) -> bool:
+    return form[line.start] in "12" and DATE.fullmatch(form, line.start, line.end) is not None
+
+
+def _opens(line: Line, form: str) -> bool:
+    """Tell whether a line begins as a new unit, item or field does."""
+    first = form[line.start]
+    if first not in OPENING_CHARACTERS and not first.isdecimal():
+        return False
+    head = form[line.start : line.start + 24]
+    return OPENING.match(head) is not None or LABEL.match(head) is not None

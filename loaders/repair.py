@@ -7,10 +7,10 @@ keeps for every stretch that it keeps the offset in the source text.
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.characters import regular
-from loaders.lines import Line, is_furniture, measure, paragraph_starts, read_lines, running_heads
+from loaders.lines import Line, measure, paragraph_starts, read_lines, running_heads, without_furniture
 from loaders.source import Source
 from loaders.table_grid import Cell
 from loaders.tables import Table, read_tables
@@ -32,8 +32,7 @@ CELL_BLANKS = re.compile(rf"\n|{REMOVABLE_BLANKS.pattern}")
 Pieces = list[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph of the repaired text: ``text[start:end]``, without line ends."""
 
     start: int
@@ -60,17 +59,18 @@ class Text:
         self.text = "".join(self._parts)
 
     def _put(self, form: str, pieces: Pieces) -> tuple[int, int]:
-        start = self._at
+        start = at = self._at
+        clean, raw, parts = self._clean, self._raw, self._parts
         for begin, end in pieces:
-            self._clean.append(self._at)
-            self._raw.append(begin)
-            self._parts.append(form[begin:end])
-            self._at += end - begin
-        self._clean.append(self._at)
-        self._raw.append(pieces[-1][1] if pieces else 0)
-        self._parts.append("\n")
-        self._at += 1
-        return start, self._at - 1
+            clean.append(at)
+            raw.append(begin)
+            parts.append(form[begin:end])
+            at += end - begin
+        clean.append(at)
+        raw.append(pieces[-1][1] if pieces else 0)
+        parts.append("\n")
+        self._at = at + 1
+        return start, at
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Return the (start, end) in the source text of ``text[start:end]``, which must not be empty."""
@@ -91,9 +91,10 @@ def repair(source: Source) -> Text:
     """Return the repaired text of a source text."""
     form = regular(source.text)
     tables = read_tables(source, form)
-    lines = [line for line in read_lines(form) if not is_furniture(line, form) and not _inside(line, tables)]
+    lines = _outside(without_furniture(read_lines(form), form), tables)
     repeated = running_heads(lines, source.pages, form)
-    lines = [line for line in lines if line not in repeated]
+    if repeated:
+        lines = [line for line in lines if line not in repeated]
     starts = _starts(source, lines, form)
     blanks = MARKDOWN_BLANKS if source.format == "md" else REMOVABLE_BLANKS
     paragraphs: list[Pieces] = []
@@ -128,8 +129,12 @@ def _starts(source: Source, lines: list[Line], form: str) -> list[bool]:
     ]
 
 
-def _inside(line: Line, tables: list[Table]) -> bool:
-    return any(start <= line.start < end for table in tables for start, end in table.stretches)
+def _outside(lines: list[Line], tables: list[Table]) -> list[Line]:
+    """Return the lines that do not stand in a table."""
+    for table in tables:
+        for start, end in table.stretches:
+            lines = [line for line in lines if not start <= line.start < end]
+    return lines
 
 
 def _without(blanks: re.Pattern[str], start: int, end: int, form: str) -> Pieces:

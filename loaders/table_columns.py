@@ -69,7 +69,9 @@ BASE_WORDS = re.compile(
 )
 AIM_WORDS = re.compile("目标|规划|预期|指标值|计划|任务|控制|预计|分解")
 GROWTH_WORDS = re.compile("年均|累计|增速|增幅|增长|比增|下降|降幅|变化")
-ATTRIBUTES = re.compile(r"(?:约束|预期|指导|引导|参考)性?(?:指标)?[①-⑳\d*]?")
+ATTRIBUTE = "(?:约束|预期|指导|引导|参考)"
+ATTRIBUTE_END = r"性?(?:指标)?[①-⑳\d*]?"
+ATTRIBUTES = re.compile(ATTRIBUTE + ATTRIBUTE_END)
 """What cells of a column of attributes say."""
 NOTE = re.compile(r"[①-⑳*＊※#]|\[注?\d\]|注\d?$")
 ASIDE = re.compile("[（〔【][^（）〔〕【】]*[）〕】]$")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from loaders.readers.pdf_grid import Area, Grid
 from loaders.readers.pdf_page import Glyph
@@ -20,8 +21,9 @@ ENDS = "，。、；：！？）》】”’%％℃"
 """What may not begin a line."""
 BEGINS = "（《【“‘"
 """What may not end a line."""
-PRINTED = {"\ufffe": "-", "\xad": "-", "\t": " "}
+PRINTED = (("\ufffe", "-"), ("\xad", "-"), ("\t", " "))
 """Signs of PDFium in place of the printed ones."""
+LEFT = attrgetter("x0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +44,13 @@ class Content:
 
 @dataclass(slots=True)
 class _Line:
+    """A line of a cell from left to right; ``em`` is the width of its widest character."""
+
     glyphs: list[Glyph]
-    middle: float
-    height: float
-
-    @property
-    def left(self) -> float:
-        return self.glyphs[0].x0
-
-    @property
-    def right(self) -> float:
-        return self.glyphs[-1].x1
-
-    @property
-    def width(self) -> float:
-        return self.right - self.left
-
-    @property
-    def em(self) -> float:
-        return max(glyph.x1 - glyph.x0 for glyph in self.glyphs)
+    left: float
+    right: float
+    width: float
+    em: float
 
 
 def contents(grid: Grid, glyphs: Iterable[Glyph], text: str) -> tuple[Content, ...]:
@@ -72,8 +62,10 @@ def contents(grid: Grid, glyphs: Iterable[Glyph], text: str) -> tuple[Content, .
         for column in range(area.column, area.column + area.colspan)
     }
     inside: list[list[Glyph]] = [[] for _ in grid.areas]
+    slot = grid.slot
     for glyph in glyphs:
-        inside[slots[grid.slot((glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2)]].append(glyph)
+        _, x0, y0, x1, y1 = glyph
+        inside[slots[slot((x0 + x1) / 2, (y0 + y1) / 2)]].append(glyph)
     return tuple(_content(grid, area, found, text) for area, found in zip(grid.areas, inside, strict=True))
 
 
@@ -106,31 +98,50 @@ def joined_words(upper: str, lower: str) -> str:
 
 def _lines(glyphs: Sequence[Glyph]) -> list[_Line]:
     """The lines from top to bottom, each from left to right."""
-    lines: list[_Line] = []
+    rows: list[list[Glyph]] = []
+    middles: list[float] = []
+    heights: list[float] = []
     for glyph in glyphs:
-        middle, height = (glyph.y0 + glyph.y1) / 2, glyph.y1 - glyph.y0
-        for line in reversed(lines):
-            if abs(middle - line.middle) <= SAME_LINE * max(height, line.height):
-                line.glyphs.append(glyph)
-                if height > line.height:
-                    line.middle, line.height = middle, height
+        _, _, y0, _, y1 = glyph
+        middle, height = (y0 + y1) / 2, y1 - y0
+        for row in range(len(rows) - 1, -1, -1):
+            tallest = heights[row]
+            higher = height > tallest
+            if abs(middle - middles[row]) <= SAME_LINE * (height if higher else tallest):
+                rows[row].append(glyph)
+                if higher:
+                    middles[row], heights[row] = middle, height
                 break
         else:
-            lines.append(_Line([glyph], middle, height))
-    for line in lines:
-        line.glyphs.sort(key=lambda glyph: glyph.x0)
-    return sorted(lines, key=lambda line: line.middle)
+            rows.append([glyph])
+            middles.append(middle)
+            heights.append(height)
+    order = sorted(range(len(rows)), key=middles.__getitem__)
+    return [_line(rows[row]) for row in order]
+
+
+def _line(glyphs: list[Glyph]) -> _Line:
+    glyphs.sort(key=LEFT)
+    left, right = glyphs[0].x0, glyphs[-1].x1
+    em = max([x1 - x0 for _, x0, _, x1, _ in glyphs])
+    return _Line(glyphs, left, right, right - left, em)
 
 
 def _words(line: _Line, text: str) -> str:
     """The text of a line with the blanks that PDFium sees between its characters."""
-    pieces = [PRINTED.get(text[line.glyphs[0].at], text[line.glyphs[0].at])]
-    for before, glyph in pairwise(line.glyphs):
-        between = text[before.at + 1 : glyph.at]
-        if 0 < len(between) <= 3 and between.strip() == "":
+    pieces: list[str] = []
+    next_at = line.glyphs[0].at
+    for glyph in line.glyphs:
+        at = glyph[0]
+        if at != next_at and 0 < at - next_at <= 3 and text[next_at:at].isspace():
             pieces.append(" ")
-        pieces.append(PRINTED.get(text[glyph.at], text[glyph.at]))
-    return "".join(pieces)
+        pieces.append(text[at])
+        next_at = at + 1
+    words = "".join(pieces)
+    for sign, printed in PRINTED:
+        if sign in words:
+            words = words.replace(sign, printed)
+    return words
 
 
 def _parts(upper: _Line, lower: _Line, left: float, room: float, text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.readers.pdf_cells import Content, joined_words
+from loaders.readers.pdf_grid import Area
 from loaders.readers.pdf_tables import Part, Piece
 
 SAME_PLACE = 4.0
@@ -121,9 +122,9 @@ def _same_columns(upper: Sequence[float], lower: Sequence[float]) -> bool:
 def _add(table: Table, part: Part) -> None:
     """Add the rows of a part; the parts before it get its columns if it has more of them."""
     if len(part.xs) > len(table.xs):
-        table.cells = [_fitted(cell, table.xs, part.xs) for cell in table.cells]
+        table.cells = _fitted(table.cells, table.xs, part.xs)
         table.xs = part.xs
-    cells = [_fitted(cell, part.xs, table.xs) for cell in part.cells]
+    cells = _fitted(part.cells, part.xs, table.xs)
     header = _repeated_rows(table, cells) if table.rows > 0 else 0
     table.repeated.append([cell for cell in cells if cell.area.row < header])
     cells = [_moved(cell, -header) for cell in cells if cell.area.row >= header]
@@ -143,12 +144,21 @@ def _add(table: Table, part: Part) -> None:
     table.rows += rows
 
 
-def _fitted(cell: Content, own: Sequence[float], wanted: Sequence[float]) -> Content:
-    """A cell with its columns counted between other lines."""
-    area = cell.area
-    begin = _nearest(wanted, own[area.column])
-    end = _nearest(wanted, own[area.column + area.colspan])
-    return replace(cell, area=replace(area, column=begin, colspan=max(1, end - begin)))
+def _fitted(cells: Sequence[Content], own: Sequence[float], wanted: Sequence[float]) -> list[Content]:
+    """Cells with their columns counted between other lines."""
+    if own == wanted:
+        return list(cells)
+    places = [_nearest(wanted, x) for x in own]
+    fitted = []
+    for cell in cells:
+        area = cell.area
+        begin, end = places[area.column], places[area.column + area.colspan]
+        fitted.append(_placed(cell, Area(area.row, begin, area.rowspan, max(1, end - begin))))
+    return fitted
+
+
+def _placed(cell: Content, area: Area) -> Content:
+    return Content(area, cell.lines, cell.broken, cell.height)
 
 
 def _nearest(places: Sequence[float], x: float) -> int:
@@ -156,7 +166,8 @@ def _nearest(places: Sequence[float], x: float) -> int:
 
 
 def _moved(cell: Content, rows: int) -> Content:
-    return replace(cell, area=replace(cell.area, row=cell.area.row + rows)) if rows else cell
+    area = cell.area
+    return _placed(cell, Area(area.row + rows, area.column, area.rowspan, area.colspan)) if rows else cell
 
 
 def _repeated_rows(table: Table, cells: Sequence[Content]) -> int:

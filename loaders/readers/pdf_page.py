@@ -1,9 +1,10 @@
 """One page of a PDF through PDFium's C interface: its text, where its characters stand, its ruling lines."""
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw
@@ -51,6 +52,22 @@ Objects = list[tuple[Any, int]]
 Matrix = tuple[float, float, float, float, float, float]
 UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
 PATH, FORM = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM
+ADDRESS = ctypes.c_void_p
+BOX = ctypes.sizeof(raw.FS_RECTF)
+
+
+def _by_address(function: Any, result: Any, *arguments: Any) -> Any:
+    """The same function of PDFium, taking and giving plain addresses: ctypes makes an object of every typed
+    pointer, which costs more than the call."""
+    plain = type(function)(ctypes.cast(function, ADDRESS).value)
+    plain.restype, plain.argtypes = result, arguments
+    return plain
+
+
+_placed = _by_address(raw.FPDFPage_GetObject, ADDRESS, ADDRESS, ctypes.c_int)
+_kind = _by_address(raw.FPDFPageObj_GetType, ctypes.c_int, ADDRESS)
+_index = _by_address(raw.FPDFText_GetTextIndexFromCharIndex, ctypes.c_int, ADDRESS, ctypes.c_int)
+_loose_box = _by_address(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ADDRESS, ctypes.c_int, ADDRESS)
 
 
 def _upright(x: float, y: float) -> Point:
@@ -95,7 +112,11 @@ class Page:
     def rules(self) -> Rules:
         """The ruling lines, drawn as lines, as frames or as thin filled shapes."""
         rules = Rules([], [])
-        drawn = [(item, kind) for item, kind in self._objects() if kind in (PATH, FORM)]
+        drawn = [
+            (ctypes.cast(item, raw.FPDF_PAGEOBJECT), kind)
+            for item, kind in self._objects()
+            if kind in (PATH, FORM)
+        ]
         seen = self._turned()
         for x0, y0, x1, y1 in _strokes(drawn, UNMOVED, NESTED):
             (left, top), (right, bottom) = seen(x0, y0), seen(x1, y1)
@@ -107,44 +128,63 @@ class Page:
                 rules.down.append(Rule((left + right) / 2, top, bottom))
         return rules
 
-    def _objects(self) -> Objects:
-        """What is placed on the page, each with its kind; nothing where it is a map or a drawing."""
+    def _objects(self) -> list[tuple[int, int]]:
+        """The addresses of what is placed on the page, each with its kind; nothing where it is a map or a
+        drawing."""
         count = raw.FPDFPage_CountObjects(self._page)
         if count > OBJECTS:
             return []
-        placed, kind, page = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType, self._page
-        return [(item, kind(item)) for item in [placed(page, number) for number in range(count)]]
+        page = ctypes.cast(self._page, ADDRESS).value
+        items = list(map(_placed, repeat(page, count), range(count)))
+        return list(zip(items, map(_kind, items), strict=True))
 
     def glyphs(self) -> list[Glyph]:
         """The printed characters in the order of the text; none where their places cannot be told."""
-        places = self._places()
+        text = self.text
+        places = [pair for pair in self._places() if text[pair[1]] > " "]
+        textpage = ctypes.cast(self._textpage, ADDRESS).value
+        boxes = (ctypes.c_float * (4 * len(places)))()
+        first = ctypes.addressof(boxes)
+        boxed = range(first, first + BOX * len(places), BOX)
+        found = list(map(_loose_box, repeat(textpage), [number for number, _ in places], boxed))
+        numbers = iter(boxes[:])
         seen = self._turned()
-        numbers = (ctypes.c_float * (4 * self._count))()
-        boxes = (raw.FS_RECTF * self._count).from_buffer(numbers)
-        loose, textpage, text = raw.FPDFText_GetLooseCharBox, self._textpage, self.text
+        upright = seen is _upright
         glyphs = []
-        for number, at in places:
-            if text[at] > " " and loose(textpage, number, boxes[number]):
-                left, top, right, bottom = numbers[4 * number : 4 * number + 4]
+        for known, (_, at), left, top, right, bottom in zip(
+            found, places, numbers, numbers, numbers, numbers, strict=True
+        ):
+            if not known:
+                continue
+            x0, y0, x1, y1 = left, -top, right, -bottom
+            if not upright:
                 (x0, y0), (x1, y1) = seen(left, top), seen(right, bottom)
-                if x0 > x1:
-                    x0, x1 = x1, x0
-                if y0 > y1:
-                    y0, y1 = y1, y0
-                glyphs.append(Glyph(at, x0, y0, x1, y1))
+            if x0 > x1:
+                x0, x1 = x1, x0
+            if y0 > y1:
+                y0, y1 = y1, y0
+            glyphs.append(Glyph(at, x0, y0, x1, y1))
         return glyphs
 
     def _places(self) -> list[tuple[int, int]]:
         """Pairs of a character's number and its place in the text. PDFium counts UTF-16 units, and its text
         leaves some of them out; here a character outside the basic plane has the number of its first unit."""
-        places = [at for at, char in enumerate(self.text) for _ in range(1 + (char > "\uffff"))]
+        places: Sequence[int] = range(len(self.text))
+        if len(places) != self._units:
+            places = [at for at, char in enumerate(self.text) for _ in range(1 + (char > "\uffff"))]
         if len(places) != self._units:
             return []
-        numbers: list[int] = list(range(self._count))
+        numbers: Sequence[int] = range(self._count)
         if self._count != self._units:
-            numbers = [raw.FPDFText_GetTextIndexFromCharIndex(self._textpage, number) for number in numbers]
-        found = [(number, places[unit]) for number, unit in enumerate(numbers) if 0 <= unit < len(places)]
-        return [pair for pair, before in zip(found, [(-1, -1), *found], strict=False) if pair[1] != before[1]]
+            textpage = ctypes.cast(self._textpage, ADDRESS).value
+            numbers = list(map(_index, repeat(textpage), numbers))
+        found = []
+        before = -1
+        for number, unit in enumerate(numbers):
+            if 0 <= unit < self._units and (at := places[unit]) != before:
+                found.append((number, at))
+                before = at
+        return found
 
     def _turned(self) -> Callable[[float, float], Point]:
         """How a point of the unturned page, with ``y`` upwards, is seen, with ``y`` downwards."""

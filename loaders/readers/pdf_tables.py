@@ -27,6 +27,8 @@ CAPTION = re.compile(
     r"(?:^|\n)\s*(?:附?表\s*[\d０-９一二三四五六七八九十]|专\s*栏)|序\s*号|(?:牵头|责任|配合)(?:单位|部门)\s*\r\n"
 )
 """What stands above a table, or in its header."""
+CAPTION_WORDS = ("表", "专", "序", "单位", "部门")
+"""One of these is in every caption."""
 PROSE_END = "。；：，、;:,"
 LAYOUT_CELL = 1500
 """Characters from which a cell holds running text: the lines lay out the page."""
@@ -64,16 +66,26 @@ def may_have_tables(text: str, usual: float) -> bool:
         words = line.strip()
         if words == "":
             continue
-        loose = len(words) < most and words[-1] not in PROSE_END
-        here = loose and len(words) < short
+        length = len(words)
+        if length >= most or words[-1] in PROSE_END:
+            before = False
+            since += 1
+            parted = 0
+            continue
+        here = length < short
         since = 0 if here and before else since + 1
         pairs += here and before
         before = here
-        gaps = words.count(" ") + (words[-1] in FIGURES) if loose else 0
+        gaps = words.count(" ") + (words[-1] in FIGURES)
         parted = parted + 1 if gaps >= PARTS and "..." not in words else 0
         if pairs == SHORT_PAIRS or parted == PARTED_LINES:
             return True
-    return (pairs > 0 and since <= 1) or CAPTION.search(text) is not None
+    return (pairs > 0 and since <= 1) or _has_caption(text)
+
+
+def _has_caption(text: str) -> bool:
+    """Whether one of the words of a caption or header stands on a page, and stands there as such."""
+    return any(word in text for word in CAPTION_WORDS) and CAPTION.search(text) is not None
 
 
 def pieces(page: Page) -> list[Piece]:
@@ -88,10 +100,11 @@ def pieces(page: Page) -> list[Piece]:
         owners = _owners(found, [glyph for glyph, _ in owners])
     if len(owners) == 0 or len(found) == 0:
         return [page.text]
-    parts = [
-        _part(grid, [glyph for glyph, owner in owners if owner == n], page.text)
-        for n, grid in enumerate(found)
-    ]
+    inside: list[list[Glyph]] = [[] for _ in found]
+    for glyph, owner in owners:
+        if owner is not None:
+            inside[owner].append(glyph)
+    parts = [_part(grid, glyphs, page.text) for grid, glyphs in zip(found, inside, strict=True)]
     runs = [
         (owner if owner is not None and parts[owner] is not None else None, [glyph.at for glyph, _ in run])
         for owner, run in groupby(owners, key=lambda pair: pair[1])
@@ -104,12 +117,14 @@ def _owners(found: list[Grid], glyphs: list[Glyph]) -> list[tuple[Glyph, int | N
     sides = [(n, grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1]) for n, grid in enumerate(found)]
     owners: list[tuple[Glyph, int | None]] = []
     for glyph in glyphs:
-        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2
-        owner = None
+        _, x0, y0, x1, y1 = glyph
+        x, y = (x0 + x1) / 2, (y0 + y1) / 2
         for n, left, right, top, bottom in sides:
-            if owner is None and top <= y <= bottom and left <= x <= right:
-                owner = n
-        owners.append((glyph, owner))
+            if top <= y <= bottom and left <= x <= right:
+                owners.append((glyph, n))
+                break
+        else:
+            owners.append((glyph, None))
     return owners
 
 
