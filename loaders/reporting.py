@@ -8,7 +8,8 @@ from loaders.builder import Builder
 from loaders.clauses import Span, read_clauses
 from loaders.outline import Unit
 from loaders.parties import Parties, add_party
-from loaders.report_sentences import MOST_REPORTS, SIGNS, Reader, Report, is_time
+from loaders.report_recipients import SIGNS
+from loaders.report_sentences import MOST_REPORTS, Reader, Report, is_time
 from loaders.report_times import When, find_times
 from loaders.responsibilities import Assignment
 from loaders.tasks import own_text
