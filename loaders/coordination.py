@@ -30,16 +30,18 @@ CARRIES = re.compile(
 )
 BRACKETED = re.compile(f"(?P<what>{WORD}办公室)\n?（(?:设在)?(?P<host>[^（）\n]{{2,30}}?)(?:代章)?）")
 HOST = re.compile("[^，。；：\n]{2,40}")
-INCLUDES = re.compile("成员(?:单位|部门)?(?:主要)?(?:包括|包含|有|为|由)[：:]?")
-COMPOSED = re.compile(f"(?P<word>{WORD})(?:办公室)?(?:成员(?:单位)?)?(?:主要)?由(?=[\u4e00-\u9fff])")
-AS_MEMBERS = re.compile("(?:为|作为|任|是)成员(?:单位|部门)?(?=[，。；）的]|$)")
+OWN_NAME = re.compile(r"(?<!下设)(?<!设立)[\u4e00-\u9fff](?<![设其该和])\Z")
+"""What stands in front of 办公室 where that is the end of a name."""
+INCLUDES = re.compile("成员(?:单位|部门)?(?:主要)?(?:包括|包含|有|为|由)[：:]?|成员单位[：:]")
+COMPOSED = re.compile(f"(?P<word>{WORD})(?:办公室)?(?:成员(?:单位)?)?，?(?:主要)?由(?=[\u4e00-\u9fff])")
+AS_MEMBERS = re.compile("(?:为|作为|任|是)[^，。；、：]{0,30}?成员(?:单位|部门)?(?=[，。；）的]|$)")
 LIST = re.compile("[^。；：\n]{4,1200}")
 COMPOSED_OF = re.compile(
     f"由(?P<list>[^。；：\n]{{4,300}}?)(?:组成|参加|参与|为成员)的(?=[^，。；]{{0,40}}{WORD})"
 )
 LIST_END = re.compile("等(?![级])|共同|组成|参加|构成|为成员|(?:主要|有关|分管)*负责(?:同志|人)|分管领导")
 FEWEST = 2
-SIGNS = (*WORDS, "办公室")
+"""Fewest members of a list."""
 TRIGGERS = ("设在", "设于", "挂靠", "依托", "日常工作", "承担", "成员", "组成", "办公室（", "工作由", "代章")
 LONGEST_PARAGRAPH = 100_000
 """Whole laws on one line are shorter; what lies behind is a broken file."""
@@ -52,7 +54,7 @@ BACK = 80
 def add_coordination(builder: Builder, parties: Parties) -> None:
     """Add offices and members of the coordinating bodies that a document names."""
     text = parties.text
-    if not any(word in text for word in WORDS):
+    if not any(word in text for word in (*WORDS, "委员会办公室")):
         return
     for paragraph in builder.text.paragraphs:
         start, end = paragraph.start, min(paragraph.end, paragraph.start + LONGEST_PARAGRAPH)
@@ -94,6 +96,9 @@ def _hosts(parties: Parties, start: int, end: int) -> Iterator[tuple[Body, list[
 def _seated(parties: Parties, what: re.Match[str]) -> Body | None:
     """Return the body or office that the words in front of 设在 mean."""
     words = what["what"]
+    at = what.start("what")
+    if words == "办公室" and at > 0 and OWN_NAME.search(parties.text, max(0, at - 2), at) is not None:
+        return parties.bodies.office_at(what.end("what"))
     if words.endswith(("办公室", "秘书处", "办事机构")):
         before = LAST_WORD.match(words)
         if before is not None and before.end() == len(words) - 3:
