@@ -32,10 +32,15 @@ BRACKETED = re.compile(f"(?P<what>{WORD}办公室)\n?（(?:设在)?(?P<host>[^�
 HOST = re.compile("[^，。；：\n]{2,40}")
 OWN_NAME = re.compile(r"(?<!下设)(?<!设立)[\u4e00-\u9fff](?<![设其该和])\Z")
 """What stands in front of 办公室 where that is the end of a name."""
-INCLUDES = re.compile("成员(?:单位|部门)?(?:主要)?(?:包括|包含|有|为|由)[：:]?|成员单位[：:]")
-COMPOSED = re.compile(f"(?P<word>{WORD})(?:办公室)?(?:成员(?:单位)?)?，?(?:主要)?由(?=[\u4e00-\u9fff])")
+LISTS = re.compile(
+    "成员(?:单位|部门)?(?:主要)?(?:包括|包含|有|为|由)[：:]?|成员单位[：:]"
+    f"|(?P<word>{WORD})(?:办公室)?(?:成员(?:单位)?)?，?(?:主要)?由(?=[\u4e00-\u9fff])"
+)
+"""What a list of members stands behind."""
+CLOSED = re.compile("组成|参加|构成")
 AS_MEMBERS = re.compile("(?:为|作为|任|是)[^，。；、：]{0,30}?成员(?:单位|部门)?(?=[，。；）的]|$)")
-LIST = re.compile("[^。；：\n]{4,1200}")
+LONGEST_LIST = 1200
+LIST = re.compile(f"[^。；：\\n]{{4,{LONGEST_LIST}}}")
 COMPOSED_OF = re.compile(
     f"由(?P<list>[^。；：\n]{{4,300}}?)(?:组成|参加|参与|为成员)的(?=[^，。；]{{0,40}}{WORD})"
 )
@@ -161,30 +166,38 @@ def _add_host(builder: Builder, body: Body, hosts: list[Party], span: Span) -> N
 
 
 def _members(parties: Parties, start: int, end: int) -> Iterator[tuple[Body, list[Party], Span]]:
+    """Yield the bodies of a paragraph with their members, and the stretch that says so."""
     text = parties.text
-    for match in INCLUDES.finditer(text, start, end):
-        body = _body_before(parties, start, match.start())
+    done = start
+    for match in LISTS.finditer(text, start, end):
+        body = _of_list(parties, match, start, end) if match.start() >= done else None
         if body is not None and (found := _list(parties, match.end(), end)):
-            yield body, found, (match.start(), found[-1].surface[1])
-    for match in COMPOSED.finditer(text, start, end):
-        office = text.startswith("办公室", match.end("word"))
-        body = _named(parties, match["word"] + ("办公室" if office else ""), match.end("word") + 3 * office)
-        rest = LIST.match(text, match.end(), end)
-        if body is None or rest is None or re.search("组成|参加|构成", rest.group()) is None:
-            continue
-        if found := _list(parties, match.end(), end):
-            yield body, found, (match.start(), found[-1].surface[1])
+            done = found[-1].surface[1]
+            yield body, found, (match.start(), done)
     for match in COMPOSED_OF.finditer(text, start, end):
-        body = parties.bodies.last(match.end(), min(end, match.end() + 60))
+        body = parties.bodies.last(match.end(), min(end, match.end() + BACK))
         found = _list(parties, *match.span("list"))
         if body is not None and found:
             yield body, found, match.span()
     for match in AS_MEMBERS.finditer(text, start, end):
         begin = max(text.rfind(mark, start, match.start()) for mark in "，。；：") + 1
-        body = _body_before(parties, start, match.start()) or parties.bodies.last(match.end(), end)
-        found = parties.listed(max(begin, start), match.start())
+        body = _body_before(parties, start, match.start())
+        body = body or parties.bodies.last(match.end(), min(end, match.end() + FAR))
+        found = parties.listed(max(begin, start, match.start() - LONGEST_LIST), match.start())
         if body is not None and len(found) >= FEWEST:
             yield body, found, (found[0].surface[0], match.end())
+
+
+def _of_list(parties: Parties, match: re.Match[str], start: int, end: int) -> Body | None:
+    """Return the body whose members a list behind ``match`` names."""
+    if match["word"] is None:
+        return _body_before(parties, start, match.start())
+    rest = LIST.match(parties.text, match.end(), end)
+    if rest is None or CLOSED.search(rest.group()) is None:
+        return None
+    office = parties.text.startswith("办公室", match.end("word"))
+    words = match["word"] + ("办公室" if office else "")
+    return _named(parties, words, match.start("word") + len(words))
 
 
 def _body_before(parties: Parties, start: int, end: int) -> Body | None:

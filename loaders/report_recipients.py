@@ -15,7 +15,7 @@ SIGNS = ("报", "反馈", "送", "提交")
 """One of these stands in every paragraph with a report."""
 VERB = re.compile(
     "请示报告|报送|上报|呈报|报备|汇报|(?<![估究作查结析研收测放计])报告|抄送|抄报|提交|反馈|述职|备案"
-    "|(?<![申填通汇举情预日周公简瞒谎漏迟月年季虚上呈抄直播海板警登回旬填])报"
+    "|(?:(?<![申填通汇举情预日周公简瞒谎漏迟月年季虚上呈抄直播海板警登回旬填])|(?<=每[月年季])|(?<=半年)|(?<=按[月年季]))报"
     "(?![告送备请废名价酬表批销关社刊纸道警考到经喜恩头复仇])"
     "|(?<![报移呈运输抄传赠赋配发派递护])送(?=[省市县区州自国])"
 )
@@ -31,11 +31,13 @@ ADVERBS = re.compile(
     "(?:书面|专题|专项|及时|统一|定期|如实|逐级|请示|全面|主动|同步|立即|集中|一并|进行|作出?|做出?|提出|口头|即时|每年|每季度|每半年|每月"
     "|按[年季月]度?|分别|联合|专门|至少|[一1]次|具体|另行|直接|依法|按时|准时|按期|正式)+$"
 )
+OBJECT_FIRST = re.compile("(?P<what>[^，。；]{2,40}?)[至给到](?=[省市县区州自国我本])")
+"""报送X至B."""
 INTO = re.compile("[至给到于]|往|请")
 TAIL = re.compile(
     "(?P<decision>(?:审议)?(?:批准|审批(?![局办服处])|审定|批复|同意|核准|审议|决定|裁决|认定|确定|立项|核定|批转|印发))"
     "|备案|报备|备查|存档|归档|审核(?!中心|处)|审查|复审|复核|初审|汇总|评估(?!中心|处)|核查|统筹(?!办)|研究(?![院所室中])|统一(?!战线)|并|后"
-    "|项目联系人|联系人|纳入|列入|进行|组织(?![部委处])|作为|予以|开展|用于|以便|实施|发布|公示|公布|公开|登记|办理|（"
+    "|项目联系人|联系人|(?:主要|分管|有关)领导|领导同志|纳入|列入|进行|组织(?![部委处])|作为|予以|开展|用于|以便|实施|发布|公示|公布|公开|登记|办理|（"
 )
 """What follows the recipients; a decision asked for makes the clause no report."""
 MOST_STOPS = 8
@@ -102,6 +104,8 @@ def _behind(parties: Parties, number: int, clause: Clause, verb: re.Match[str]) 
         return None
     into = INTO.match(text, verb.end(), clause.end)
     start = into.end() if into is not None else verb.end()
+    object_first = OBJECT_FIRST.match(text, start, clause.end) if into is None else None
+    start = object_first.end() if object_first is not None else start
     again = VERB.search(text, start, clause.end)
     end = again.start() if again is not None else clause.end
     stops = [tail.start() for tail in TAIL.finditer(text, start, min(end, start + 120))]
@@ -111,7 +115,8 @@ def _behind(parties: Parties, number: int, clause: Clause, verb: re.Match[str]) 
             later = TAIL.match(text, stop, clause.end)
             if later is not None and later["decision"] or _decided(text, stop, clause.end):
                 return None
-            return Order(number, verb.start(), stop, recipients, None)
+            what = object_first.span("what") if object_first is not None else None
+            return Order(number, verb.start(), stop, recipients, what)
     return None
 
 

@@ -5,6 +5,7 @@ Those who assist (由A牵头，B配合，每年…报告) send nothing; a body t
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from loaders.bodies import LAST_WORD
 from loaders.clauses import Clause
@@ -20,9 +21,9 @@ HEAD = re.compile(
     "(?:第[一二三四五六七八九十百零\\d]{1,6}条)?(?:同时|并且?|其中|此外|另外|请|由|对[^，]{2,40}由|原则上|[一-]是|凡)*"
 )
 STOP = re.compile(
-    "应当|应该|应(?![急对用收])|要(?![求素点])|必须|须|需(?!求)|可(?!再生|持续)|每(?=[年季月半周个])|定期|及时|按(?!摩)|依(?!法治)|根据"
-    "|于(?![都田洪])|将|把|向|在|\\d|会同|负责|牵头|汇总|形成|编制(?![委办部机工])|制定|填写|填报|实行|建立|健全|开展|结合|加强|强化|做好|完成"
-    "|推进(?![组办委])|落实|贯彻|核实|审核|初审|初步|复核|研究(?![院所室中])|指导(?!委)|督促|总结|确定|分别|均|统一(?!战线)|共同|认真|严格|切实|主动|立即|随时|报|抄送"
+    "(?P<strong>应当|应该|应(?![急对用收])|要(?![求素点])|必须|须|需(?!求)|每(?=[年季月半周个])|将|把|向|报|\\d)|(?P<by>(?<![自理缘事])由(?!于))|可(?!再生|持续)|定期|及时|按(?!摩)|依(?!法治)|根据"
+    "|于(?![都田洪])|在|会同|负责|牵头|汇总|形成|编制(?![委办部机工])|制定|填写|填报|实行|建立|健全|开展|结合|加强|强化|做好|完成"
+    "|推进(?![组办委])|落实|贯彻|核实|审核|初审|初步|复核|研究(?![院所室中])|指导(?!委)|督促|总结|确定|分别|均|统一(?!战线)|共同|认真|严格|切实|主动|立即|随时|抄送"
     "|依托|通过|对(?![外口台])|收到|接到|年底|年度|年终|季度|以(?=书面|季|月|年)|参照|提出|提交|协调|配合|全面|进一步|积极|也|同时|不得"
     "|逐[级月季]|按[月季]|组织(?![部委处人])|参加|参与|协助|集中|梳理|自查|年内|上半年|下半年|充分|全力|既|就(?!业)|采取|履行|发现|遇|组建|成立|审批|审查|受理|具体|出具|发放|印发|公布|公开|收集"
 )
@@ -117,14 +118,20 @@ class Senders:
             return parties, system.end()
         if VERB_FIRST.match(self.text, at, end) or STOP.match(self.text, at, end):
             return [], at
+        return self._subject(at, end)
+
+    def _subject(self, at: int, end: int) -> tuple[list[Party], int]:
+        """Return the agencies printed from ``at`` up to a word that follows subjects, and where they end."""
         tried = 0
-        for stop in STOP.finditer(self.text, at + 2, min(end, at + LONGEST_SUBJECT)):
+        for stop in islice(STOP.finditer(self.text, at + 2, min(end, at + LONGEST_SUBJECT)), MOST_STOPS):
             parties = self.parties.whole(at, stop.start())
             if parties and (tried == 0 or all(party.agency.kind != "collective" for party in parties)):
                 return parties, stop.start()
-            tried += 1
-            if tried == MOST_STOPS:
+            if stop["by"] is not None:
+                return self._subject(stop.end(), end)
+            if stop["strong"] is not None:
                 return [], at
+            tried += 1
         parties = self.parties.whole(at, end) if end - at <= LONGEST_SUBJECT and tried == 0 else []
         return parties, end if parties else at
 
