@@ -26,15 +26,16 @@ FIELD = re.compile(r"[\u4e00-\u9fff（）]*\Z")
 LONGEST_FIELD = 44
 """Most characters of a name in front of its last word."""
 LEAD = re.compile(
-    "^.*(?:(?:成立|建立|设立|组建|组成|调整|设置|决定|发挥|依托|报送|纳入|强化|健全|完善|充分|通过|贯彻|落实|做好|配合|根据|按照"
+    "^.*(?:（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百零]{1,6}条|(?:成立|建立|设立|组建|组成|调整|设置|决定|发挥|依托|报送|纳入|强化|健全|完善|充分|通过|贯彻|落实|做好|配合|根据|按照"
     "|参加|加入|任命|作为|明确|构建)(?:了|好|至|由|以)?|(?:提[请交]|报请|报告?)(?:至|给)?|经(?![济贸信营开])|[在把将的至]|(?<!自)由|(?<!应)对(?![口外])"
     "|(?<!方)向|关于|会同|以及|和(?=省|市|国|县|区)|以为组长)"
 )
 """What stands before a body's name in its clause."""
 GENERIC = re.compile(f"(?:本|该|各|市|省|县|区|上述|工作)?(?:工作)?{WORD}(?:办公室|办)?")
+COMMISSION = re.compile("[\u4e00-\u9fff]{2}(?:委员会|委会?)办公室$")
 SHORTEST_FIELD = 3
 NO_NAME = re.compile(
-    "组织|决策部署|同志|承担|负责|派出|需要|职责|科员|立即|部门|主要|各|及其|办公室|机关|成员|建议|要求|同意"
+    "[为是]|组织|决策部署|同志|承担|负责|派出|需要|职责|科员|立即|部门|主要|各|及其|办公室(?!$)|机关|成员|建议|要求|同意"
 )
 """Words that stand in no body's name: what was cut out is a stretch of prose."""
 MOST_MENTIONS = 20_000
@@ -85,18 +86,34 @@ class Bodies:
                     ends.append(body.span[1])
 
     def _note(self, match: re.Match[str]) -> None:
-        begin = max(0, match.start() - LONGEST_FIELD)
-        field = FIELD.search(self._text, begin, match.start())
-        begin = match.start() if field is None else field.start()
-        lead = LEAD.match(self._text[begin : match.start()])
-        start = begin + (lead.end() if lead is not None else 0)
-        start += self._text[start : match.start()].rfind("）") + 1 if self._text[start] == "）" else 0
+        start = self._begin(match.start())
         name = self._text[start : match.end()]
         if match.start() - start < SHORTEST_FIELD or GENERIC.fullmatch(name) or NO_NAME.search(name):
             return
         agency = self.named(name)
         if agency is not None and agency.kind == "coordinating_body":
             self._found.append(Body(agency, (start, match.end()), match.group()))
+
+    def _begin(self, end: int) -> int:
+        """Return where a name begins whose last word begins at ``end``."""
+        field = FIELD.search(self._text, max(0, end - LONGEST_FIELD), end)
+        begin = end if field is None else field.start()
+        lead = LEAD.match(self._text[begin:end])
+        start = begin + (lead.end() if lead is not None else 0)
+        return (
+            start + self._text[start:end].rfind("）") + 1 if self._text[start : start + 1] == "）" else start
+        )
+
+    def office_at(self, end: int) -> Body | None:
+        """Return the office of a commission (省减灾委员会办公室) whose printed name ends at ``end``."""
+        start = self._begin(end - len("办公室"))
+        name = self._text[start:end]
+        agency = (
+            canonical(name, self._jurisdiction)
+            if COMMISSION.search(name) and not NO_NAME.search(name)
+            else None
+        )
+        return Body(agency, (start, end)) if agency is not None and agency.kind == "office" else None
 
     def named(self, name: str) -> AgencyName | None:
         """Return the body or office of this full name; one of a department (厅某某领导小组) bears its name."""

@@ -30,16 +30,23 @@ CARRIES = re.compile(
 )
 BRACKETED = re.compile(f"(?P<what>{WORD}办公室)\n?（(?:设在)?(?P<host>[^（）\n]{{2,30}}?)(?:代章)?）")
 HOST = re.compile("[^，。；：\n]{2,40}")
-INCLUDES = re.compile("成员(?:单位|部门)?(?:主要)?(?:包括|包含|有|为|由)[：:]?")
-COMPOSED = re.compile(f"(?P<word>{WORD})(?:办公室)?(?:成员(?:单位)?)?(?:主要)?由(?=[\u4e00-\u9fff])")
-AS_MEMBERS = re.compile("(?:为|作为|任|是)成员(?:单位|部门)?(?=[，。；）的]|$)")
-LIST = re.compile("[^。；：\n]{4,1200}")
+OWN_NAME = re.compile(r"(?<!下设)(?<!设立)[\u4e00-\u9fff](?<![设其该和])\Z")
+"""What stands in front of 办公室 where that is the end of a name."""
+LISTS = re.compile(
+    "成员(?:单位|部门)?(?:主要)?(?:包括|包含|有|为|由)[：:]?|成员单位[：:]"
+    f"|(?P<word>{WORD})(?:办公室)?(?:成员(?:单位)?)?，?(?:主要)?由(?=[\u4e00-\u9fff])"
+)
+"""What a list of members stands behind."""
+CLOSED = re.compile("组成|参加|构成")
+AS_MEMBERS = re.compile("(?:为|作为|任|是)[^，。；、：]{0,30}?成员(?:单位|部门)?(?=[，。；）的]|$)")
+LONGEST_LIST = 1200
+LIST = re.compile(f"[^。；：\\n]{{4,{LONGEST_LIST}}}")
 COMPOSED_OF = re.compile(
     f"由(?P<list>[^。；：\n]{{4,300}}?)(?:组成|参加|参与|为成员)的(?=[^，。；]{{0,40}}{WORD})"
 )
 LIST_END = re.compile("等(?![级])|共同|组成|参加|构成|为成员|(?:主要|有关|分管)*负责(?:同志|人)|分管领导")
 FEWEST = 2
-SIGNS = (*WORDS, "办公室")
+"""Fewest members of a list."""
 TRIGGERS = ("设在", "设于", "挂靠", "依托", "日常工作", "承担", "成员", "组成", "办公室（", "工作由", "代章")
 LONGEST_PARAGRAPH = 100_000
 """Whole laws on one line are shorter; what lies behind is a broken file."""
@@ -52,7 +59,7 @@ BACK = 80
 def add_coordination(builder: Builder, parties: Parties) -> None:
     """Add offices and members of the coordinating bodies that a document names."""
     text = parties.text
-    if not any(word in text for word in WORDS):
+    if not any(word in text for word in (*WORDS, "委员会办公室")):
         return
     for paragraph in builder.text.paragraphs:
         start, end = paragraph.start, min(paragraph.end, paragraph.start + LONGEST_PARAGRAPH)
@@ -94,6 +101,9 @@ def _hosts(parties: Parties, start: int, end: int) -> Iterator[tuple[Body, list[
 def _seated(parties: Parties, what: re.Match[str]) -> Body | None:
     """Return the body or office that the words in front of 设在 mean."""
     words = what["what"]
+    at = what.start("what")
+    if words == "办公室" and at > 0 and OWN_NAME.search(parties.text, max(0, at - 2), at) is not None:
+        return parties.bodies.office_at(what.end("what"))
     if words.endswith(("办公室", "秘书处", "办事机构")):
         before = LAST_WORD.match(words)
         if before is not None and before.end() == len(words) - 3:
@@ -156,30 +166,38 @@ def _add_host(builder: Builder, body: Body, hosts: list[Party], span: Span) -> N
 
 
 def _members(parties: Parties, start: int, end: int) -> Iterator[tuple[Body, list[Party], Span]]:
+    """Yield the bodies of a paragraph with their members, and the stretch that says so."""
     text = parties.text
-    for match in INCLUDES.finditer(text, start, end):
-        body = _body_before(parties, start, match.start())
+    done = start
+    for match in LISTS.finditer(text, start, end):
+        body = _of_list(parties, match, start, end) if match.start() >= done else None
         if body is not None and (found := _list(parties, match.end(), end)):
-            yield body, found, (match.start(), found[-1].surface[1])
-    for match in COMPOSED.finditer(text, start, end):
-        office = text.startswith("办公室", match.end("word"))
-        body = _named(parties, match["word"] + ("办公室" if office else ""), match.end("word") + 3 * office)
-        rest = LIST.match(text, match.end(), end)
-        if body is None or rest is None or re.search("组成|参加|构成", rest.group()) is None:
-            continue
-        if found := _list(parties, match.end(), end):
-            yield body, found, (match.start(), found[-1].surface[1])
+            done = found[-1].surface[1]
+            yield body, found, (match.start(), done)
     for match in COMPOSED_OF.finditer(text, start, end):
-        body = parties.bodies.last(match.end(), min(end, match.end() + 60))
+        body = parties.bodies.last(match.end(), min(end, match.end() + BACK))
         found = _list(parties, *match.span("list"))
         if body is not None and found:
             yield body, found, match.span()
     for match in AS_MEMBERS.finditer(text, start, end):
         begin = max(text.rfind(mark, start, match.start()) for mark in "，。；：") + 1
-        body = _body_before(parties, start, match.start()) or parties.bodies.last(match.end(), end)
-        found = parties.listed(max(begin, start), match.start())
+        body = _body_before(parties, start, match.start())
+        body = body or parties.bodies.last(match.end(), min(end, match.end() + FAR))
+        found = parties.listed(max(begin, start, match.start() - LONGEST_LIST), match.start())
         if body is not None and len(found) >= FEWEST:
             yield body, found, (found[0].surface[0], match.end())
+
+
+def _of_list(parties: Parties, match: re.Match[str], start: int, end: int) -> Body | None:
+    """Return the body whose members a list behind ``match`` names."""
+    if match["word"] is None:
+        return _body_before(parties, start, match.start())
+    rest = LIST.match(parties.text, match.end(), end)
+    if rest is None or CLOSED.search(rest.group()) is None:
+        return None
+    office = parties.text.startswith("办公室", match.end("word"))
+    words = match["word"] + ("办公室" if office else "")
+    return _named(parties, words, match.start("word") + len(words))
 
 
 def _body_before(parties: Parties, start: int, end: int) -> Body | None:

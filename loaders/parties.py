@@ -39,9 +39,12 @@ EACH_LEVEL = re.compile(
 ITS_OWN = re.compile("其?(?:常务委员会|常委会|办公室|派出机构|授权的?部门)")
 DUTY_HOLDER = re.compile(
     "各?(?:级|有关|相关)*(?P<task>执收|执法|征收|预算|牵头|责任|成员|配合|主管|监管|采购|承办|编制|帮扶|落实|实施|主办|督办|试点)单位"
+    "|[\u4e00-\u9fff]{0,8}(?:审查|审批|登记|监管|编制|制定|起草|决策|执法)机关"
     "|各?(?:试点|示范|创建|重点|有关|相关)(?:城市|省份|地区|市县|县城|省市|市州)"
 )
 """Public bodies named by what they do; 排放单位 and 申报单位 are none."""
+PROSE = re.compile("情况|进展|材料|名单|结果|报送|填报|形成|[至由][省市县区州]|[，。]")
+"""Words that stand in no agency's name, whatever its last character."""
 JOINS = re.compile("[、，等和及与或并者 ]|以及|会同|有关|相关|部门|单位|机构|地区|[（）]")
 
 
@@ -75,7 +78,7 @@ class Parties:
     def whole(self, start: int, end: int) -> list[Party]:
         """Return the parties of a phrase that names agencies and nothing else, or nothing."""
         phrase = self.text[start:end]
-        if not 2 <= len(phrase) <= LONGEST:
+        if not 2 <= len(phrase) <= LONGEST or PROSE.search(phrase) is not None:
             return []
         for join in JOINT.finditer(phrase):
             if self._apart(phrase[: join.start()], phrase[join.end() :]):

@@ -8,7 +8,8 @@ from loaders.builder import Builder
 from loaders.clauses import Span, read_clauses
 from loaders.outline import Unit
 from loaders.parties import Parties, add_party
-from loaders.report_sentences import MOST_REPORTS, Reader, Report, is_time, may_report
+from loaders.report_recipients import may_report
+from loaders.report_sentences import MOST_REPORTS, Reader, Report, is_time
 from loaders.report_times import When, find_times
 from loaders.responsibilities import Assignment
 from loaders.tasks import own_text
@@ -37,8 +38,8 @@ def add_reports(
     for start, end in spans:
         if not may_report(text, start, end):
             continue
+        opening = _opening(text, spans) if opening is None else opening
         for report in islice(Reader(parties, *read_clauses(text, start, end)).reports(), MOST_REPORTS):
-            opening = _opening(text, spans) if opening is None else opening
             _add(builder, report, task, found, opening)
 
 

@@ -256,6 +256,46 @@ def test_at42_the_fact_cites_the_plan_and_not_the_lead(seeds: Workspace) -> None
     assert seeds.evidence(str(share))[0].char_start == 2539
 
 
+@pytest.fixture(scope="module")
+def supervised(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """A graph of the documents that order reports."""
+    names = ("seeds/seed-001-qinghai-peak-plan", "seeds/seed-004-qinghai-retrofit", "dev/wuhan-peak-assessment",
+             "dev/tianjin-peak-regulation", "dev/shaanxi-business-env-5-plans")  # fmt: skip
+    with Workspace(tmp_path_factory.mktemp("supervised") / "graph", create=True) as workspace:
+        workspace.add([corpus / f"{name}.txt" for name in names], processes=1)
+        yield workspace
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("engine", ENGINES)
+def test_at34_who_reports_what_to_whom(supervised: Workspace, engine: EngineName) -> None:
+    offices, bureau = "各市（州）工信部门", "青海省工业和信息化厅"
+    force = "武汉市碳达峰评估编制工作专班"
+    people = "本级人民代表大会或者人民代表大会常务委员会"
+    got = rows(supervised, "reporting_duties", "path from_name to_name subject frequency due", engine)
+    assert sorted(got, key=str) == sorted(
+        [
+            ("2/3", offices, bureau, "属地企业技术改造项目完成情况", "每季度末", None),
+            ("2/3", offices, bureau, "下一年度拟实施技术改造项目更新情况", None, "年底"),
+            ("3/1", "各有关部门", force, "《武汉市碳达峰评估工作方案数据清单》中相关表格", None, "2021-09"),
+            ("3/2", "各相关部门", force, "专项评估报告讨论稿和重大政策措施", None, "2021-10"),
+            ("3/4", force, "湖北省发展和改革委员会", "《武汉市碳排放达峰评估报告》", None, "2021-12"),
+            ("3/4", force, "湖北省生态环境厅", "《武汉市碳排放达峰评估报告》", None, "2021-12"),
+            ("3/4", "各区", force, "区级碳达峰评估报告", None, "2021-12"),
+            ("1/4", "天津市人民政府", people, "碳达峰、碳中和工作情况", "每年", None),
+            ("1/4", "区人民政府", people, "碳达峰、碳中和工作情况", "每年", None),
+            ("2/1/3", "执收单位", "陕西省财政厅", "执收情况", None, "年度终了后一个季度内"),
+        ],
+        key=str,
+    )
+
+
+@pytest.mark.corpus
+def test_at34_the_plan_that_names_no_sender_is_a_finding(seeds: Workspace) -> None:
+    codes = [item.finding.code for item in seeds.graph.findings]
+    assert codes.count("reports_without_sender") == 1
+
+
 # --- specimens ---------------------------------------------------------------------------------------------
 
 ASKED: dict[str, tuple[str, str, str]] = {
@@ -269,6 +309,7 @@ ASKED: dict[str, tuple[str, str, str]] = {
     "SP09": ("stretch_pairs", "plan_title indicator deadline value_text stretch_value_text unit",
              "plan indicator deadline value stretch_value unit"),
     "SP11": ("plan_children", "child_title child_number", "plan number"),
+    "SP15": ("coordinating_offices", "body_name host_name", "body host"),
     "SP12": ("repealed_plans", "plan_title title number", "by repealed repealed_number"),
 }  # fmt: skip
 """Answers of ``expected/answers.json``: the saved question, its columns, and those of the answer."""
@@ -296,3 +337,11 @@ def test_answers_noted_by_hand(specimens: Path, number: str, engine: EngineName)
     with Workspace(specimens) as workspace:
         got = rows(workspace, name, columns, engine, **values)
     assert sorted(got, key=str) == sorted(wanted, key=str)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_reports_noted_by_hand(specimens: Path, engine: EngineName) -> None:
+    with Workspace(specimens) as workspace:
+        got = rows(workspace, "reporting_duties", "plan_title path from_name to_name frequency due", engine)
+    wanted = [tuple(row) for row in expected_answers()["SP14"]["rows"]]
+    assert sorted((*row[:4], row[4] or row[5]) for row in got) == sorted(wanted)

@@ -205,6 +205,26 @@ def test_the_region_that_belongs_to_the_identity(surface: str, jurisdiction: str
 
 
 @pytest.mark.parametrize(
+    ("surface", "name", "jurisdiction"),
+    [
+        ("竹产业发展领导小组", "长沙市竹产业发展领导小组", "430100"),
+        ("市竹产业发展领导小组", "长沙市竹产业发展领导小组", "430100"),
+        ("竹材攻关工作专班办公室", "长沙市竹材攻关工作专班办公室", "430100"),
+        ("碳达峰碳中和工作领导小组", "碳达峰碳中和工作领导小组", "100000"),
+        ("国家防汛抗旱指挥部", "国家防汛抗旱指挥部", "100000"),
+        ("局竹产业工作领导小组", "局竹产业工作领导小组", "430100"),
+        ("工作专班", "工作专班", "430100"),
+    ],
+)
+def test_a_leading_group_without_place_is_the_documents_own(
+    surface: str, name: str, jurisdiction: str
+) -> None:
+    found = canonical(surface, "430100")
+    assert found is not None
+    assert (found.name, found.jurisdiction) == (name, jurisdiction)
+
+
+@pytest.mark.parametrize(
     ("surface", "jurisdiction", "kind", "level", "function"),
     [
         ("省财政厅", "430000", "department", "province", "财政"),
