@@ -11,6 +11,7 @@ from graph.rows import Value
 from ontology.derive.columns import edge_columns, node_columns
 from ontology.edges import EDGE_BY_TYPE, EDGE_CLASSES
 from ontology.nodes import NODE_BY_LABEL
+from queries.rows import reading_key
 
 Direction = Literal["out", "in"]
 
@@ -39,7 +40,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """All edges of one type that leave the thing (``out``) or reach it (``in``), sorted by the other end."""
+    """All edges of one type that leave the thing (``out``) or reach it (``in``), in reading order of the other end."""
 
     type: str
     zh: str
@@ -127,6 +128,7 @@ def _links(index: Index, id: str) -> Iterator[Links]:
             link = Link(edge, other, label, caption, _properties(type_, properties))
             found[type_, direction].append(link)
     for (type_, direction), links in sorted(found.items(), key=lambda item: (_ORDER[item[0][0]], item[0][1])):
+        links.sort(key=lambda link: reading_key(link.caption))
         yield Links(type_, EDGE_BY_TYPE[type_].zh, direction, tuple(links))
 
 
@@ -139,7 +141,7 @@ def _properties(kind: str, properties: str) -> tuple[Property, ...]:
 def _remarks(index: Index, id: str) -> tuple[Remark, ...]:
     rows = index.rows(
         "SELECT finding.id, code, severity, message, coalesce(caption, '') FROM finding"
-        " LEFT JOIN node ON node.id = document WHERE subject = ? ORDER BY severity, code, finding.id",
+        " LEFT JOIN node ON node.id = document WHERE subject = ? ORDER BY severity, code, caption, char_start, finding.id",
         id,
     )
     return tuple(Remark(*row) for row in rows)

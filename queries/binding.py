@@ -92,6 +92,8 @@ def _date(parameter: Parameter, value: Value) -> Value:
 
 
 def _text(parameter: Parameter, value: Value) -> Value:
+    if parameter.words and value not in ("", *parameter.words):
+        raise QueryError(f"{parameter.name} is one of {', '.join(parameter.words)}, not {value!r}")
     if parameter.name != "role" or value == "":
         return str(value)
     role = ROLES.get(str(value).lower())

@@ -2,7 +2,7 @@
 
 A question ``name`` is ``name.cypher`` and ``name.rq``. The first lines of the ``.cypher`` file, comments that
 begin with ``//+``, are TOML and describe both: ``question.zh``, ``question.en``, ``order``, the table
-``parameters`` (type, example and, if optional, default) and the table ``columns`` (name = type, in order).
+``parameters`` (type, example, if optional default, and the words that it may hold if they are fixed) and the table ``columns`` (name = type, in order).
 A file that does not fit its description is refused here, before anybody asks it.
 """
 
@@ -35,6 +35,7 @@ class _Parameter(BaseModel):
     type: ParameterType
     example: Value
     default: Value | None = None
+    words: list[str] = []
 
 
 class _Description(BaseModel):
@@ -120,7 +121,7 @@ def _read(name: str, cypher_path: Traversable, sparql_path: Traversable) -> Ques
     sparql = SparqlText(str(sparql_path), sparql_path.read_text("utf-8"))
     described = _described(cypher)
     parameters = tuple(
-        Parameter(key, entry.type, entry.example, entry.default)
+        Parameter(key, entry.type, entry.example, entry.default, tuple(entry.words))
         for key, entry in described.parameters.items()
     )
     columns = tuple(Column(key, kind) for key, kind in described.columns.items())
@@ -166,6 +167,8 @@ def _check_description(
         for value in (parameter.example, parameter.default):
             if value is not None and type(value) is not _python_type(parameter.type):
                 raise cypher.refused(parameter.name, f"{value!r} is no value of type {parameter.type}")
+            if parameter.words and value not in ("", None, *parameter.words):
+                raise cypher.refused(parameter.name, f"{value!r} is none of {', '.join(parameter.words)}")
     for name in order:
         if name.removeprefix("-") not in names:
             raise cypher.refused("order", f"rows cannot be sorted by {name}, which is no column")

@@ -19,12 +19,16 @@ EVIDENCE = "evidence"
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter. Without a ``default`` it must be given; ``''`` as default means "not restricted"."""
+    """One parameter. Without a ``default`` it must be given; ``''`` as default means "not restricted".
+
+    ``words`` are all that it may hold, if that is fixed.
+    """
 
     name: str
     type: ParameterType
     example: Value
     default: Value | None = None
+    words: tuple[str, ...] = ()
 
     @property
     def required(self) -> bool:

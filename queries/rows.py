@@ -54,17 +54,23 @@ def in_reading_order(rows: Iterable[Row], columns: Sequence[Column], order: Sequ
     sorted_rows = in_code_point_order(rows)
     for key in reversed(order):
         place = names.index(key.removeprefix("-"))
-        sorted_rows.sort(key=lambda row: _reading_key(row[place]), reverse=key.startswith("-"))
+        of_cell = _date_key if columns[place].type == "date" else reading_key
+        sorted_rows.sort(key=lambda row: of_cell(row[place]), reverse=key.startswith("-"))
     return sorted_rows
 
 
-def _reading_key(cell: Cell) -> tuple[bool, list[tuple[bool, int, str]]]:
-    """Numbers inside text count as numbers: path 1/2 stands before 1/10."""
+def reading_key(cell: Cell) -> tuple[bool, list[tuple[bool, int, str]]]:
+    """Numbers inside text count as numbers: path 1/2 stands before 1/10, and both before T1/1 of a table."""
     parts = "" if cell is None else str(cell)
     for sign in "/~!.":
         parts = parts.replace(sign, f" {sign} ")
-    split = [(part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts.split()]
+    split = [(not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts.split()]
     return cell is not None, split
+
+
+def _date_key(cell: Cell) -> tuple[bool, str]:
+    """A year stands behind its months, a month behind its days: it ends when they have ended."""
+    return cell is not None, "" if cell is None else f"{cell}~"
 
 
 def _cell(value: Cell, column: Column) -> Cell:

@@ -27,7 +27,9 @@ def findings(
 ) -> None:
     """List what is contradictory, doubtful or missing.
 
-    The worst come first, then the order is that of the documents. Included is where documents contradict each other, and what looked like a fact but gave none. Ids stay the same as long as document and place do.
+    The worst come first, then the order is that of the documents. Included is where documents contradict each
+    other, and what looked like a fact but gave none. Ids stay the same as long as document and place do.
+    docs/extract-format.md explains the codes.
 
     \b
     Examples:

@@ -150,12 +150,13 @@ def _option(parameter: "Parameter") -> Callable[[Callable[..., None]], Callable[
     if parameter.type == "boolean":
         return click.option(name, is_flag=True, default=None, help=_SWITCHES.get(parameter.name))
     default = f"; default {parameter.default}" if parameter.default not in (None, "") else ""
+    words = f"; one of {', '.join(parameter.words)}" if parameter.words else ""
     return click.option(
         name,
         type=click.INT if parameter.type == "integer" else click.STRING,
         required=parameter.required,
         metavar=parameter.type.upper(),
-        help=f"For example {parameter.example}{default}.",
+        help=f"For example {parameter.example}{default}{words}.",
     )
 
 

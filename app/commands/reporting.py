@@ -1,6 +1,7 @@
 """What commands tell beside their answers: progress, failures, what became of files."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,6 +53,20 @@ def print_addition(added: "Addition", format: "Format") -> None:
         click.echo(summary(added))
 
 
+def doubt_lines(found: Iterable[tuple[str, str, str, str]]) -> Iterator[str]:
+    """Yield one line for the findings of one severity and code in one document, the first message in full.
+
+    Each finding is given by severity, code, message and the name of the document where that must be said.
+    """
+    alike: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for severity, code, message, document in found:
+        alike[severity, code, document].append(" ".join(message.split()))
+    for (severity, code, document), messages in alike.items():
+        more = f", and {len(messages) - 1} more such" if len(messages) > 1 else ""
+        where = f" ({document})" if document else ""
+        yield f"{severity}: {messages[0]} [{code}]{more}{where}"
+
+
 def summary(added: "Addition") -> str:
     """Return one line with the number of files by outcome, and of those that were no documents."""
     from app.adding import OUTCOMES
@@ -63,9 +78,9 @@ def summary(added: "Addition") -> str:
 
 def _print_result(result: "Result") -> None:
     click.echo(f"{result.outcome:<9}  {result.path}")
-    for finding in result.findings:
-        if finding.severity != "info":
-            click.echo(f"           {finding.severity}: {' '.join(finding.message.split())} [{finding.code}]")
+    for line in doubt_lines((one.severity, one.code, one.message, "") for one in result.findings):
+        if not line.startswith("info"):
+            click.echo(f"           {line}")
 
 
 def _sheet(added: "Addition") -> "Sheet":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.commands.options import format_option, graph_option, ids_option, opened
+from app.commands.reporting import doubt_lines
 
 if TYPE_CHECKING:
     from app.quoting import Quote
@@ -137,9 +138,8 @@ def _print_head(found: "Shown") -> None:
         click.echo("")
     for one in found.properties:
         click.echo(f"{one.name:<18}{_value(one)}")
-    for remark in found.remarks:
-        where = f" ({remark.document})" if remark.document else ""
-        click.echo(f"{remark.severity}: {' '.join(remark.message.split())} [{remark.code}]{where}")
+    for line in doubt_lines((one.severity, one.code, one.message, one.document) for one in found.remarks):
+        click.echo(line)
 
 
 def _print_links(links: "Links", ids: bool, limit: int | None) -> None:

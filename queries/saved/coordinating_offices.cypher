@@ -1,5 +1,5 @@
-//+ question.zh = "议事协调机构的办公室设在哪里？"
-//+ question.en = "Where do the offices of coordinating bodies sit?"
+//+ question.zh = "议事协调机构的办公室设在哪里，日常工作由谁承担？"
+//+ question.en = "Where do the offices of coordinating bodies sit, and who does their daily work?"
 //+ order = ["body_name"]
 //+ [parameters]
 //+ with_inferred = {type = "boolean", example = true, default = false}

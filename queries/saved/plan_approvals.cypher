@@ -1,5 +1,5 @@
-//+ question.zh = "某文件经谁批准？"
-//+ question.en = "Who approved this plan?"
+//+ question.zh = "某文件经谁批准，在哪次会议上？"
+//+ question.en = "Who approved this plan, and in which session?"
 //+ order = ["agency_name"]
 //+ [parameters]
 //+ plan = {type = "Plan", example = "甘政发〔2024〕308号"}

@@ -3,7 +3,7 @@
 //+ order = ["plan_title", "path"]
 //+ [parameters]
 //+ plan = {type = "Plan", example = "甘政发〔2024〕308号"}
-//+ kind = {type = "string", example = "general", default = "operative"}
+//+ kind = {type = "string", example = "general", default = "operative", words = ["operative", "container", "general", "article"]}
 //+ with_parts = {type = "boolean", example = true, default = false}
 //+ [columns]
 //+ plan_title = "string"

@@ -1,5 +1,5 @@
-//+ question.zh = "某领域（含子领域）涉及哪些文件和任务，是促进还是限制？"
-//+ question.en = "Which plans and tasks concern this sector and its parts, and do they promote or restrict it?"
+//+ question.zh = "某领域（含子领域）涉及哪些文件和任务，是促进、限制还是禁止？"
+//+ question.en = "Which plans and tasks concern this sector and its parts, and do they promote, restrict or prohibit it?"
 //+ order = ["plan_title", "path", "stance"]
 //+ [parameters]
 //+ sector = {type = "Sector", example = "能源"}

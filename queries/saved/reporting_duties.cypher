@@ -1,4 +1,4 @@
-//+ question.zh = "谁向谁报送什么，多久一次？"
+//+ question.zh = "谁向谁报送什么，何时、多久一次？"
 //+ question.en = "Who reports what to whom, and when?"
 //+ order = ["plan_title", "path", "from_name"]
 //+ [parameters]

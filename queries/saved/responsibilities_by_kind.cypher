@@ -2,7 +2,7 @@
 //+ question.en = "Which tasks fall on agencies of this kind (firm, party_organ, government …)?"
 //+ order = ["agency_name", "plan_title", "path"]
 //+ [parameters]
-//+ kind = {type = "string", example = "firm"}
+//+ kind = {type = "string", example = "firm", words = ["government", "department", "party_organ", "vertical_branch", "coordinating_body", "office", "institution", "firm", "bank", "collective", "function", "mass_organisation", "court", "congress"]}
 //+ plan = {type = "Plan", example = "甘政发〔2024〕308号", default = ""}
 //+ with_parts = {type = "boolean", example = true, default = false}
 //+ with_inferred = {type = "boolean", example = true, default = false}

@@ -99,6 +99,17 @@ def test_without_a_name_the_graph_is_a_folder_here(
 # --- documents -----------------------------------------------------------------------------------------
 
 
+def test_findings_of_one_kind_are_one_line(zhengtu: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    steps = "".join(f"（{number}）做好工作。（省水利厅负责）\n" for number in "一三五七")
+    plan.write_text(f"甘肃省节水行动实施方案\n甘政发〔2025〕77号\n一、重点任务\n{steps}", "utf-8")
+    added = zhengtu("add", plan, "-g", tmp_path / "graph").stdout.splitlines()
+    line = "warning: the numbers jump: 2 is expected, 3 is printed [outline_jump], and 2 more such"
+    assert [text.strip() for text in added if "outline_jump" in text] == [line]
+    shown = zhengtu("show", "甘政发〔2025〕77号", "-g", tmp_path / "graph").stdout.splitlines()
+    assert [text for text in shown if "outline_jump" in text] == [f"{line} (plan.txt)"]
+
+
 def test_adding_says_what_became_of_each_file(zhengtu: Run, tmp_path: Path, document: Path) -> None:
     (document.parent / "notes.csv").write_text("a,b", "utf-8")
     (document.parent / "empty.txt").write_bytes(b"")

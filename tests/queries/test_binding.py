@@ -67,6 +67,19 @@ def test_wrong_values_are_named(values: dict[str, str], message: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "word", "known"),
+    [
+        ("plan_tasks", "tasks", "operative, container"),
+        ("responsibilities_by_kind", "company", "firm, bank"),
+    ],
+)
+def test_words_that_a_parameter_cannot_hold_are_named(name: str, word: str, known: str) -> None:
+    given = {"plan": "plan:0", "kind": word} if name == "plan_tasks" else {"kind": word}
+    with pytest.raises(QueryError, match=f"{known}.*, not '{word}'"):
+        bound(saved()[name], given, as_given)
+
+
+@pytest.mark.parametrize(
     ("word", "role"), [("牵头", "lead"), ("Lead", "lead"), ("配合", "support"), ("负责", "responsible")]
 )
 def test_roles_are_accepted_as_printed(word: str, role: str) -> None:
