@@ -8,6 +8,7 @@ source text. See ``docs/extract-format.md``.
 from collections import defaultdict
 from typing import Any
 
+from loaders.excerpts import Excerpts
 from ontology.base import Edge
 from ontology.evidence import Evidence
 from ontology.extract import Extract
@@ -29,6 +30,7 @@ class _View:
     def __init__(self, extract: Extract):
         self.extract = extract
         self.nodes = extract.by_id
+        self.excerpts = Excerpts(extract.text, extract.pages)
         self.edges: dict[str, list[Edge]] = defaultdict(list)
         for edge in extract.edges:
             self.edges[edge.type].append(edge)
@@ -127,7 +129,7 @@ class _View:
         return rows
 
     def _printed(self, span: list[int] | None) -> str:
-        return "".join(self.extract.text[slice(*span)].split()) if span else ""
+        return self.excerpts.printed(*span) if span else ""
 
     def _target(self, target: Target, edge: Edge, task: str | None) -> Row:
         return {
@@ -239,7 +241,8 @@ class _View:
 
     def _claim_regions(self, claim: str) -> list[str]:
         regions = [self.nodes[e.target] for e in self.edges["AFFECTS"] if e.source == claim]
-        return [r.name for r in regions if isinstance(r, Region) and r.code != "100000"]
+        names = (r.name for r in regions if isinstance(r, Region) and r.code != "100000")
+        return list(dict.fromkeys(names))
 
 
 def _mismatch(edge: Edge) -> list[str]:

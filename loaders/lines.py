@@ -242,10 +242,10 @@ def paragraph_starts(lines: list[Line], layout: Layout, form: str) -> list[bool]
 
 
 def _signs(lines: list[Line], number: int, layout: Layout, form: str) -> bool:
-    """Tell whether the line behind a full line that ends a sentence begins a signature: short lines without
-    punctuation, down to a date."""
+    """Tell whether the line behind a full line that ends a sentence or a bracket begins a signature: short lines
+    without punctuation, down to a date."""
     line, before = lines[number], lines[number - 1]
-    if line.width * 2 > layout.width or form[before.end - 1] not in SENTENCE_END:
+    if line.width * 2 > layout.width or form[before.end - 1] not in SENTENCE_END + CLOSING:
         return False
     for later in lines[number : number + MAX_SIGNERS]:
         if DATE.fullmatch(form, later.start, later.end):

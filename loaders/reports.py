@@ -1,6 +1,7 @@
 """Change-point reports: from entries to claims. Nothing from a claim reaches a plan."""
 
 import re
+from dataclasses import replace
 from typing import cast
 
 from loaders.builder import Builder
@@ -9,11 +10,13 @@ from loaders.manners import manner
 from loaders.places import add_concern, add_stances
 from loaders.references import title_marks
 from loaders.repair import Text
+from loaders.target_facts import TargetFact
 from loaders.target_nodes import add_target
 from loaders.targets import read_claim_targets
 from loaders.title_lines import leading_region
 from ontology.agency_lists import split_list
 from ontology.agency_parts import AgencyName
+from ontology.areas import find_areas
 from ontology.dates import find_dates, relation
 from ontology.edges import About, Affects, Explains, Issues, ResponsibleFor, Role
 from ontology.nodes import ChangePoint, Claim, Event, Plan
@@ -87,8 +90,9 @@ def _claim(
     for name, prop in (("content", "text"), ("impact", "impact"), ("source", "url")):
         if name in entry.fields:
             builder.say(identifier, entry.fields[name], "entry", prop=prop)
-    _places(builder, text, entry, identifier)
     issuer_places = _agencies(builder, text, entry, identifier, region)
+    home = _home(title, issuer_places, region)
+    _places(builder, text, entry, identifier, home)
     _about(
         builder,
         identifier,
@@ -96,21 +100,31 @@ def _claim(
         title_span,
         date,
         is_event=is_event,
-        place=_home(title, issuer_places, region),
+        place=home,
     )
+    area = next((title[: a.end] for a in find_areas(title) if a.start == 0), "")
     for name in ("content", "impact"):
         if name in entry.fields:
             for fact in read_claim_targets(text.text, *entry.fields[name]):
-                add_target(builder, identifier, identifier, fact)
+                add_target(builder, identifier, identifier, _within(fact, area))
     own = _claim_sectors(builder, text, entry, title_span, identifier)
     when = relation(date, point.date) if date else "indeterminate"
-    other_region = _home(title, issuer_places, region) != province_of(region)
+    other_region = home != province_of(region)
     other_sector = bool(own) and bool(sectors) and not overlap(own, sectors)
     builder.edge(Explains(source=identifier, target=target, relation=when, other_region=other_region, other_sector=other_sector),
                  entry.span, "entry")  # fmt: skip
     _objections(
         builder, point, entry, identifier, title, when, other_region, other_sector, date_span, title_span
     )
+
+
+def _within(fact: TargetFact, area: str) -> TargetFact:
+    """The area that the policy itself is for is the scope of its targets, and no part of their indicators."""
+    (start, end), *others = fact.indicator_spans
+    if not area or not fact.indicator.startswith(area) or end - start < len(area) + 2:
+        return fact
+    spans = ((start + len(area), end), *others)
+    return replace(fact, indicator=fact.indicator[len(area) :], indicator_spans=spans, scope=area)
 
 
 def _title_span(text: Text, entry: Entry) -> Span:
@@ -141,12 +155,13 @@ def _source(text: Text, entry: Entry) -> tuple[str | None, str | None]:
     return (url[0] if url else None), None
 
 
-def _places(builder: Builder, text: Text, entry: Entry, claim: str) -> None:
+def _places(builder: Builder, text: Text, entry: Entry, claim: str, home: str) -> None:
+    """Add the regions that an entry names; short names are those of the province it belongs to."""
     for name in ("title", "agencies", "content", "impact"):
         if name not in entry.fields:
             continue
         start, end = entry.fields[name]
-        for mention in find_regions(text.text[start:end], builder.jurisdiction):
+        for mention in find_regions(text.text[start:end], home):
             span = (start + mention.start, start + mention.end)
             place = builder.region(mention.code, span, "region")
             how = "named" if name == "agencies" else manner(text.text, *span, (start, end))

@@ -36,7 +36,7 @@ def split_list(text: str, span: Span, parts: int) -> list[tuple[Span, ...]] | No
     for number, (start, stop) in enumerate(members):
         pieces: list[Span] = [(start, stop)]
         if number > 0 and beginning is not None and _continues(text, start, stop, members[0]):
-            pieces.insert(0, beginning)
+            pieces.insert(0, _averaged(text, beginning, start))
         if number < parts - 1 and head is not None and _lacks(text, start, stop, head):
             pieces.append((_head_start(text, (start, stop), members[-1], head), head[1]))
         result.append(tuple(pieces))
@@ -102,6 +102,12 @@ def _lacks(text: str, start: int, stop: int, head: Span) -> bool:
     if own is not None and own.start() == stop - 1 and head[1] - head[0] >= 4:
         return True
     return own is None
+
+
+def _averaged(text: str, beginning: Span, start: int) -> Span:
+    """年客运量和平均运距: the first is an amount of a year, the average is not."""
+    yearly = text.startswith("年", beginning[0]) and text.startswith("平均", start)
+    return (beginning[0] + 1, beginning[1]) if yearly else beginning
 
 
 def _continues(text: str, start: int, stop: int, first: Span) -> bool:

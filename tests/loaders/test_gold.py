@@ -13,13 +13,12 @@ from app.folded import fold
 from loaders.load import load
 
 SEEDS = {
-    "metadata": 1.0, "tasks": 1.0, "responsibility": 1.0, "target": 0.98, "target_strict": 0.98, "reference": 1.0,
-    "reference_typed": 1.0, "region": 1.0, "claim": 0.97,
+    "metadata": 1.0, "tasks": 1.0, "responsibility": 1.0, "target": 1.0, "target_strict": 1.0, "reference": 1.0,
+    "reference_typed": 1.0, "region": 1.0, "claim": 1.0,
 }  # fmt: skip
-ALL = {
-    "metadata": 1.0, "tasks": 1.0, "responsibility": 0.995, "target": 0.98, "target_strict": 0.98, "reference": 0.98,
-    "reference_typed": 0.98, "region": 1.0, "claim": 0.97,
-}  # fmt: skip
+ALL = SEEDS | {"responsibility": 0.999, "reference": 0.988, "reference_typed": 0.988}
+PDF = SEEDS | {"responsibility": 0.998, "reference": 0.975, "reference_typed": 0.975}
+"""Fewer documents lie here as PDF, and the same three rows weigh more."""
 
 
 @cache
@@ -106,15 +105,15 @@ def test_warnings_of_the_seeds_are_the_deserved_ones(corpus: Path) -> None:
 
 @pytest.mark.corpus
 def test_the_same_documents_as_pdf_say_the_same(corpus: Path, gold: Path) -> None:
-    """The annotated documents that lie here as PDF too reach the same floors from there."""
+    """The annotated documents that lie here as PDF too give the same facts from there."""
     score = scorer(gold)
     layers = {name: score.Layer() for name in score.LAYERS}
     for path in sorted((gold / "dev").glob("*.json")):
         pdf = corpus / "formats" / f"{path.stem}.pdf"
         if pdf.exists():
             score.score(json.loads(path.read_text("utf-8")), view(pdf), path.stem, layers)
-    reached = {name: layers[name].prf()["f1"] for name in ALL}
-    below = {name: (f1, layers[name].errors) for name, f1 in reached.items() if f1 < ALL[name] - 0.01}
+    reached = {name: layers[name].prf()["f1"] for name in PDF}
+    below = {name: (f1, layers[name].errors) for name, f1 in reached.items() if f1 < PDF[name]}
     assert below == {}
 
 
