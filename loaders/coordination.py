@@ -47,7 +47,8 @@ COMPOSED_OF = re.compile(
 LIST_END = re.compile("等(?![级])|共同|组成|参加|构成|为成员|(?:主要|有关|分管)*负责(?:同志|人)|分管领导")
 FEWEST = 2
 """Fewest members of a list."""
-TRIGGERS = ("设在", "设于", "挂靠", "依托", "日常工作", "承担", "成员", "组成", "办公室（", "工作由", "代章")
+TRIGGER = re.compile("设[在于]|挂靠|依托|日常工作|承担|成员|组成|办公室（|工作由|代章")
+"""One of these stands in every paragraph that says who hosts or belongs to a body."""
 LONGEST_PARAGRAPH = 100_000
 """Whole laws on one line are shorter; what lies behind is a broken file."""
 FAR = 800
@@ -63,7 +64,7 @@ def add_coordination(builder: Builder, parties: Parties) -> None:
         return
     for paragraph in builder.text.paragraphs:
         start, end = paragraph.start, min(paragraph.end, paragraph.start + LONGEST_PARAGRAPH)
-        if not any(text.find(trigger, start, end) >= 0 for trigger in TRIGGERS):
+        if TRIGGER.search(text, start, end) is None:
             continue
         for what, host, span in _hosts(parties, start, end):
             _add_host(builder, what, host, span)
@@ -90,7 +91,9 @@ def _hosts(parties: Parties, start: int, end: int) -> Iterator[tuple[Body, list[
         found = _host(parties, host.start(), host.end())
         if found:
             yield body, found, (what.start(), found[-1].surface[1])
-    for pattern in (DAILY, CARRIES):
+    for pattern, sign in ((DAILY, "工作"), (CARRIES, "承担")):
+        if text.find(sign, start, end) < 0:
+            continue
         for match in pattern.finditer(text, start, end):
             body = _named(parties, match["what"], match.end("what"))
             found = _host(parties, *match.span("host"))

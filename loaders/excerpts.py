@@ -9,9 +9,11 @@ from bisect import bisect_right
 from functools import cached_property
 
 from loaders.characters import is_traditional, regular, simplify
-from loaders.lines import Line, is_furniture, read_lines, running_heads
+from loaders.lines import Line, read_lines, running_heads, without_furniture
 
-WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+WIDE = {
+    code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
 """Digits and letters of full width; punctuation stays as it is printed."""
 LINE_END = re.compile("[\n\f]")
 
@@ -47,7 +49,7 @@ class Excerpts:
     @cached_property
     def _lines(self) -> list[Line]:
         form = regular(self.text)
-        lines = [line for line in read_lines(form) if not is_furniture(line, form)]
+        lines = without_furniture(read_lines(form), form)
         repeated = running_heads(lines, self.pages, form)
         return [line for line in lines if line not in repeated]
 

@@ -45,7 +45,12 @@ _MUST = (
 
 
 def _listed(words: str) -> str:
-    return "|".join(sorted(set(words.split()), key=lambda word: (-len(word), word)))
+    """Return an alternation that looks at the first character once; the longest word wins."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(set(words.split()), key=lambda word: (-len(word), word)):
+        rests.setdefault(word[0], []).append(word[1:])
+    groups = (f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return f"(?=[{''.join(rests)}])(?:{'|'.join(groups)})"
 
 
 _ADVERB, _IMPERATIVE = _listed(_ADVERBS), _listed(_MUST)
@@ -68,6 +73,12 @@ ORDERS = re.compile(
     f"|(?P<must>应当|必须|务必|(?<=[位门府业关构会厅局])(?:要|应|须)|(?:(?<=[位门府构厅局委班])|(?<=各[镇乡县市区州地]))(?:{_IMPERATIVE}){_BODY})"
 )
 """The word inside a clause that decides: a duty, behind whoever has it."""
+_FIRST = "".join(sorted({word[0] for word in _MUST.split()}))
+MAY_ORDER = re.compile(
+    "严禁|禁止|不[得准]|给予|进行|予以|应当|必须|务必|[位门府业关构会厅局][要应须]"
+    f"|[位门府构厅局委班镇乡县市区州地][{_FIRST}]"
+)
+"""One of these stands where there is such a word, or begins right before; a search for them is quick."""
 SENTENCE = re.compile("[^。；]+")
 OPEN = re.compile(
     "严禁|禁止|不得|不准|杜绝|取缔|不再|严控|控制|限制|压[减缩降]|遏制|削减|支持|扶持|引导|资助|奖励|奖补|补助|补贴|贴息|鼓励|倡导|提倡|激励|探索|争取|试行|试点|研究"
@@ -125,7 +136,9 @@ def _sentence(text: str, start: int, end: int) -> Said | None:
 
 
 def _clause(text: str, start: int, end: int) -> Said | None:
-    match = SAYS.match(text, start, end) or ORDERS.search(text, start, end)
+    match = SAYS.match(text, start, end)
+    if match is None and MAY_ORDER.search(text, start - 1, end) is not None:
+        match = ORDERS.search(text, start, end)
     if match is None or match.lastgroup is None:
         return None
     group = match.lastgroup

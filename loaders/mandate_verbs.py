@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ontology.regions import by_name
 
@@ -52,4 +53,9 @@ def _reported(subject: str) -> bool:
 
 def is_account(headings: Iterable[str]) -> bool:
     """Tell whether one of the headings around a text says that it recounts what was done."""
-    return any(ACCOUNT.match(heading) for heading in headings)
+    return any(map(_recounts, headings))
+
+
+@lru_cache(maxsize=1 << 10)
+def _recounts(heading: str) -> bool:
+    return ACCOUNT.match(heading) is not None

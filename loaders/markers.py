@@ -111,7 +111,7 @@ def read_bracket(text: str, start: int, end: int) -> Marker | None:
 
 def read_fields(text: str, start: int, end: int) -> Marker | None:
     """Read a paragraph (or its end) that consists of fields: 牵头部门：…； 参与部门：…."""
-    first = LABEL.search(text, start, end)
+    first = _first_label(text, start, end)
     if first is None or (first.start() > start and text[first.start() - 1] not in SENTENCE_HEAD + " "):
         return None
     stop = _rule_start(text, first.start(), end)
@@ -136,17 +136,26 @@ def column_role(header: str) -> Role:
 
 def _rule_start(text: str, start: int, end: int) -> int:
     """A stated rule at the end of a marker (。列第一位的为牵头单位，下同) is not part of its lists."""
-    rule = FIRST_LEADS.search(text, start, end) or FOR_ALL_BELOW.search(text, start, end)
+    rule = FIRST_LEADS.search(text, start, end) if text.find("牵头", start, end) >= 0 else None
+    if rule is None and text.find("不再", start, end) >= 0:
+        rule = FOR_ALL_BELOW.search(text, start, end)
     if rule is None:
         return end
     stop = max(text.rfind(mark, start, rule.start()) for mark in "。；，")
     return stop if stop > start else rule.start()
 
 
+def _first_label(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first label of a stretch; every label ends in a colon."""
+    if text.find("：", start, end) < 0 and text.find(":", start, end) < 0:
+        return None
+    return LABEL.search(text, start, end)
+
+
 def _labelled(text: str, start: int, end: int) -> list[RoleList]:
-    labels = list(LABEL.finditer(text, start, end))
-    if not labels:
+    if _first_label(text, start, end) is None:
         return []
+    labels = list(LABEL.finditer(text, start, end))
     lists = []
     for number, label in enumerate(labels):
         stop = labels[number + 1].start() if number + 1 < len(labels) else end

@@ -17,6 +17,8 @@ from ontology.titles import clean_title, document_kind, edition, title_key
 Span = tuple[int, int]
 Printed = Literal["title", "short", "number"]
 
+NAMING = re.compile("[《号法]|中华人民共和国")
+"""One of these stands in every paragraph that names a document."""
 MARK = re.compile("[《》〈〉\n]")
 MAX_TITLE = 160
 BEING_NAMED = re.compile("(?:简|统|下|以)称(?:为)?[“：:]?$|称《[^《》]{1,20}》[、和]?$")
@@ -74,6 +76,8 @@ def read_references(
     are the title keys and the number key of the document itself, which are no references, and neither are its
     annexes, whose titles begin with its own.
     """
+    if NAMING.search(text, start, end) is None:
+        return []
     numbers: list[tuple[int, int, DocumentNumber]] = []
     if text.find("号", start, end) >= 0:
         numbers = [(start + a, start + b, n) for a, b, n in find_document_numbers(text[start:end])]
@@ -115,8 +119,10 @@ class _Draft:
 def title_marks(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield (start, end) of the outermost 《…》, marks included; a second 《 before 》 nests."""
     depth = 0
-    opened = start
-    for match in MARK.finditer(text, start, end):
+    opened = text.find("《", start, end)
+    if opened < 0:
+        return
+    for match in MARK.finditer(text, opened, end):
         if match[0] == "《":
             if depth == 0 or match.start() - opened > MAX_TITLE:
                 opened, depth = match.start(), 0
@@ -192,6 +198,9 @@ def _untitled(
     text: str, start: int, end: int, marks: list[Span], numbers: list[tuple[int, int, DocumentNumber]], own: frozenset[str]
 ) -> Iterator[_Draft]:  # fmt: skip
     """Yield documents named by a bare number (按照国办发〔2021〕12号要求), and laws without 《》."""
+    lawful = text.find("法", start, end) >= 0 or text.find("中华人民共和国", start, end) >= 0
+    if not numbers and not lawful:
+        return
     taken = [(a, number_behind(text, b, end, numbers)[1]) for a, b in marks]
     named = Stretches(taken)
     for a, b, number in numbers:
@@ -200,7 +209,7 @@ def _untitled(
             continue
         yield _Draft(a, b, (a, b), clean_title(text[a:b]), number.canonical, number.key, printed="number")
         taken.append((a, b))
-    if text.find("法", start, end) < 0 and text.find("中华人民共和国", start, end) < 0:
+    if not lawful:
         return
     for laws in (find_laws(text, start, end), find_state_rules(text, start, end)):
         named = Stretches(taken)

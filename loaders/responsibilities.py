@@ -6,7 +6,7 @@ markers of one unit are merged: one agency has one role in it, the strongest.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from loaders.markers import (
     FIRST_LEADS,
@@ -106,6 +106,8 @@ def read_for_all_below(text: str, jurisdiction: str, names: Span) -> Iterator[As
 
 def merged(assignments: Sequence[Assignment]) -> list[Assignment]:
     """Return one assignment per agency, the one with the strongest role, in printed order."""
+    if len(assignments) == 0:
+        return []
     best: dict[tuple[str, str], Assignment] = {}
     for item in assignments:
         key = (item.agency.jurisdiction, item.agency.name)
@@ -117,7 +119,10 @@ def merged(assignments: Sequence[Assignment]) -> list[Assignment]:
     for item in assignments:
         if id(item) in kept:
             counts[item.role] = counts.get(item.role, 0) + 1
-            result.append(replace(item, ordinal=counts[item.role]))
+            result.append(
+                Assignment(item.agency, item.surface, item.role, item.word, counts[item.role], item.open_list,
+                           item.marker, item.part, item.rule)
+            )  # fmt: skip
     return result
 
 
@@ -177,12 +182,14 @@ def _prose(
     text: str, unit: Unit, jurisdiction: str, found: Sequence[Assignment], rules: Rules
 ) -> Iterator[Assignment]:
     """Assignments by phrases outside the markers."""
+    spans = [(max(start, unit.start), end) for start, end in unit.paragraphs]
+    spans = [span for span in spans if ASSIGNS.search(text, *span) is not None]
+    if not spans:
+        return
     taken = Stretches(item.marker for item in found)
     part = len({item.part for item in found})
-    for start, end in unit.paragraphs:
-        if ASSIGNS.search(text, max(start, unit.start), end) is None:
-            continue
-        for sentence in SENTENCE.finditer(text, max(start, unit.start), end):
+    for start, end in spans:
+        for sentence in SENTENCE.finditer(text, start, end):
             if (
                 sentence.end() - sentence.start() > MAX_PROSE
                 or ASSIGNS.search(text, *sentence.span()) is None

@@ -1,6 +1,7 @@
 """What looks like a target and is none: the past, the present state, rates of money, thresholds, ages."""
 
 import re
+from functools import lru_cache
 
 from loaders.clauses import Clause
 from loaders.target_numbers import Number
@@ -47,6 +48,7 @@ TIME_COUNT = re.compile("(?:天数|小时数|寿命|学时|课时)[^，]{0,8}$")
 TIMES = frozenset(("time", "working time"))
 
 
+@lru_cache(maxsize=1 << 10)
 def is_background(title: str) -> bool:
     """Tell whether a heading announces a description, conditions or sanctions."""
     return BACKGROUND.search(title) is not None and AIMS.search(title) is None

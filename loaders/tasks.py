@@ -18,8 +18,8 @@ Span = tuple[int, int]
 
 def own_text(unit: Unit) -> list[Span]:
     """Return the stretches of a unit's own text, without its number."""
-    first, *rest = unit.paragraphs
-    return [(max(first[0], unit.start), first[1]), *rest]
+    start, end = unit.paragraphs[0]
+    return [(max(unit.start, start), end), *unit.paragraphs[1:]]
 
 
 def add_tasks(
@@ -32,17 +32,18 @@ def add_tasks(
     for ordinal, unit in enumerate(section.units, start=1):
         if unit.style in uncounted:
             continue
-        body = "\n".join(text.text[a:b] for a, b in own_text(unit))
+        own = own_text(unit)
+        body = "\n".join([text.text[a:b] for a, b in own])
         task = Task(plan=plan, path=unit.path, kind=unit.kind, form="numbered", heading=unit.title or body[:20],
                     text=body or None, ordinal=ordinal)  # fmt: skip
         span = (unit.marker, unit.heading[1])
         heading = heading_of(text.text, unit)
-        rest = text_behind(heading, text.text, own_text(unit))
+        rest = text_behind(heading, text.text, own)
         ids[id(unit)] = add_task_node(
             builder, task, span, "numbered unit", heading, rest, time, work=works(unit)
         )
         builder.say(task.id, unit.heading, "numbered unit", prop="heading")
-        builder.say(task.id, (own_text(unit)[0][0], unit.paragraphs[-1][1]), "numbered unit", prop="text")
+        builder.say(task.id, (own[0][0], unit.paragraphs[-1][1]), "numbered unit", prop="text")
         builder.edge(PartOf(source=task.id, target=plan), span, "numbered unit")
         parent = next((ids[id(a)] for a in unit.ancestors() if id(a) in ids), None)
         if parent is not None:

@@ -36,7 +36,7 @@ def parse_numeral(text: str) -> Decimal | None:
     years digit by digit (二○○八) and mixtures (2.6万, 512亿). Ambiguous ones give ``None``: 一万二 and
     一百二 leave out a unit, 三四 means three or four.
     """
-    text = half_width(text).strip().translate(_FORMAL_UNITS)
+    text = text.strip() if text.isascii() else half_width(text).strip().translate(_FORMAL_UNITS)
     if match := _ASCII.fullmatch(text):
         value = Decimal(match["number"].replace(",", ""))
         for scale in match["scales"]:

@@ -9,7 +9,7 @@ Counted things keep their own classifier (户, 家, 座).
 import csv
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -54,6 +54,7 @@ def units() -> Mapping[str, Unit]:
     return {printed: form.unit for printed, form in _forms().items()}
 
 
+@functools.lru_cache(maxsize=1 << 10)
 def unit(printed: str) -> Unit | None:
     """Return what a printed unit means, or ``None`` if it is not known.
 
@@ -96,10 +97,8 @@ def unit_pattern() -> str:
     Longest forms come first. It takes multipliers (万, 亿, 百万 …) and a denominator along; 年, 月 and 日
     count only as denominators, since after a number they are dates. To be used on text of either width.
     """
-    heads = [_alternative(printed, form) for printed, form in _longest_first() if not form.denominator_only]
-    tails = [_alternative(printed, form) for printed, form in _longest_first() if "/" not in printed]
-    alternatives = "|".join(heads)
-    tail = rf"(?:{_MULTIPLIER})?(?:{'|'.join(tails)})"
+    alternatives = _by_first((p, form) for p, form in _longest_first() if not form.denominator_only)
+    tail = rf"(?:{_MULTIPLIER})?(?:{_by_first((p, form) for p, form in _longest_first() if '/' not in p)})"
     ratio = rf"[/／](?:{tail}|[(（]{tail}(?:[·•]{tail})*[)）])"
     return rf"(?:(?:{alternatives})|(?:{_MULTIPLIER})(?:{alternatives}))(?:{ratio})?"
 
@@ -142,13 +141,20 @@ def _longest_first() -> list[tuple[str, _Form]]:
     return sorted(_forms().items(), key=lambda item: (-len(item[0]), item[0]))
 
 
-def _alternative(printed: str, form: _Form) -> str:
-    pattern = "[%％]" if printed == "%" else re.escape(printed)
+def _by_first(forms: Iterable[tuple[str, _Form]]) -> str:
+    """Return an alternation that looks at the first character once; the order of the forms stays."""
+    rests: dict[str, list[str]] = {}
+    for printed, form in forms:
+        first = "[%％]" if printed == "%" else re.escape(printed[0])
+        rests.setdefault(first, []).append(re.escape(printed[1:]) + _not_before(printed, form))
+    return "|".join(f"{first}(?:{'|'.join(group)})" for first, group in rests.items())
+
+
+def _not_before(printed: str, form: _Form) -> str:
+    """Return what must not follow a form, as a regular expression."""
     if form.unless:
-        return f"{pattern}(?![{form.unless}])"
-    if printed[-1].isascii() and printed[-1].isalnum():
-        return f"{pattern}(?![A-Za-z0-9])"
-    return pattern
+        return f"(?![{form.unless}])"
+    return "(?![A-Za-z0-9])" if printed[-1].isascii() and printed[-1].isalnum() else ""
 
 
 def _decimal(value: Fraction) -> Decimal:
