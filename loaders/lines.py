@@ -22,7 +22,7 @@ OPENING = re.compile(
 )
 """How a new unit, item or formal element begins."""
 RUN_TOGETHER = re.compile(
-    rf"(?<=[。；！？）])[ \u3000]+(?={NUMBER}{{1,3}}(?:、|$)|（{NUMBER}{{1,3}}）|第{NUMBER}{{1,4}}[章条])"
+    rf"[ \u3000](?<=[。；！？）].)[ \u3000]*(?={NUMBER}{{1,3}}(?:、|$)|（{NUMBER}{{1,3}}）|第{NUMBER}{{1,4}}[章条])"
 )
 """The blanks between the last line of a paragraph and the number of the next unit, which may itself go on in the
 next line (十 / 一、健全…)."""
