@@ -8,7 +8,7 @@ paragraphs, between all lines (PDF converters) or nowhere.
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from loaders.headings import is_title
@@ -53,6 +53,7 @@ TRAILING_PAGE = re.compile(r"\s+[-—–－]\s*\d{1,4}\s*[-—–－]$")
 """A page number that the converter has put behind the last line of its page."""
 LEADING_PAGE = re.compile(r"[-—–－]\s*\d{1,4}\s*[-—–－]\s+(?=[\u4e00-\u9fff（《“])")
 """A page number that the converter has put before the first line of its page."""
+PAGE_DASHES = "-—–－"
 DASHES = re.compile(r"[-—–－]{1,3}")
 """What is left of a page mark that has been broken over lines."""
 ORNAMENT = re.compile(r"(\S)\1{7,}")
@@ -125,26 +126,33 @@ def read_lines(form: str) -> list[Line]:
     """Return the lines that have characters; a form feed ends a line as a line feed does, and so do the
     blanks between the end of a paragraph and a number that a converter has put on one line."""
     lines: list[Line] = []
-    at = 0
     gap = False
-    runs_together = RUN_TOGETHER.search(form) is not None
-    for row in form.replace("\f", "\n").split("\n"):
-        for start, piece in _parted(row, at) if runs_together else ((at, row),):
-            bare = piece.lstrip(BLANKS)
-            if bare:
-                lead = len(piece) - len(bare)
-                body = bare.rstrip(BLANKS)
-                if body[0] in "-—–－" and (mark := LEADING_PAGE.match(body)) is not None:
-                    lead, body = lead + mark.end(), body[mark.end() :]
-                body = TRAILING_PAGE.sub("", body) if body[-1] in "-—–－" else body
-                indent = cells(piece[:lead]) if lead else 0
-                begin = start + lead
-                lines.append(Line(begin, begin + len(body), indent, cells(body), gap))
-                gap = False
-            else:
-                gap = True
-        at += len(row) + 1
+    for start, piece in _pieces(form):
+        bare = piece.lstrip(BLANKS)
+        if not bare:
+            gap = True
+            continue
+        lead = len(piece) - len(bare)
+        body = bare.rstrip(BLANKS)
+        if body[0] in PAGE_DASHES and (mark := LEADING_PAGE.match(body)) is not None:
+            lead, body = lead + mark.end(), body[mark.end() :]
+        if body[-1] in PAGE_DASHES:
+            body = TRAILING_PAGE.sub("", body)
+        length = len(body)
+        begin = start + lead
+        width = (len(body.encode("utf-8", "replace")) + length) // 2
+        lines.append(Line(begin, begin + length, cells(piece[:lead]) if lead else 0, width, gap))
+        gap = False
     return lines
+
+
+def _pieces(form: str) -> list[tuple[int, str]]:
+    """Return the rows of a text, or their parts, with their offsets."""
+    rows = form.replace("\f", "\n").split("\n")
+    starts = list(accumulate((len(row) + 1 for row in rows), initial=0))
+    if RUN_TOGETHER.search(form) is None:
+        return list(zip(starts, rows, strict=False))
+    return [part for start, row in zip(starts, rows, strict=False) for part in _parted(row, start)]
 
 
 def _parted(row: str, at: int) -> list[tuple[int, str]]:
@@ -217,6 +225,8 @@ def measure(lines: list[Line], form: str) -> Layout:
 
 def paragraph_starts(lines: list[Line], layout: Layout, form: str) -> list[bool]:
     """Tell for every line whether it starts a paragraph."""
+    if not layout.wrapped:
+        return [True] * len(lines)
     starts = [True]
     first = 0
     opening = True
@@ -224,8 +234,7 @@ def paragraph_starts(lines: list[Line], layout: Layout, form: str) -> list[bool]
         line, before = lines[number], lines[number - 1]
         opening = opening and OPENING.match(form, line.start, line.end) is None
         begins = (
-            not layout.wrapped
-            or (
+            (
                 _starts(line, before, starts[-1], layout, form)
                 and not _inside_label(lines[first].start, before.end, line, form)
             )
@@ -291,33 +300,33 @@ def _continues_heading(line: Line, before: Line, layout: Layout, form: str) -> b
 
 def _starts(line: Line, before: Line, before_starts: bool, layout: Layout, form: str) -> bool:
     """Tell whether ``line`` of a wrapped text starts a paragraph; ``before`` is the line above."""
-    first, last = form[line.start], form[before.end - 1]
-    if last in CONTINUING or form.rfind("《", before.start, before.end) > form.rfind(
-        "》", before.start, before.end
-    ):
+    start, end, indent, width, gap = line
+    above, above_end, _, above_width, _ = before
+    first, last = form[start], form[above_end - 1]
+    if last in CONTINUING or form.rfind("《", above, above_end) > form.rfind("》", above, above_end):
         return False
-    if line.end - line.start == 1 and first == "号" or _is_broken_number(before, form):
+    if end - start == 1 and first == "号" or _is_broken_number(before, form):
         return False
-    if last in FILE_ENDS and ATTACHED_FILE.search(form, max(before.start, before.end - 6), before.end):
+    if last in FILE_ENDS and ATTACHED_FILE.search(form, max(above, above_end - 6), above_end):
         return True
-    if line.width < 80 and _is_document_number(line, form):
+    if width < 80 and _is_document_number(line, form):
         return True
     if _continues_heading(line, before, layout, form):
         return False
     if _is_date(line, form) or _is_date(before, form):
         return True
-    ended = last in SENTENCE_END or last in CLOSING or (last == "”" and form[before.end - 2] in SENTENCE_END)
-    short = before.width < layout.width - (INDENT + 4 if before_starts else 4)
-    if _opens(line, form):
-        return ended or short or (before_starts and LABEL.match(form, before.start, before.end) is not None)
-    if layout.indented and line.indent >= 2:
+    ended = last in SENTENCE_END or last in CLOSING or (last == "”" and form[above_end - 2] in SENTENCE_END)
+    short = above_width < layout.width - (INDENT + 4 if before_starts else 4)
+    if (first in OPENING_CHARACTERS or first.isdecimal()) and _opens(start, form):
+        return ended or short or (before_starts and LABEL.match(form, above, above_end) is not None)
+    if layout.indented and indent >= 2:
         return ended or short
     if not short:
-        return last == "。" and line.gap and layout.gaps
+        return last == "。" and gap and layout.gaps
     if ended:
         return True
     attached = last == "》" and first in "（〔[("
-    return before_starts and not attached and before.width * 10 < layout.width * 8
+    return before_starts and not attached and above_width * 10 < layout.width * 8
 
 
 def _is_broken_number(line: Line, form: str) -> bool:
@@ -336,10 +345,7 @@ def _is_date(line: Line, form: str) -> bool:
     return form[line.start] in "12" and DATE.fullmatch(form, line.start, line.end) is not None
 
 
-def _opens(line: Line, form: str) -> bool:
+def _opens(start: int, form: str) -> bool:
     """Tell whether a line begins as a new unit, item or field does."""
-    first = form[line.start]
-    if first not in OPENING_CHARACTERS and not first.isdecimal():
-        return False
-    head = form[line.start : line.start + 24]
+    head = form[start : start + 24]
     return OPENING.match(head) is not None or LABEL.match(head) is not None

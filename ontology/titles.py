@@ -6,6 +6,7 @@ whose title is a shell, 关于印发《X》的通知, and are cited by either ti
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ontology.widths import half_width
 
@@ -43,6 +44,7 @@ _SHELL = re.compile(
 _INNER_ISSUER = re.compile(rf"^[^《》〈〉]{{0,60}}?(?:{_BODY}{_MORE})?$")
 
 
+@lru_cache(maxsize=4096)
 def clean_title(title: str) -> str:
     """Return the title as it is shown: 〈〉 for 《》 inside, no 《》 around it, no blanks from layout.
 
