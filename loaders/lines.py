@@ -53,6 +53,7 @@ TRAILING_PAGE = re.compile(r"\s+[-—–－]\s*\d{1,4}\s*[-—–－]$")
 """A page number that the converter has put behind the last line of its page."""
 LEADING_PAGE = re.compile(r"[-—–－]\s*\d{1,4}\s*[-—–－]\s+(?=[\u4e00-\u9fff（《“])")
 """A page number that the converter has put before the first line of its page."""
+FIGURES = re.compile(r"\d+")
 PAGE_DASHES = "-—–－"
 DASHES = re.compile(r"[-—–－]{1,3}")
 """What is left of a page mark that has been broken over lines."""
@@ -201,7 +202,7 @@ def running_heads(lines: list[Line], pages: tuple[int, ...], form: str) -> set[L
                 break
         if line is not None and number < len(bounds):
             page.append(line)
-    shape = {line: re.sub(r"\d+", "0", line.text(form)) for line in edges}
+    shape = {line: FIGURES.sub("0", line.text(form)) for line in edges}
     counts = Counter(shape.values())
     least = max(3, len(pages) // 3)
     return {line for line, text in shape.items() if counts[text] >= least and OPENING.match(text) is None}
@@ -268,12 +269,16 @@ def _ends_title(before: list[Line], line: Line, form: str) -> bool:
     if ENDS_IN_NUMBER.fullmatch(title) is not None:
         return True
     whole = title[1:-1] if title.startswith("《") and title.endswith("》") else title
-    if not is_title(whole) or len(re.findall("[《〈]", title)) != len(re.findall("[》〉]", title)):
+    if not is_title(whole) or _count(title, "《〈") != _count(title, "》〉"):
         return False
     head = form[line.start : line.end]
     return (
         AFTER_TITLE.match(head) is not None or head.endswith("：") or "".join(head.split())[:6] == title[:6]
     )
+
+
+def _count(text: str, marks: str) -> int:
+    return sum(text.count(mark) for mark in marks)
 
 
 def _inside_label(start: int, end: int, line: Line, form: str) -> bool:

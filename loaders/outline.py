@@ -193,6 +193,8 @@ class _Builder:
             marker = MARKER.match(self.text, match.end(), paragraph.end)
             if marker is not None and (read := read_marker(marker))[1] is not None:
                 candidates.append((match.end(), *read))
+        if not candidates:
+            return []
         open_styles = {unit.style: unit.number for unit in self.stack}
         style, number = read_marker(first)
         open_styles = {style: number or 0} | {k: v for k, v in open_styles.items() if k != style}
