@@ -23,6 +23,8 @@ CONTAINER = re.compile(rf"(?:{_CONTAINER_VERB})*(?:(?:{_CONTAINER_WORD}){_JOIN})
 
 KINDS = "方案|意见|规划|计划|通知|办法|条例|决定|措施|规定|细则|要点|纲要|规程|指南|目录|清单|标准|导则|公告|通告|通报|批复|函|纪要|报告|法|令|预案|政策|准则|安排|规则|规范|手册|名录|章程"
 TITLE = re.compile(rf"(?!现将|现就|附件|各)[^。；：！？]{{4,{MAX_TITLE}}}(?:{KINDS})(?:（[^（）]{{1,24}}）)*")
+TITLE_ENDS = frozenset(kind[-1] for kind in KINDS.split("|")) | {"）"}
+"""The characters in which a title ends."""
 
 CLOSING = re.compile(
     rf"本(?:实施|行动|工作|暂行)*(?:{KINDS}|政策)[^。]{{0,40}}(?:自[^。]{{2,30}}起?(?:施行|实施|执行|生效)|有效期|解释)[^\n]*"
@@ -68,7 +70,7 @@ def is_container_label(title: str) -> bool:
 
 def is_title(line: str) -> bool:
     """Tell whether a line reads like the title of a document."""
-    return TITLE.fullmatch(line) is not None
+    return line[-1:] in TITLE_ENDS and TITLE.fullmatch(line) is not None
 
 
 def is_closing(paragraph: str) -> bool:

@@ -8,7 +8,7 @@ paragraphs, between all lines (PDF converters) or nowhere.
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from loaders.headings import is_title
@@ -22,7 +22,7 @@ OPENING = re.compile(
 )
 """How a new unit, item or formal element begins."""
 RUN_TOGETHER = re.compile(
-    rf"(?<=[。；！？）])[ \u3000]+(?={NUMBER}{{1,3}}(?:、|$)|（{NUMBER}{{1,3}}）|第{NUMBER}{{1,4}}[章条])"
+    rf"[ \u3000](?<=[。；！？）].)[ \u3000]*(?={NUMBER}{{1,3}}(?:、|$)|（{NUMBER}{{1,3}}）|第{NUMBER}{{1,4}}[章条])"
 )
 """The blanks between the last line of a paragraph and the number of the next unit, which may itself go on in the
 next line (十 / 一、健全…)."""
@@ -55,6 +55,8 @@ TRAILING_PAGE = re.compile(r"\s+[-—–－]\s*\d{1,4}\s*[-—–－]$")
 """A page number that the converter has put behind the last line of its page."""
 LEADING_PAGE = re.compile(r"[-—–－]\s*\d{1,4}\s*[-—–－]\s+(?=[\u4e00-\u9fff（《“])")
 """A page number that the converter has put before the first line of its page."""
+FIGURES = re.compile(r"\d+")
+PAGE_DASHES = "-—–－"
 DASHES = re.compile(r"[-—–－]{1,3}")
 """What is left of a page mark that has been broken over lines."""
 ORNAMENT = re.compile(r"(\S)\1{7,}")
@@ -127,26 +129,33 @@ def read_lines(form: str) -> list[Line]:
     """Return the lines that have characters; a form feed ends a line as a line feed does, and so do the
     blanks between the end of a paragraph and a number that a converter has put on one line."""
     lines: list[Line] = []
-    at = 0
     gap = False
-    runs_together = RUN_TOGETHER.search(form) is not None
-    for row in form.replace("\f", "\n").split("\n"):
-        for start, piece in _parted(row, at) if runs_together else ((at, row),):
-            bare = piece.lstrip(BLANKS)
-            if bare:
-                lead = len(piece) - len(bare)
-                body = bare.rstrip(BLANKS)
-                if body[0] in "-—–－" and (mark := LEADING_PAGE.match(body)) is not None:
-                    lead, body = lead + mark.end(), body[mark.end() :]
-                body = TRAILING_PAGE.sub("", body) if body[-1] in "-—–－" else body
-                indent = cells(piece[:lead]) if lead else 0
-                begin = start + lead
-                lines.append(Line(begin, begin + len(body), indent, cells(body), gap))
-                gap = False
-            else:
-                gap = True
-        at += len(row) + 1
+    for start, piece in _pieces(form):
+        bare = piece.lstrip(BLANKS)
+        if not bare:
+            gap = True
+            continue
+        lead = len(piece) - len(bare)
+        body = bare.rstrip(BLANKS)
+        if body[0] in PAGE_DASHES and (mark := LEADING_PAGE.match(body)) is not None:
+            lead, body = lead + mark.end(), body[mark.end() :]
+        if body[-1] in PAGE_DASHES:
+            body = TRAILING_PAGE.sub("", body)
+        length = len(body)
+        begin = start + lead
+        width = (len(body.encode("utf-8", "replace")) + length) // 2
+        lines.append(Line(begin, begin + length, cells(piece[:lead]) if lead else 0, width, gap))
+        gap = False
     return lines
+
+
+def _pieces(form: str) -> list[tuple[int, str]]:
+    """Return the rows of a text, or their parts, with their offsets."""
+    rows = form.replace("\f", "\n").split("\n")
+    starts = list(accumulate((len(row) + 1 for row in rows), initial=0))
+    if RUN_TOGETHER.search(form) is None:
+        return list(zip(starts, rows, strict=False))
+    return [part for start, row in zip(starts, rows, strict=False) for part in _parted(row, start)]
 
 
 def _parted(row: str, at: int) -> list[tuple[int, str]]:
@@ -195,7 +204,7 @@ def running_heads(lines: list[Line], pages: tuple[int, ...], form: str) -> set[L
                 break
         if line is not None and number < len(bounds):
             page.append(line)
-    shape = {line: re.sub(r"\d+", "0", line.text(form)) for line in edges}
+    shape = {line: FIGURES.sub("0", line.text(form)) for line in edges}
     counts = Counter(shape.values())
     least = max(3, len(pages) // 3)
     return {line for line, text in shape.items() if counts[text] >= least and OPENING.match(text) is None}
@@ -219,6 +228,8 @@ def measure(lines: list[Line], form: str) -> Layout:
 
 def paragraph_starts(lines: list[Line], layout: Layout, form: str) -> list[bool]:
     """Tell for every line whether it starts a paragraph."""
+    if not layout.wrapped:
+        return [True] * len(lines)
     starts = [True]
     first = 0
     opening = True
@@ -226,8 +237,7 @@ def paragraph_starts(lines: list[Line], layout: Layout, form: str) -> list[bool]
         line, before = lines[number], lines[number - 1]
         opening = opening and OPENING.match(form, line.start, line.end) is None
         begins = (
-            not layout.wrapped
-            or (
+            (
                 _starts(line, before, starts[-1], layout, form)
                 and not _inside_label(lines[first].start, before.end, line, form)
             )
@@ -261,12 +271,16 @@ def _ends_title(before: list[Line], line: Line, form: str) -> bool:
     if ENDS_IN_NUMBER.fullmatch(title) is not None:
         return True
     whole = title[1:-1] if title.startswith("《") and title.endswith("》") else title
-    if not is_title(whole) or len(re.findall("[《〈]", title)) != len(re.findall("[》〉]", title)):
+    if not is_title(whole) or _count(title, "《〈") != _count(title, "》〉"):
         return False
     head = form[line.start : line.end]
     return (
         AFTER_TITLE.match(head) is not None or head.endswith("：") or "".join(head.split())[:6] == title[:6]
     )
+
+
+def _count(text: str, marks: str) -> int:
+    return sum(text.count(mark) for mark in marks)
 
 
 def _inside_label(start: int, end: int, line: Line, form: str) -> bool:
@@ -293,34 +307,36 @@ def _continues_heading(line: Line, before: Line, layout: Layout, form: str) -> b
 
 def _starts(line: Line, before: Line, before_starts: bool, layout: Layout, form: str) -> bool:
     """Tell whether ``line`` of a wrapped text starts a paragraph; ``before`` is the line above."""
-    first, last = form[line.start], form[before.end - 1]
-    broken = form.rfind("《", before.start, before.end) > form.rfind("》", before.start, before.end)
-    if broken and UNIT.match(form, line.start, line.end) is not None:
+    start, end, indent, width, gap = line
+    above, above_end, _, above_width, _ = before
+    first, last = form[start], form[above_end - 1]
+    broken = form.rfind("《", above, above_end) > form.rfind("》", above, above_end)
+    if broken and UNIT.match(form, start, end) is not None:
         return True
     if last in CONTINUING or broken:
         return False
-    if line.end - line.start == 1 and first == "号" or _is_broken_number(before, form):
+    if end - start == 1 and first == "号" or _is_broken_number(before, form):
         return False
-    if last in FILE_ENDS and ATTACHED_FILE.search(form, max(before.start, before.end - 6), before.end):
+    if last in FILE_ENDS and ATTACHED_FILE.search(form, max(above, above_end - 6), above_end):
         return True
-    if line.width < 80 and _is_document_number(line, form):
+    if width < 80 and _is_document_number(line, form):
         return True
     if _continues_heading(line, before, layout, form):
         return False
     if _is_date(line, form) or _is_date(before, form):
         return True
-    ended = last in SENTENCE_END or last in CLOSING or (last == "”" and form[before.end - 2] in SENTENCE_END)
-    short = before.width < layout.width - (INDENT + 4 if before_starts else 4)
-    if _opens(line, form):
-        return ended or short or (before_starts and LABEL.match(form, before.start, before.end) is not None)
-    if layout.indented and line.indent >= 2:
+    ended = last in SENTENCE_END or last in CLOSING or (last == "”" and form[above_end - 2] in SENTENCE_END)
+    short = above_width < layout.width - (INDENT + 4 if before_starts else 4)
+    if (first in OPENING_CHARACTERS or first.isdecimal()) and _opens(start, form):
+        return ended or short or (before_starts and LABEL.match(form, above, above_end) is not None)
+    if layout.indented and indent >= 2:
         return ended or short
     if not short:
-        return last == "。" and line.gap and layout.gaps
+        return last == "。" and gap and layout.gaps
     if ended:
         return True
     attached = last == "》" and first in "（〔[("
-    return before_starts and not attached and before.width * 10 < layout.width * 8
+    return before_starts and not attached and above_width * 10 < layout.width * 8
 
 
 def _is_broken_number(line: Line, form: str) -> bool:
@@ -339,10 +355,7 @@ def _is_date(line: Line, form: str) -> bool:
     return form[line.start] in "12" and DATE.fullmatch(form, line.start, line.end) is not None
 
 
-def _opens(line: Line, form: str) -> bool:
+def _opens(start: int, form: str) -> bool:
     """Tell whether a line begins as a new unit, item or field does."""
-    first = form[line.start]
-    if first not in OPENING_CHARACTERS and not first.isdecimal():
-        return False
-    head = form[line.start : line.start + 24]
+    head = form[start : start + 24]
     return OPENING.match(head) is not None or LABEL.match(head) is not None

@@ -150,9 +150,11 @@ def _date_of_title(meta: Metadata, text: Text, head: list[Paragraph]) -> None:
         behind = DATED.match(text.text, text.text.find("（", end, end + 2))
         if behind is not None:
             _set_date(meta, behind["date"], behind.span("date"))
+    if meta.date is not None:
+        return
     opening = head[-1].end if head else 0
     passed = PASSED.search(text.text, 0, opening) or PASSED_LINE.search(text.text, 0, opening)
-    if meta.date is None and passed is not None:
+    if passed is not None:
         _set_date(meta, passed["date"], passed.span("date"))
 
 
@@ -239,7 +241,12 @@ def _formalities(meta: Metadata, text: Text, head: list[Paragraph], sections: li
         line = line_of(text, paragraph)
         if len(line) < MAX_NOTE and ABRIDGED.search(line):
             meta.abridged = (paragraph.start, paragraph.end)
-        elif meta.addressed is None and len(line) < MAX_ADDRESS and ADDRESS.fullmatch(line):
+        elif (
+            meta.addressed is None
+            and line.endswith("：")
+            and len(line) < MAX_ADDRESS
+            and ADDRESS.fullmatch(line)
+        ):
             _address(meta, line, paragraph)
         elif not meta.approvals:
             meta.approvals = list(

@@ -191,10 +191,12 @@ class _Builder:
     def _inner(self, paragraph: Paragraph, first: re.Match[str]) -> list[int]:
         """Return the places inside a paragraph where further units start."""
         candidates = []
-        for match in INNER.finditer(self.text, first.end(), paragraph.end):
+        for match in INNER.finditer(self.text, first.end() - 1, paragraph.end):
             marker = MARKER.match(self.text, match.end(), paragraph.end)
             if marker is not None and (read := read_marker(marker))[1] is not None:
                 candidates.append((match.end(), *read))
+        if not candidates:
+            return []
         open_styles = {unit.style: unit.number for unit in self.stack}
         style, number = read_marker(first)
         open_styles = {style: number or 0} | {k: v for k, v in open_styles.items() if k != style}
@@ -214,8 +216,9 @@ class _Builder:
         style, number = read_marker(marker)
         if number is None:
             return
-        while any(unit.style == style for unit in self.stack):
-            self.stack.pop()
+        styles = [unit.style for unit in self.stack]
+        if style in styles:
+            del self.stack[styles.index(style) :]
         if style in DIVISIONS:
             while self.stack and self.stack[-1].style not in DIVISIONS[: DIVISIONS.index(style)]:
                 self.stack.pop()
@@ -256,7 +259,7 @@ def _number_paths(section: Section) -> None:
     seen: Counter[str] = Counter()
     uncounted = section.uncounted
     for unit in section.units:
-        above = next((a.path for a in unit.ancestors() if a.style not in uncounted), "")
+        above = unit.parent.path if unit.parent is not None else ""
         if unit.style in uncounted:
             unit.path = above
             continue
@@ -295,7 +298,7 @@ def _kind(unit: Unit, text: str, *, law: bool) -> TaskKind:
     general = is_general_label(unit.title) or (parent is not None and parent.kind == "general")
     if unit.style in DIVISIONS and (law or unit.children and not general):
         return "container"
-    if any(ancestor.style == "条" for ancestor in unit.ancestors()):
+    if law and any(ancestor.style == "条" for ancestor in unit.ancestors()):
         return "article"
     if general or (parent is not None and _lists_cases(parent, text)):
         return "general"

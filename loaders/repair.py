@@ -98,8 +98,8 @@ def repair(source: Source) -> Text:
     starts = _starts(source, lines, form)
     blanks = MARKDOWN_BLANKS if source.format == "md" else REMOVABLE_BLANKS
     paragraphs: list[Pieces] = []
-    for line, start in zip(lines, starts, strict=True):
-        pieces = _without(blanks, line.start, line.end, form)
+    for (begin, end, *_), start in zip(lines, starts, strict=True):
+        pieces = _without(blanks, begin, end, form)
         if start or not paragraphs:
             paragraphs.append(pieces)
         else:

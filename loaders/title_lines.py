@@ -6,6 +6,7 @@ its own title first and that of its plan behind the signature.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.contents import CONTENTS
 from loaders.headings import is_title
@@ -130,9 +131,18 @@ def web_lead(text: Text, head: list[Paragraph], titles: list[Found]) -> Span | N
     return before[0].start, before[-1].end
 
 
+LONGEST_REGION = 14
+"""Longest name of a region (characters)."""
+
+
 def leading_region(title: str) -> str | None:
     """Return the code of the region whose full name (or bare provincial name) begins the title."""
-    for length in range(min(14, len(title)), 1, -1):
+    return _leading_region(title[:LONGEST_REGION])
+
+
+@lru_cache(maxsize=4096)
+def _leading_region(title: str) -> str | None:
+    for length in range(len(title), 1, -1):
         found = by_name(title[:length])
         exact = [r for r in found if r.name == title[:length] or r.kind in ("province", "prefecture")]
         if len(exact) == 1 and (

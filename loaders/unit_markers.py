@@ -22,7 +22,7 @@ DIVISIONS = "编篇章节"
 """Books, parts, chapters and sections, the greatest first; articles (条) stand within them."""
 STYLES = ("one", "two", "three", "four", "five", "six")
 INNER = re.compile(
-    r"(?<=[。；：！？）])\s*(?=（\d{1,2}）|[①-⑳]|\d{1,2}\.(?!\d)|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)"
+    r"[。；：！？）]\s*(?=（\d{1,2}）|[①-⑳]|\d{1,2}\.(?!\d)|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)"
 )
 """Where a further number may stand inside a paragraph: after the end of a sentence."""
 DECIMAL = re.compile(rf"(?m:^)1\.1\.?(?={DECIMAL_HEADING})")

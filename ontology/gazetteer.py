@@ -10,6 +10,7 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from operator import itemgetter
 from types import MappingProxyType
 
 from ontology.errors import OntologyError
@@ -41,13 +42,13 @@ def regions() -> Mapping[str, Region]:
     """Return every region by code, in the order of the codes."""
     text = (files("ontology") / "vocabularies" / "regions.csv").read_text(encoding="utf-8")
     found: dict[str, Region] = {}
-    for row in csv.DictReader(text.splitlines()):
-        kind = _KINDS.get(row["kind"])
-        if kind is None or (row["parent"] not in found and row["parent"] != ""):
-            raise OntologyError(
-                f"regions.csv: row {row['code']} has no known kind or stands before its parent"
-            )
-        found[row["code"]] = Region(row["code"], row["name"], row["short"], kind, row["parent"] or None)
+    rows = csv.reader(text.splitlines())
+    columns = itemgetter(*map(next(rows).index, ("code", "name", "short", "kind", "parent")))
+    for code, name, short, kind_name, parent in map(columns, rows):
+        kind = _KINDS.get(kind_name)
+        if kind is None or (parent not in found and parent != ""):
+            raise OntologyError(f"regions.csv: row {code} has no known kind or stands before its parent")
+        found[code] = Region(code, name, short, kind, parent or None)
     return MappingProxyType(found)
 
 
@@ -109,11 +110,12 @@ _KINDS: dict[str, RegionKind] = {
 @functools.cache
 def _of_best_rank() -> dict[str, tuple[Region, ...]]:
     """Every name to the regions of the best rank that has any."""
+    known = regions()
     found: dict[str, tuple[Region, ...]] = {}
     for rank in _by_rank():
         for name, codes in rank.items():
             if name not in found:
-                found[name] = tuple(regions()[code] for code in codes)
+                found[name] = tuple([known[code] for code in codes])
     return found
 
 

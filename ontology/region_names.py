@@ -33,7 +33,7 @@ def short_name(name: str, kind: RegionKind) -> str:
     """
     if kind == "country":
         return name
-    autonomous = _AUTONOMOUS.fullmatch(name)
+    autonomous = _AUTONOMOUS.fullmatch(name) if "自治" in name else None
     if kind == "province":
         return autonomous["stem"] if autonomous else _CLASS_WORDS[kind].sub("", name)
     return autonomous["stem"].removesuffix("族") + autonomous["class"] if autonomous else name

@@ -55,6 +55,7 @@ _NOTICE = re.compile("通知|公告|通告|函")
 _INNER_ISSUER = re.compile(rf"^[^《》〈〉]{{0,60}}?(?:{_BODY}{_MORE})?$")
 
 
+@lru_cache(maxsize=4096)
 def clean_title(title: str) -> str:
     """Return the title as it is shown: 〈〉 for 《》 inside, no 《》 around it, no blanks from layout.
 
