@@ -57,6 +57,8 @@ def find_document_numbers(text: str) -> list[tuple[int, int, DocumentNumber]]:
     The code begins after the last word of prose before it (根据国发… is 国发…), so ``start`` may lie inside
     an unbroken run of characters.
     """
+    if "号" not in text:
+        return []
     folded = half_width(text)
     return sorted((*_bracketed(folded), *_carried(folded)), key=lambda found: found[:2])
 

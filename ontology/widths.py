@@ -5,9 +5,14 @@ changes lengths and meanings (㎡ becomes m2, … becomes ..., ① becomes 1), s
 ASCII (U+FF01 to U+FF5E) and the ideographic space are folded here.
 """
 
-_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+import re
+
+_HALF_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " "}
+_WIDE = re.compile("[\uff01-\uff5e\u3000]")
 
 
 def half_width(text: str) -> str:
     """Return ``text`` with full-width ASCII in its usual form; the length does not change."""
-    return text.translate(_HALF_WIDTH)
+    for char in set(_WIDE.findall(text)):
+        text = text.replace(char, _HALF_WIDTH[char])
+    return text
