@@ -19,7 +19,7 @@ Span = tuple[int, int]
 def own_text(unit: Unit) -> list[Span]:
     """Return the stretches of a unit's own text, without its number."""
     start, end = unit.paragraphs[0]
-    return [(start if start > unit.start else unit.start, end), *unit.paragraphs[1:]]
+    return [(max(unit.start, start), end), *unit.paragraphs[1:]]
 
 
 def add_tasks(
