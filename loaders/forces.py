@@ -137,7 +137,7 @@ def _sentence(text: str, start: int, end: int) -> Said | None:
 
 def _clause(text: str, start: int, end: int) -> Said | None:
     match = SAYS.match(text, start, end)
-    if match is None and MAY_ORDER.search(text, start - 1, end) is not None:
+    if match is None and MAY_ORDER.search(text, max(0, start - 1), end) is not None:
         match = ORDERS.search(text, start, end)
     if match is None or match.lastgroup is None:
         return None

@@ -32,6 +32,8 @@ OTHER_KINDS = re.compile(
 WHOLE_NAMES = ("法", "条例", "协定", "公约", "宣言")
 """Kinds whose short titles (巴黎协定) are whole names, where 《方案》 stands for a document named before."""
 ISSUERS_BEFORE = re.compile("((?:[\u4e00-\u9fff]{2,24}?(?:厅|部|委|局|院|会|室|办|政府|组)、?)+)$")
+ISSUER_ENDS = frozenset("厅部委局院会室办府组、\n")
+"""Characters that issuers end with."""
 CUE = re.compile("(?:落实|根据|按照|贯彻|执行)")
 DRAFT = re.compile("（(?:初稿|草案|征求意见稿|送审稿|报批稿|讨论稿)）$")
 CITING = re.compile(
@@ -221,6 +223,8 @@ def _untitled(
 
 
 def _issuers(text: str, start: int, opened: int) -> str:
+    if text[opened - 1 : opened] not in ISSUER_ENDS:
+        return ""
     match = ISSUERS_BEFORE.search(text[max(start, opened - 60) : opened])
     if match is None:
         return ""

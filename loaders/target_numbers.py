@@ -78,7 +78,7 @@ def _dimension(printed: str) -> str:
 
 def may_have_numbers(text: str, start: int, end: int) -> bool:
     """Tell quickly whether ``text[start:end]`` may have a number."""
-    return LIKELY.search(text, start, end) is not None
+    return LIKELY.search(text, max(0, start - 1), end) is not None
 
 
 def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
