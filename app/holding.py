@@ -93,6 +93,6 @@ def _held(extract: Extract, rows: Iterable[SourceRow]) -> Held:
         responsibilities=sum(edge.type == "RESPONSIBLE_FOR" for edge in extract.edges),
         targets=sum(1 for _ in extract.of("Target")),
         coverage=extract.coverage,
-        findings=Counter(finding.severity for finding in extract.findings),
+        findings=Counter({one.id_in(document.id): one.severity for one in extract.findings}.values()),
         current=all(row.loader == LOADER for row in rows),
     )

@@ -72,6 +72,7 @@ def status(graph: Path, format: "Format") -> None:
 
     coverage is the percentage of the operative text in whose sentences facts were found; silent units are the
     operative units that gave no fact but themselves. The numbers under error, warning and info count findings.
+    tasks counts units of every kind, their parts and rows of tables, responsibilities those of parts too.
 
     \b
     Example:

@@ -1,5 +1,6 @@
 """Findings are listed with the words that they are about, under ids that stay."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,10 @@ def test_findings_are_chosen_by_code_severity_and_document(workspace: Workspace)
             workspace.doubts(code="nothing")
         with pytest.raises(GraphError, match="no such document"):
             workspace.doubts("other.txt")
+
+
+def test_status_counts_the_findings_that_are_listed(workspace: Workspace) -> None:
+    with workspace:
+        workspace.remove(["copy.txt"])
+        (held,) = workspace.status().documents
+        assert held.findings == Counter(one.severity for one in workspace.doubts(held.id))
