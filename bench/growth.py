@@ -12,6 +12,7 @@ import json
 import pstats
 import subprocess
 import sys
+from collections.abc import Callable
 from hashlib import sha256
 from itertools import count, islice
 from pathlib import Path
@@ -27,7 +28,7 @@ PATIENCE = 600
 HEAD = "甘肃省节水行动实施方案\n一、重点任务\n1.做好节水工作。"
 PLACES = ("兰州市", "白银市", "定西市", "张掖市", "酒泉市", "平凉市", "庆阳市", "天水市")
 OFFICES = ("省水利厅", "省财政厅", "省统计局", "省工业和信息化厅", "省农业农村厅", "省发展改革委")
-KINDS = {
+KINDS: dict[str, Callable[[int], str]] = {
     "prose": lambda n: (
         f"第{n}轮节水工作要坚持统筹兼顾、分类指导，把节约用水贯穿于{PLACES[n % 8]}生产生活的全过程和各方面，形成良好风尚。"
     ),
