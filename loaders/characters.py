@@ -37,7 +37,7 @@ def _folded() -> tuple[dict[str, str], re.Pattern[str]]:
     table: dict[int, int] = {}
     for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)):
         table[code] = code - 0xFEE0
-    folded = {"％": "%", "．": ".", "／": "/", "＋": "+", "－": "-", "＜": "<", "＞": ">", "＝": "=", "(": "（",
+    folded = {"％": "%", "．": ".", "／": "/", "＋": "+", "－": "-", "−": "-", "＜": "<", "＞": ">", "＝": "=", "(": "（",
               ")": "）", ";": "；", "﹝": "〔", "﹞": "〕", "∶": "："}  # fmt: skip
     table |= {ord(a): ord(b) for a, b in folded.items()}
     for offset, char in enumerate(map(chr, range(0x21, 0x7F))):

@@ -217,9 +217,15 @@ def _phrase(
         match = PROSE.match(sentence, opening.end())
         if match is None or not _assigns(match, sentence, law=law, lead=lead):
             continue
-        items = _whole_list(match["names"], jurisdiction, rules.short_names)
+        names, together, others = match["names"].partition("会同")
+        items = _whole_list(names, jurisdiction, rules.short_names)
+        beside = _leading_list(others, jurisdiction) if together and items else []
         role: Role = (
-            "lead" if "牵头" in match["verb"] else "support" if lead or match["helps"] else "responsible"
+            "lead"
+            if beside or "牵头" in match["verb"]
+            else "support"
+            if lead or match["helps"]
+            else "responsible"
         )
         lead = lead or (role == "lead" and len(items) > 0)
         done = match.end() if items else done
@@ -231,6 +237,8 @@ def _phrase(
             (start + match.start(), start + match.end()),
             part,
         )
+        at = start + match.start("names") + len(names) + len(together)
+        yield from _named(beside, at, "support", together, (start + match.start(), start + match.end()), part)
 
 
 def _assigns(match: re.Match[str], sentence: str, *, law: bool, lead: bool) -> bool:

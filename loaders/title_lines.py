@@ -27,6 +27,8 @@ MONTH = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?")
 DATED = re.compile(r"（(?:19|20)\d\d年\d{1,2}月\d{1,2}日）$")
 """The date of a Party document in brackets behind its title."""
 ANNEX_LINE = re.compile(r"附\s*件\s*[0-9一二三四五六七八九十]{0,3}\s*[：:]?")
+FREE_TRADE_ZONE = re.compile("中国（(?P<place>[\u4e00-\u9fff]{2,5})）自由贸易试验区")
+"""The name of a free trade zone has its region inside."""
 MARKED = re.compile("(?:[^《》]{2,40}(?:印发|发布|出台))?《(?P<title>[^《》]{4,100})》")
 """A title in title marks, alone in its line or in that of a news report (某省印发《…》)."""
 EDITION_LINE = re.compile(r"（(?:试行|暂行|草案|修订版?|[^（）号]{0,6}(?:19|20)\d\d[^（）号]{0,12})）")
@@ -137,7 +139,8 @@ LONGEST_REGION = 14
 
 def leading_region(title: str) -> str | None:
     """Return the code of the region whose full name (or bare provincial name) begins the title."""
-    return _leading_region(title[:LONGEST_REGION])
+    zone = FREE_TRADE_ZONE.match(title)
+    return _leading_region(zone["place"] if zone is not None else title[:LONGEST_REGION])
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,19 @@ from loaders.headings import is_container_label, is_general_label
 
 
 @pytest.mark.parametrize(
-    "label", ["总体要求", "指导思想和基本原则", "年度目标", "创建目标", "创建对象", "申报范围", "面临形势"]
+    "label",
+    [
+        "总体要求",
+        "指导思想和基本原则",
+        "年度目标",
+        "创建目标",
+        "创建对象",
+        "申报范围",
+        "面临形势",
+        "“十三五”时期主要成就",
+        "保护成效",
+        "短板和瓶颈",
+    ],
 )
 def test_labels_of_general_parts(label: str) -> None:
     assert is_general_label(label)
