@@ -1,4 +1,4 @@
-"""Prints how the time of an extract grows with the length of one line, as ratios of neighbouring sizes.
+"""Prints how the processor time of an extract grows with the length of one line, as ratios of neighbouring sizes.
 
 One paragraph of invented text in a line, of 64k, 128k … 4M characters: prose, titles 《…》, brackets with agencies,
 numbers with units. Where time grows as the text does, the ratio is 2; from 2.5 on it is marked. Every text is read in
@@ -12,10 +12,11 @@ import json
 import pstats
 import subprocess
 import sys
+from collections.abc import Callable
 from hashlib import sha256
 from itertools import count, islice
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 ROOT = Path(__file__).resolve().parents[1]
 LEAST = 1 << 16
@@ -27,7 +28,7 @@ PATIENCE = 600
 HEAD = "甘肃省节水行动实施方案\n一、重点任务\n1.做好节水工作。"
 PLACES = ("兰州市", "白银市", "定西市", "张掖市", "酒泉市", "平凉市", "庆阳市", "天水市")
 OFFICES = ("省水利厅", "省财政厅", "省统计局", "省工业和信息化厅", "省农业农村厅", "省发展改革委")
-KINDS = {
+KINDS: dict[str, Callable[[int], str]] = {
     "prose": lambda n: (
         f"第{n}轮节水工作要坚持统筹兼顾、分类指导，把节约用水贯穿于{PLACES[n % 8]}生产生活的全过程和各方面，形成良好风尚。"
     ),
@@ -51,7 +52,7 @@ def text_of(kind: str, length: int) -> str:
 
 
 def seconds(kind: str, length: int) -> float:
-    """Return the time of one extract in this process, after a warm-up on a short text."""
+    """Return the processor time of one extract in this process, after a warm-up on a short text."""
     from app.folded import fold
     from loaders.load import extract
     from loaders.source import Source
@@ -59,9 +60,9 @@ def seconds(kind: str, length: int) -> float:
     def whole(text: str) -> float:
         digest = sha256(text.encode()).hexdigest()
         source = Source(name="line.txt", sha256=digest, format="txt", text=text, reader="bench")
-        start = perf_counter()
+        start = process_time()
         json.dumps(fold(extract(source)), ensure_ascii=False)
-        return perf_counter() - start
+        return process_time() - start
 
     for warm in KINDS:
         whole(text_of(warm, 2000))

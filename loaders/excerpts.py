@@ -11,7 +11,9 @@ from functools import cached_property
 from loaders.characters import is_traditional, regular, simplify
 from loaders.lines import Line, is_furniture, read_lines, running_heads
 
-WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+WIDE = {
+    code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
 """Digits and letters of full width; punctuation stays as it is printed."""
 LINE_END = re.compile("[\n\f]")
 
