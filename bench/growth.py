@@ -1,4 +1,4 @@
-"""Prints how the time of an extract grows with the length of one line, as ratios of neighbouring sizes.
+"""Prints how the processor time of an extract grows with the length of one line, as ratios of neighbouring sizes.
 
 One paragraph of invented text in a line, of 64k, 128k … 4M characters: prose, titles 《…》, brackets with agencies,
 numbers with units. Where time grows as the text does, the ratio is 2; from 2.5 on it is marked. Every text is read in
@@ -16,7 +16,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from itertools import count, islice
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 ROOT = Path(__file__).resolve().parents[1]
 LEAST = 1 << 16
@@ -52,7 +52,7 @@ def text_of(kind: str, length: int) -> str:
 
 
 def seconds(kind: str, length: int) -> float:
-    """Return the time of one extract in this process, after a warm-up on a short text."""
+    """Return the processor time of one extract in this process, after a warm-up on a short text."""
     from app.folded import fold
     from loaders.load import extract
     from loaders.source import Source
@@ -60,9 +60,9 @@ def seconds(kind: str, length: int) -> float:
     def whole(text: str) -> float:
         digest = sha256(text.encode()).hexdigest()
         source = Source(name="line.txt", sha256=digest, format="txt", text=text, reader="bench")
-        start = perf_counter()
+        start = process_time()
         json.dumps(fold(extract(source)), ensure_ascii=False)
-        return perf_counter() - start
+        return process_time() - start
 
     for warm in KINDS:
         whole(text_of(warm, 2000))

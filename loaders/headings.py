@@ -29,10 +29,11 @@ TITLE_ENDS = frozenset(kind[-1] for kind in KINDS.split("|")) | {"）"}
 CLOSING = re.compile(
     rf"本(?:实施|行动|工作|暂行)*(?:{KINDS}|政策)[^。]{{0,40}}(?:自[^。]{{2,30}}起?(?:施行|实施|执行|生效)|有效期|解释)[^\n]*"
     r"|(?:自[^。]{2,30}起(?:施行|实施|执行|生效))[^\n]{0,80}|[\u4e00-\u9fff（）、·]{3,40}(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:印发|发布)?"
-    r"|(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:印发|发布)?|（[^（）]{2,40}）|(?:抄送|抄报|主送|分送|联系人|信息公开选项|附件)[：:].*"
+    r"|(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:印发|发布)?|（(?![^（）]*(?:责任|牵头|负责(?!解释)|配合|参与|参加|落实[单部]|[厅局委][、）]))[^（）]{2,40}）|(?:抄送|抄报|主送|分送|联系人|信息公开选项|附件)[：:].*"
     r"|[\u4e00-\u9fff]{2,24}(?:政府|办公厅|办公室|委员会|厅|局|部|院)",
 )
-"""Formal paragraphs behind the last unit: entry into force, issuer, date, notes in brackets, copies to."""
+"""Formal paragraphs behind the last unit: entry into force, issuer, date, notes in brackets (that give nobody
+work), copies to."""
 
 
 def heading_end(text: str, start: int, end: int) -> int:

@@ -191,6 +191,12 @@ def test_a_signature_behind_a_full_line_is_a_line_of_its_own(
     assert got[-3:] == ["甘肃省水利厅", "甘肃省财政厅", "2023年5月8日"]
 
 
+def test_a_signature_behind_a_full_line_that_ends_in_a_bracket(repaired: Callable[[str], Text]) -> None:
+    full = "推进节水，" * 9 + "（省水利厅）"
+    got = lines(repaired(f"{wrap([*DOCUMENT, full], 53)}\n甘肃省水利厅\n2023年5月8日\n"))
+    assert got[-2:] == ["甘肃省水利厅", "2023年5月8日"]
+
+
 @pytest.mark.parametrize("filling", ["　", " ", "- 1 -", "（", "十", "—"])
 def test_a_long_row_of_one_mark_is_read_in_linear_time(repaired: Callable[[str], Text], filling: str) -> None:
     assert len(lines(repaired(f"甲{filling * 60_000}\n乙\n"))) <= 2

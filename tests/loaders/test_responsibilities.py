@@ -61,6 +61,13 @@ def test_brackets(
     repaired: Callable[[str], Text], marker: str, expected: list[tuple[str, str, int, bool]]
 ) -> None:
     assert rows(repaired(f"一、节约用水。{BODY}{marker}\n")) == expected
+    signature = "甘肃省水利厅\n2023年5月8日\n"
+    assert rows(repaired(f"一、节约用水。\n{BODY}\n{marker}\n{signature}")) == expected
+
+
+@pytest.mark.parametrize("note", ["（此件公开发布）", "（本规划由省水利厅负责解释）", "（盖章）"])
+def test_a_note_behind_the_last_unit_gives_nobody_work(repaired: Callable[[str], Text], note: str) -> None:
+    assert rows(repaired(f"一、节约用水。{BODY}\n{note}\n")) == []
 
 
 @pytest.mark.parametrize(
