@@ -98,12 +98,16 @@ class Cues:
         return bool(self._ends)
 
 
+WITHIN = re.compile("(?:(?:[、和及与]|以及)*《[^《》]{2,60}》(?:及其[^，。《》]{0,10})?){0,6}(?:框架|项)?下")
+"""在《…》框架下不再执行《…》: the first document is where the second no longer applies."""
+
+
 def relation(text: str, name: Named, previous: tuple[int, Relation] | None, cues: Cues) -> Relation:
     """Return how the paragraph stands to the document; ``previous`` is where the name before it ends, and its
     relation."""
     earliest = max(name.first, name.start - REACH)
     head = max(earliest, *(text.rfind(mark, earliest, name.start) + 1 for mark in "。；"))
-    if cues.end and _repeals(text, name, head, cues):
+    if cues.end and not WITHIN.match(text, name.stop, name.last) and _repeals(text, name, head, cues):
         return "repeals"
     if AMEND.search(text, max(name.first, name.start - 4), name.start) and AMEND_AFTER.match(
         text, name.stop, name.last

@@ -37,7 +37,7 @@ MESSAGES = {
     "unread_number": "this looks like the value of an aim, but no target was read from it",
     "unread_title": "this looks like the title of a document, but no reference was read from it",
     "unread_document_number": "this document number gave no reference",
-    "unread_annex": "this annex is not read for tasks, targets and references",
+    "unread_annex": "this annex is not read for tasks and targets",
 }
 
 

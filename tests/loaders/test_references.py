@@ -137,3 +137,11 @@ def test_a_plan_of_another_level_may_bear_the_same_title() -> None:
     found = named("根据省政府《渔港绿色发展规划》（某政发〔2030〕7号），制定本规划。", preamble=True)
     assert found == [("渔港绿色发展规划", "某政发〔2030〕7号", "implements")]
     assert named("现将《渔港绿色发展规划》印发给你们。", preamble=True) == []
+
+
+def test_where_a_document_no_longer_applies_is_not_repealed() -> None:
+    found = named(
+        "在《渔港联运安排》、《渔港互助协议》项下不再执行《渔港停泊管理规定》，《渔港收费办法》同时废止。"
+    )
+    assert {("渔港联运安排", None, "cites"), ("渔港互助协议", None, "cites")} <= set(found)
+    assert ("渔港收费办法", None, "repeals") in found
