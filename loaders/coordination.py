@@ -17,7 +17,6 @@ from ontology.edges import HostedBy, MemberOf
 HOST_RULE = "host of an office"
 MEMBER_RULE = "member of a body"
 
-SEAT = re.compile("(?:设立在|设在|设于|挂靠在|挂靠|依托|由)")
 SEATED = re.compile(
     f"(?P<what>(?:{WORD})?(?:下设|设立?)?(?:联合)?(?:办公室|秘书处|办事机构)|{WORD})(?:办公地点|具体|日常办公)?[，（]?(?:均|分别|具体|并)?$"
 )

@@ -14,9 +14,8 @@ from loaders.signatures import SEAL_OF_ANOTHER, above_date, date_line, signed_by
 from loaders.title_lines import Found, is_short, leading_region, line_of
 from ontology.agency_parts import AgencyName
 from ontology.document_numbers import find_document_numbers
-from ontology.regions import find_regions, number_code_region, region
+from ontology.regions import COUNTRY, ancestors, find_regions, number_code_region, region
 
-NATIONAL = "100000"
 MAX_SIGNATURE = 60
 """Longest line (characters) that is a signature."""
 OWN_PROVINCE = re.compile(
@@ -25,6 +24,8 @@ OWN_PROVINCE = re.compile(
 OWN_CITY = re.compile(
     "(?:我|全|本)市|(?<![\u4e00-\u9fff])市(?:委|政府|级|发展改革|发改|生态环境|财政|工业|经信|科技|住房|自然资源|农业|市场监管)"
 )
+MUNICIPALITIES = frozenset(("110000", "120000", "310000", "500000"))
+"""Beijing, Tianjin, Shanghai, Chongqing (直辖市)."""
 LEAST_SIGNS = 2
 """How often a text must speak of its own province or city before its names are taken for it."""
 LEAST_SHARE = 0.6
@@ -68,7 +69,7 @@ def _place_of_line(text: Text, paragraph: Paragraph) -> str | None:
     if len(line) > MAX_SIGNATURE or not is_short(line):
         return None
     bare = SEAL_OF_ANOTHER.sub("", line)
-    names = signed_by(text, Paragraph(paragraph.start, paragraph.start + len(bare)), NATIONAL)
+    names = signed_by(text, Paragraph(paragraph.start, paragraph.start + len(bare)), COUNTRY)
     places = {
         name.jurisdiction
         for name, span in names
@@ -79,7 +80,7 @@ def _place_of_line(text: Text, paragraph: Paragraph) -> str | None:
 
 
 def _place_above(text: Text, above: Sequence[Paragraph]) -> str | None:
-    names = above_date(text, above, NATIONAL)
+    names = above_date(text, above, COUNTRY)
     return next((place for _, span in names if (place := leading_region(text.text[slice(*span)]))), None)
 
 
@@ -92,31 +93,30 @@ def _spoken_of(text: Text, titles: Sequence[str]) -> str:
         province += LEAST_SIGNS if relative and relative[0] != "市" else 0
         city += LEAST_SIGNS if relative and relative[0] == "市" else 0
     if max(province, city) < LEAST_SIGNS:
-        return NATIONAL
+        return COUNTRY
     level = "prefecture" if city > province else "province"
     for title in titles:
-        places = {_at_level(mention.code, level) for mention in find_regions(title, NATIONAL)} - {None}
+        places = {_at_level(mention.code, level) for mention in find_regions(title, COUNTRY)} - {None}
         if len(places) == 1:
-            return places.pop() or NATIONAL
+            return places.pop() or COUNTRY
     counts = Counter(
-        place for mention in find_regions(text.text, NATIONAL) if (place := _at_level(mention.code, level))
+        place for mention in find_regions(text.text, COUNTRY) if (place := _at_level(mention.code, level))
     )
     if level == "province":
         counts.update(_relative_numbers(text.text))
     if not counts:
-        return NATIONAL
+        return COUNTRY
     place, most = counts.most_common(1)[0]
-    return place if most >= LEAST_SHARE * counts.total() else NATIONAL
+    return place if most >= LEAST_SHARE * counts.total() else COUNTRY
 
 
 def _at_level(code: str, level: str) -> str | None:
     """Return the province or prefecture that a region is or lies in; a municipality (直辖市) counts as both."""
-    entry = region(code)
-    while entry.kind not in (level, "country") and entry.parent is not None:
-        if entry.kind == "province":
-            return entry.code if entry.short in ("北京", "天津", "上海", "重庆") else None
-        entry = region(entry.parent)
-    return entry.code if entry.kind == level else None
+    line = (code, *ancestors(code))
+    found = next((one for one in line if region(one).kind == level), None)
+    if found is None and level == "prefecture":
+        return next((one for one in line if one in MUNICIPALITIES), None)
+    return found
 
 
 def _relative_numbers(text: str) -> Iterable[str]:

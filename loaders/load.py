@@ -19,6 +19,7 @@ from loaders.unread import Unread
 from ontology.collector import collector_paused
 from ontology.extract import Extract, Finding
 from ontology.nodes import Document, Task, Trust
+from ontology.regions import COUNTRY
 
 LOADER = "2"
 """Version of the rules; documents loaded with another version are loaded again."""
@@ -62,7 +63,7 @@ def _extract(source: Source) -> Extract:
 
 
 def _report(source: Source, text: Text, report: Report) -> Extract:
-    region = report_region(report) or "100000"
+    region = report_region(report) or COUNTRY
     builder = Builder(source, text, _document(source, "report", "report"), region)
     add_report(builder, text, report, region)
     return builder.extract(LOADER)

@@ -20,7 +20,6 @@ BOUNDARY = r"(?:、|以及|[，。；：！？\n（）]|及|和|与|或|并|且|
 EDITION = "（[^（）\n]{0,16}(?:试行|暂行|修订|修正|草案|稿|版|本|年|批)[^（）\n]{0,4}）"
 ITEM = re.compile(rf"(?:{KINDS})(?P<edition>{EDITION})?(?={BOUNDARY})")
 JOINT = re.compile("(?:、|以及|及其|及|和|与|或)")
-STOP = re.compile("[，。；：！？\n）]")
 OPENING = re.compile("[《“（，。；：！？\n）]")
 PARTNER = {"《": "》", "“": "”", "（": "）"}
 BEFORE_TITLE = re.compile("(?:国家|全国|[我本全][省市县区州]|自治区|省|市|新版|新的|关于)?(?=《)")

@@ -10,7 +10,7 @@ from loaders.mandate_objects import OWN
 from loaders.mandates import Mandate
 from loaders.mentioned_places import place_meant, place_shown
 from ontology.nodes import Plan
-from ontology.regions import region
+from ontology.regions import COUNTRY, region
 from ontology.titles import clean_title, document_kind, title_key
 
 UNDERTAKING = re.compile(
@@ -31,7 +31,7 @@ def mandated_plan(
     scope = place_meant(mandate.item.scope, jurisdiction) if mandate.item.scope else None
     place = place_shown(named, jurisdiction) or scope
     names = [title_key(named)]
-    if scope is not None and scope == place != "100000":
+    if scope is not None and scope == place != COUNTRY:
         names.append(title_key(region(scope).name + named))
     return Plan(
         keys=tuple(f"title:{place or ''}|{name}" for name in names), title=title, kind=document_kind(title) or None,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.title_lines import leading_region
-from ontology.regions import region
+from ontology.regions import COUNTRY, region
 
 NATIONAL = re.compile(
     "中共中央|国务院|国家|全国|中华人民共和国|[\u4e00-\u9fff]{2,9}部(?:关于|等|办公厅|、)|中办|国办"
@@ -17,7 +17,7 @@ def place_shown(name: str, jurisdiction: str) -> str | None:
     if (code := leading_region(name)) is not None:
         return code
     if NATIONAL.match(name):
-        return "100000"
+        return COUNTRY
     return place_meant("省", jurisdiction) if name.startswith("省") else None
 
 

@@ -15,7 +15,7 @@ from ontology.base import Edge
 from ontology.edges import Amends, Cites, Implements, Mandates, Repeals
 from ontology.laws import is_law, law_names
 from ontology.nodes import Plan
-from ontology.regions import region
+from ontology.regions import COUNTRY, region
 from ontology.titles import clean_title, document_kind, strip_issuer, title_key
 
 Span = tuple[int, int]
@@ -127,7 +127,7 @@ class Mentions:
         whole = [r for r in mentions if r.printed == "title"]
         titled = next((r for r in whole if r.number_key), whole[0] if whole else number or reference)
         title = titled.title
-        place = "100000" if is_law(title) else self._place(titled)
+        place = COUNTRY if is_law(title) else self._place(titled)
         issuers = titled.issuers.split("、") if titled.issuers else []
         keys = [f"number:{number.number_key}"] if number and number.number_key else []
         if whole:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from loaders.approvals import Approval, read_approvals
-from loaders.jurisdiction import NATIONAL, read_jurisdiction
+from loaders.jurisdiction import read_jurisdiction
 from loaders.number_lines import key_in_year, order_issuers, read_number
 from loaders.outline import Section
 from loaders.repair import Paragraph, Text
@@ -23,11 +23,12 @@ from loaders.signatures import (
     signed_by,
     title_issuers,
 )
-from loaders.title_lines import LETTERHEAD, MAX_LINE, Found, line_of, read_titles, web_lead
+from loaders.title_lines import DATED, LETTERHEAD, MAX_LINE, Found, line_of, read_titles, web_lead
 from loaders.validity import read_validity
 from ontology.agency_lists import split_list
 from ontology.agency_parts import AgencyName
 from ontology.dates import PartialDate, parse_date
+from ontology.regions import COUNTRY
 from ontology.titles import document_kind, plan_title
 
 Span = tuple[int, int]
@@ -37,8 +38,6 @@ ABRIDGED = re.compile("删减|删节|节选")
 """The note of a text that is not printed in full: （本文有删减）."""
 MAX_NOTE = 40
 MAX_ADDRESS = 300
-DATED = re.compile(r"（(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)）")
-"""The date of a Party document, in brackets behind its title."""
 HEADLINE = re.compile("[^《》]{3,40}?印发(?P<title>关于.+)")
 """A headline instead of a notice: 某省人民政府印发关于…的意见."""
 FORWARDS = re.compile("转发|批转")
@@ -68,7 +67,7 @@ class Metadata:
     number_key: str = ""
     date: Found | None = None
     issuers: list[tuple[AgencyName, Span]] = field(default_factory=list)
-    jurisdiction: str = "100000"
+    jurisdiction: str = COUNTRY
     kind: str = ""
     abridged: Span | None = None
     addressees: list[tuple[AgencyName, Span]] = field(default_factory=list)
@@ -103,7 +102,7 @@ def read_metadata(text: Text, sections: list[Section], hints: dict[str, str]) ->
         text,
         [*head, *closing],
         (meta.notice_title, meta.title),
-        [name for name, _ in _printed_issuers(meta, text, head, NATIONAL)],
+        [name for name, _ in _printed_issuers(meta, text, head, COUNTRY)],
         meta.number_key.partition("|")[0],
     )
     _signatures(meta, text, head, closing)

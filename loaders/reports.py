@@ -21,7 +21,7 @@ from ontology.dates import find_dates, relation
 from ontology.edges import About, Affects, Explains, Issues, ResponsibleFor, Role
 from ontology.nodes import ChangePoint, Claim, Event, Plan
 from ontology.province_names import province_by_latin_name
-from ontology.regions import by_name, contains, find_regions, province_of
+from ontology.regions import COUNTRY, by_name, contains, find_regions, province_of
 from ontology.sectors import by_label, find_sectors, main_sectors, overlap
 from ontology.titles import clean_title, document_kind, title_key
 
@@ -171,7 +171,7 @@ def _places(builder: Builder, text: Text, entry: Entry, claim: str, home: str) -
 def _home(title: str, issuer_places: list[str], region: str) -> str:
     """Return the province that the policy belongs to: that of its issuers, else of its title, else the report's."""
     for code in [*issuer_places, leading_region(title)]:
-        if code is not None and code != "100000":
+        if code is not None and code != COUNTRY:
             return province_of(code) or code
     return province_of(region) or region
 

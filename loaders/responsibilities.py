@@ -219,26 +219,16 @@ def _phrase(
             continue
         names, together, others = match["names"].partition("会同")
         items = _whole_list(names, jurisdiction, rules.short_names)
+        span = (start + match.start(), start + match.end())
         beside = _leading_list(others, jurisdiction) if together and items else []
-        role: Role = (
-            "lead"
-            if beside or "牵头" in match["verb"]
-            else "support"
-            if lead or match["helps"]
-            else "responsible"
-        )
+        role: Role = "support" if lead or match["helps"] else "responsible"
+        if beside or "牵头" in match["verb"]:
+            role = "lead"
         lead = lead or (role == "lead" and len(items) > 0)
         done = match.end() if items else done
-        yield from _named(
-            items,
-            start + match.start(),
-            role,
-            match["verb"],
-            (start + match.start(), start + match.end()),
-            part,
-        )
+        yield from _named(items, start + match.start(), role, match["verb"], span, part)
         at = start + match.start("names") + len(names) + len(together)
-        yield from _named(beside, at, "support", together, (start + match.start(), start + match.end()), part)
+        yield from _named(beside, at, "support", together, span, part)
 
 
 def _assigns(match: re.Match[str], sentence: str, *, law: bool, lead: bool) -> bool:

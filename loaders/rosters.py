@@ -12,9 +12,6 @@ from loaders.clauses import Span
 from loaders.parties import Parties, Party
 from loaders.repair import Paragraph, Text
 
-LEADERS = re.compile(
-    "(?:第一|常务|执行|总)?(?:副?(?:组长|召集人|总?指挥长?|主任委员?|班长|总召集人|会长|主席)|顾问|联络员|秘书长)(?:单位)?[：:]"
-)
 MEMBERS = re.compile("(?:组?成员|委员)(?:单位|部门)?[：:]")
 POST = re.compile(
     "(?:[一二三四]级|正|副|常务|分管|有关|主要|党组|党委|党工委|总|首席|挂职|兼职?|业务|行政|部门)*"

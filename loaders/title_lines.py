@@ -24,8 +24,9 @@ SERIES_NUMBER = re.compile(
 )
 LETTERHEAD = re.compile("(.{4,40}?)文件")
 MONTH = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?")
-DATED = re.compile(r"（(?:19|20)\d\d年\d{1,2}月\d{1,2}日）$")
+DATED = re.compile(r"（(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)）")
 """The date of a Party document in brackets behind its title."""
+ENDS_DATED = re.compile(f"{DATED.pattern}$")
 ANNEX_LINE = re.compile(r"附\s*件\s*[0-9一二三四五六七八九十]{0,3}\s*[：:]?")
 FREE_TRADE_ZONE = re.compile("中国（(?P<place>[\u4e00-\u9fff]{2,5})）自由贸易试验区")
 """The name of a free trade zone has its region inside."""
@@ -93,7 +94,7 @@ def _is_edition(text: Text, line: Paragraph) -> bool:
 
 def _title(joined: str, start: int, end: int) -> Found | None:
     """Return the title that the joined lines are, without a date behind it and marks around it."""
-    dated = DATED.search(joined)
+    dated = ENDS_DATED.search(joined)
     if dated is not None:
         joined, end = joined[: dated.start()], end - len(dated[0])
     marked = MARKED.fullmatch(joined)
