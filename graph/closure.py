@@ -4,11 +4,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.provenance import WHOLE_GRAPH, DocumentFinding
-from ontology.edges import DescendsFrom
+from ontology.base import Edge, Node
+from ontology.edges import DescendsFrom, Implements
 from ontology.extract import Finding
+from ontology.nodes import Plan
 
 Distances = Mapping[str, Mapping[str, int]]
 """For each plan id the ids of the plans it descends from, with the number of steps on the shortest way."""
+
+
+def lineage(nodes: Mapping[str, Node], edges: Mapping[str, Edge]) -> Distances:
+    """Return the closure of what the plans among ``nodes`` implement."""
+    return distances(
+        (edge.source, edge.target)
+        for edge in edges.values()
+        if isinstance(edge, Implements) and isinstance(nodes[edge.source], Plan)
+    )
 
 
 def distances(steps: Iterable[tuple[str, str]]) -> Distances:

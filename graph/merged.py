@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from graph.attestation import Attestation, attestation, stated_in
 from graph.choice import chosen
-from graph.closure import circles, descents, distances
 from graph.contributions import Contribution, Contributions, contributions
 from graph.copies import Copies, Rank
+from graph.derived import derive
 from graph.disagreement import copy_differences, rival_values, role_conflicts
-from graph.hierarchy import hierarchy
+from graph.doubts import doubts
 from graph.naming import moved, names
 from graph.plans import Mention, Recognition, recognise
 from graph.provenance import DocumentFinding
@@ -23,14 +23,8 @@ from graph.records import pack
 from graph.statement import Statement, remade, restate
 from ontology.base import Edge, Node
 from ontology.collector import collector_paused
-from ontology.edges import Implements
 from ontology.extract import Extract
 from ontology.nodes import Document, Plan
-
-VOCABULARY = "vocabulary"
-"""Rule of nodes and edges that come from a controlled vocabulary and not from a document."""
-CLOSURE = "closure"
-"""Rule of edges that follow from others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +99,7 @@ def _merge(extracts: Iterable[Extract]) -> Graph:
     nodes |= {plan: _with_keys(nodes[plan], keys) for plan, keys in recognition.keys.items() if plan in nodes}
     nodes |= {extract.document.id: extract.document for extract in ordered}
     edges = {key: chosen([item.thing for item in items]) for key, items in found.edges.items()}
-    rules = _add_vocabulary(nodes, edges)
+    rules = derive(nodes, edges)
     nodes = dict(sorted(nodes.items()))
 
     def rank(document: str, id: str) -> Rank:
@@ -115,11 +109,6 @@ def _merge(extracts: Iterable[Extract]) -> Graph:
     for edge, item in stated_in(nodes, evidence):
         edges[edge.id] = edge
         evidence[edge.id] = (item,)
-    lineage = distances(_steps(nodes, edges))
-    for descent in descents(lineage):
-        edges[descent.id] = descent
-        rules[descent.id] = CLOSURE
-    captions = {plan: nodes[plan].caption() for plan in lineage}
     return Graph(
         nodes=nodes,
         edges=dict(sorted(edges.items())),
@@ -131,7 +120,7 @@ def _merge(extracts: Iterable[Extract]) -> Graph:
             *_own_findings(statements.values()),
             *(item for item in recognition.findings if item.finding.subject in nodes),
             *_disagreements(found, copies, nodes, statements),
-            *circles(lineage, captions),
+            *doubts(nodes, edges, evidence),
         ),
         copies=dict(_held(copies)),
         pages={extract.document.id: extract.pages for extract in ordered},
@@ -176,26 +165,6 @@ def _speaking(items: list[Contribution[Node]]) -> list[Node]:
 def _with_keys(plan: Node, keys: tuple[str, ...]) -> Node:
     """The plan with the keys of all its mentions."""
     return plan if getattr(plan, "keys", None) == keys else remade(plan, {"keys": keys})
-
-
-def _add_vocabulary(nodes: dict[str, Node], edges: dict[str, Edge]) -> dict[str, str]:
-    """Add the larger regions and sectors; return the rules of what no document states."""
-    rules: dict[str, str] = {}
-    for thing in hierarchy(nodes.values()):
-        if isinstance(thing, Node) and thing.id not in nodes:
-            nodes[thing.id] = thing
-            rules[thing.id] = VOCABULARY
-        elif isinstance(thing, Edge) and thing.id not in edges:
-            edges[thing.id] = thing
-            rules[thing.id] = VOCABULARY
-    return rules
-
-
-def _steps(nodes: Mapping[str, Node], edges: Mapping[str, Edge]) -> Iterator[tuple[str, str]]:
-    """The pairs of a plan and a plan that it implements."""
-    for edge in edges.values():
-        if isinstance(edge, Implements) and isinstance(nodes[edge.source], Plan):
-            yield edge.source, edge.target
 
 
 def _disagreements(
