@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from graph.attestation import Attestation, attestation, stated_in
 from graph.choice import chosen
-from graph.chronology import attest_years, dated_by_number
 from graph.contributions import Contribution, Contributions, contributions
 from graph.copies import Copies, Rank
 from graph.derived import derive
@@ -100,8 +99,6 @@ def _merge(extracts: Iterable[Extract]) -> Graph:
     nodes |= {plan: _with_keys(nodes[plan], keys) for plan, keys in recognition.keys.items() if plan in nodes}
     nodes |= {extract.document.id: extract.document for extract in ordered}
     edges = {key: chosen([item.thing for item in items]) for key, items in found.edges.items()}
-    years = dated_by_number(nodes)
-    nodes |= years
     rules = derive(nodes, edges)
     nodes = dict(sorted(nodes.items()))
 
@@ -109,7 +106,6 @@ def _merge(extracts: Iterable[Extract]) -> Graph:
         return copies.rank(document, found.owners.get(id))
 
     evidence = attestation(statements.values(), nodes, edges, rank)
-    attest_years(years, evidence)
     for edge, item in stated_in(nodes, evidence):
         edges[edge.id] = edge
         evidence[edge.id] = (item,)

@@ -9,7 +9,8 @@ from bisect import bisect_right
 from functools import cached_property
 
 from loaders.characters import is_traditional, regular, simplify
-from loaders.lines import Line, read_lines, running_heads, without_furniture
+from loaders.layout import Line
+from loaders.lines import read_lines, running_heads, without_furniture
 
 WIDE = {
     code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))

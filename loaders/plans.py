@@ -110,6 +110,10 @@ def _plan_time(meta: Metadata) -> PlanTime:
     return PlanTime(meta.period[1], meta.period[2], issued)
 
 
+TRIAL = re.compile("（(?:试行|暂行)）$")
+"""The edition that a text leaves out where it names itself."""
+
+
 def _own_keys(sections: list[Section], meta: Metadata, text: Text) -> frozenset[str]:
     """Return the title keys and the number key of the document itself, which are no references."""
     titles = [found.value for found in (meta.title, meta.notice_title) if found is not None]
@@ -119,6 +123,7 @@ def _own_keys(sections: list[Section], meta: Metadata, text: Text) -> frozenset[
     for paragraph in sections[0].head:
         carried = CARRIED.search(text.text, paragraph.start, paragraph.end)
         titles += [carried["given"] or carried["agreed"]] if carried is not None else []
+    titles += [TRIAL.sub("", clean_title(title)) for title in titles]
     keys = {title_key(title) for title in titles} | {meta.number_key}
     return frozenset(keys - {""})
 

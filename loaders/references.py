@@ -40,6 +40,8 @@ CITING = re.compile(
     "(?:根据|按照?|依据|依照|遵照|落实|执行|参照|参见|贯彻|以|经|见|原|同时|废止|号[）文件]{0,3}[、，和及与]|号[）文件]{0,3}以及)$"
 )
 USED = re.compile("(?:文件?|通知|要求|规定|精神|办理|执行|同时|予以|废止|停止|批准|明确|中)")
+FORMER = re.compile(r"(?:（[^（）]{1,40}）)?(?:同时|即行|予以|自行|现予)废止")
+"""What follows the title of an edition that this document takes the place of, under the same title."""
 SERIES = re.compile("(?:公布|发布|公告)")
 """What follows the number of an order in the history of a law, which is no reference."""
 
@@ -162,7 +164,9 @@ def _titled(
     opened, closed = mark
     title = DRAFT.sub("", clean_title(text[opened + 1 : closed - 1]))
     body = (opened + 1, closed - 1)
-    if title_key(title).startswith(tuple(own)) and not _numbered_otherwise(text, closed, end, numbers, own):
+    if title_key(title).startswith(tuple(own)) and not (
+        _numbered_otherwise(text, closed, end, numbers, own) or FORMER.match(text, closed, end)
+    ):
         return None
     if BEING_NAMED.search(text, max(start, opened - 24), opened):
         return None

@@ -10,7 +10,8 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from loaders.characters import regular
-from loaders.lines import Line, measure, paragraph_starts, read_lines, running_heads, without_furniture
+from loaders.layout import Line, layouts
+from loaders.lines import paragraph_starts, read_lines, running_heads, without_furniture
 from loaders.source import Source
 from loaders.table_grid import Cell
 from loaders.tables import Table, read_tables
@@ -115,14 +116,14 @@ def _starts(source: Source, lines: list[Line], form: str) -> list[bool]:
     them; they do not count for the width of its lines."""
     rows = [block for block in source.blocks if block.kind in ("row", "furniture")]
     if source.format != "pdf" or len(rows) == 0:
-        return paragraph_starts(lines, measure(lines, form), form)
+        return paragraph_starts(lines, layouts(lines, lines, source.pages, form), form)
     begins = [block.char_start for block in rows]
     in_rows = []
     for line in lines:
         row = bisect_right(begins, line.start) - 1
         in_rows.append(row >= 0 and line.start < rows[row].char_end)
     prose = [line for line, in_row in zip(lines, in_rows, strict=True) if not in_row]
-    starts = paragraph_starts(lines, measure(prose, form), form)
+    starts = paragraph_starts(lines, layouts(lines, prose, source.pages, form), form)
     return [
         start or here or before
         for start, here, before in zip(starts, in_rows, [False, *in_rows[:-1]], strict=True)
