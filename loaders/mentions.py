@@ -16,6 +16,7 @@ from ontology.document_numbers import parse_document_number
 from ontology.edges import Amends, Cites, Implements, Mandates, Repeals
 from ontology.laws import is_law, law_names
 from ontology.nodes import Plan
+from ontology.number_keys import number_key
 from ontology.regions import COUNTRY, number_code_region, region
 from ontology.titles import clean_title, document_kind, strip_issuer, title_key
 
@@ -135,7 +136,9 @@ class Mentions:
         printed_at = self._place(titled)
         place = COUNTRY if is_law(title) else numbered_at or printed_at
         issuers = titled.issuers.split("、") if titled.issuers else []
-        keys = [f"number:{number.number_key}"] if number and number.number_key else []
+        keys = []
+        if number and number.number_key:
+            keys = [f"number:{number_key(number.number_key, self.builder.jurisdiction)}"]
         if whole:
             names = law_names(title_key(strip_issuer(title, issuers)))
             if not keys and titled.relation == "repeals" and not self.own.isdisjoint(names):

@@ -27,6 +27,7 @@ from loaders.tasks import (
 from loaders.validity import add_repeal_dates
 from ontology.edges import AddressedTo, Affects, Approves, Capacity, Issues, PartOf
 from ontology.nodes import Plan
+from ontology.number_keys import number_key
 from ontology.regions import region
 from ontology.sectors import find_sectors
 from ontology.titles import clean_title, document_kind, strip_issuer, title_key
@@ -155,7 +156,7 @@ def _add_plan(
 ) -> str:
     """Add one plan with its keys; ``part`` is the mark of one of several plans, ``whole`` a notice of several."""
     place = builder.jurisdiction
-    keys = [f"number:{meta.number_key}{part}"] if meta.number is not None else []
+    keys = [f"number:{number_key(meta.number_key, place)}{part}"] if meta.number is not None else []
     name = title if whole else title_key(strip_issuer(title, [issuer.name for issuer, _ in meta.issuers]))
     keys.append(f"title:{place}|{name}")
     period = meta.period or (None, None, None)

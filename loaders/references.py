@@ -23,7 +23,9 @@ MARK = re.compile("[《》〈〉\n]")
 MAX_TITLE = 160
 BEING_NAMED = re.compile("(?:简|统|下|以)称(?:为)?[“：:]?$|称《[^《》]{1,20}》[、和]?$")
 """What stands before a short name where it is introduced."""
-STANDARD = re.compile(r"（?([A-Z]{2,4}(?:/[A-Z])?\s?\d+(?:[.—–-]\d+)*)）?")
+STANDARD = re.compile(r"（?([A-Z]{2,4}\d{0,2}(?:/[A-Z]{1,4})?[-\s]?\d+(?:[/.—–-]\d+)*)）?")
+"""The number of a standard: GB/T 2260-2007, DB31/963-2016, DB/T 29—204—2021."""
+STANDARD_MARKS = str.maketrans({"—": "-", "–": "-", " ": None, "\n": None})
 CODED = re.compile(r"[A-Z]{2,4}/?[A-Z]{0,2}\s?\d{2,6}")
 OTHER_KINDS = re.compile(
     "(?:[技验排规通准][术收放范用入]|管理|建设|基本|投资|质量|条件和?)(?:要求|条件|原则)$|(?:议定书|战略|修正案|法典|水平|等级|术语)$"
@@ -152,7 +154,7 @@ def number_behind(
         return (number.canonical, number.key), close + 1
     standard = STANDARD.fullmatch(text, at, close + 1)
     if standard is not None:
-        return (standard[1], standard[1]), close + 1
+        return (standard[1], standard[1].translate(STANDARD_MARKS)), close + 1
     return None, at
 
 
