@@ -17,8 +17,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.merged import merge
+from graph.merged import Graph, merge
 from graph.plans import Mention, Recognition, recognise
+from graph.rows import digest
 from loaders.characters import simplify
 from loaders.load import load
 from ontology.extract import Extract
@@ -104,8 +105,7 @@ def test_every_mention_with_a_number_is_one_with_the_others_of_the_number(whole:
 
 
 @pytest.mark.corpus
-def test_every_number_has_one_node(whole: Corpus) -> None:
-    graph = merge(whole.extracts.values())
+def test_every_number_has_one_node(graph: Graph) -> None:
     nodes: dict[str, set[str]] = defaultdict(set)
     for plan in graph.of("Plan"):
         assert isinstance(plan, Plan)
@@ -122,3 +122,97 @@ def test_titles_without_number_lead_to_the_right_node(whole: Corpus) -> None:
     wrong = [row for row in found if not row[2]]
     assert len(found) >= 300
     assert len(wrong) <= 0.05 * len(found), wrong
+
+
+# --- lineage -------------------------------------------------------------------------------------------
+
+CHILDREN = {
+    "发改产业〔2021〕1464号": {
+        "seeds/seed-004-qinghai-retrofit", "bulk/100", "bulk/236", "bulk/367",
+    },
+    "国发〔2021〕4号": {
+        "dev/tianjin-circular-economy", "formats/tianjin-circular-economy", "bulk/183", "bulk/357", "bulk/391",
+        "bulk/516",
+    },
+    "国发〔2021〕23号": {
+        "seeds/seed-001-qinghai-peak-plan", "bulk/040", "bulk/132", "bulk/394", "bulk/577",
+        "formats/cn-industry-peak-plan",
+    },
+}  # fmt: skip
+"""AT17: the documents whose plans are made under these."""
+PEAK_PLAN = "formats/cn-2030-peak-action-plan"
+
+
+def numbered(graph: Graph, number: str) -> Plan:
+    (found,) = (plan for plan in graph.of("Plan") if isinstance(plan, Plan) and plan.number == number)
+    return found
+
+
+def children(whole: Corpus, graph: Graph, number: str) -> set[str]:
+    """The documents whose plans implement the plan of that number."""
+    parent = numbered(graph, number).id
+    plans = {edge.source for edge in graph.edges_of("IMPLEMENTS") if edge.target == parent}
+    held = {document for plan in plans for document in graph.copies.get(plan, ())}
+    return {name for name, extract in whole.extracts.items() if extract.document.id in held}
+
+
+@pytest.fixture(scope="module")
+def graph(whole: Corpus) -> Graph:
+    return merge(whole.extracts.values())
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("number", CHILDREN)
+def test_at17_who_else_implements_the_same_parent(whole: Corpus, graph: Graph, number: str) -> None:
+    assert children(whole, graph, number) == CHILDREN[number]
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("step", [-1, 5, 50])
+def test_the_graph_does_not_depend_on_the_order_of_loading(whole: Corpus, graph: Graph, step: int) -> None:
+    extracts = list(whole.extracts.values())
+    again = merge(extracts[place * step % len(extracts)] for place in range(len(extracts)))
+    assert digest(again) == digest(graph)
+    assert again.evidence == graph.evidence
+    assert again.findings == graph.findings
+
+
+@pytest.mark.corpus
+def test_without_its_document_a_parent_is_a_stub_with_all_its_children(whole: Corpus, graph: Graph) -> None:
+    others = {name: extract for name, extract in whole.extracts.items() if name != PEAK_PLAN}
+    without = merge(others.values())
+    stub, parent = numbered(without, "国发〔2021〕23号"), numbered(graph, "国发〔2021〕23号")
+    assert (stub.id, stub.completeness) == (parent.id, "mentioned")
+    assert children(whole, without, "国发〔2021〕23号") == CHILDREN["国发〔2021〕23号"]
+    assert digest(merge([*others.values(), whole.extracts[PEAK_PLAN]])) == digest(graph)
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize(
+    "basis",
+    [
+        "《国务院关于印发“十四五”节能减排综合工作方案的通知》（国发〔2021〕33号）",
+        "《国务院关于印发〈“十四五”节能减排综合工作方案〉的通知》",
+        "国务院《“十四五”节能减排综合工作方案》",
+        "国家《“十四五”节能减排综合工作方案》",
+        "《“十四五”节能减排综合工作方案》（国发[2021]33 号）",
+        "《“十四五”节能减排综合工作方案》",
+    ],
+)
+def test_a_plan_that_names_the_national_plan_in_any_way_is_joined_to_it(
+    whole: Corpus, tmp_path: Path, basis: str
+) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(
+        "某县“十四五”节能减排工作方案\n\n"
+        f"为贯彻落实{basis}，大力推动节能减排，结合我县实际，制定本方案。\n\n"
+        "一、总体要求\n（一）主要目标。到2025年，用能效率明显提升。\n",
+        "utf-8",
+    )
+    child = load(path)
+    others = [extract for name, extract in whole.extracts.items() if name.startswith("formats/")]
+    for extracts in ([child, *others], [*others, child]):
+        joined = merge(extracts)
+        parent = numbered(joined, "国发〔2021〕33号")
+        sources = {edge.source for edge in joined.edges_of("IMPLEMENTS") if edge.target == parent.id}
+        assert any(child.document.id in joined.copies.get(source, ()) for source in sources)
