@@ -8,7 +8,7 @@ from loaders.source import Source
 from ontology.agency_parts import AgencyName
 from ontology.base import Edge, Node
 from ontology.edges import Serves
-from ontology.evidence import Evidence
+from ontology.evidence import Evidence, Part
 from ontology.extract import Coverage, Extract, Finding, Severity
 from ontology.ids import coded
 from ontology.nodes import Agency, Document, Region, Sector
@@ -28,13 +28,13 @@ class Builder:
         self.jurisdiction = jurisdiction
         self.nodes: dict[str, Node] = {}
         self.edges: dict[str, Edge] = {}
-        self._evidence: dict[tuple[str, str, int, int], Evidence] = {}
         self._aliases: dict[tuple[str, str], None] = {}
         self.findings: list[Finding] = []
         self.parts: Counter[tuple[str, str]] = Counter()
         """Unnumbered parts by plan and path."""
-        self.said: list[tuple[str, str, Span]] = []
-        """What was said, in order: subject, property, and the stretch of the repaired text."""
+        self.said: list[tuple[str, str, Span, str, Part]] = []
+        """What was said, in order: subject, property, the stretch of the repaired text, the rule that found it,
+        and whether it is what prints the fact."""
 
     def node(self, node: Node, span: Span | None, rule: str) -> str:
         """Add a node if it is new, say where it is printed, and return its id."""
@@ -56,12 +56,7 @@ class Builder:
 
     def say(self, subject: str, span: Span, rule: str, *, prop: str = "", context: bool = False) -> None:
         """Record that ``span`` states the subject, or one property of it."""
-        self.said.append((subject, prop, span))
-        start, end = self.text.source(*span)
-        key = (subject, prop, start, end)
-        if key not in self._evidence:
-            self._evidence[key] = Evidence(subject=subject, property=prop, char_start=start, char_end=end,
-                                           rule=rule, part="context" if context else "main")  # fmt: skip
+        self.said.append((subject, prop, span, rule, "context" if context else "main"))
 
     def find(
         self, code: str, severity: Severity, message: str, subject: str, span: Span | None = None
@@ -118,9 +113,22 @@ class Builder:
         result = Extract(
             document=self.document, text=self.source.text, pages=self.source.pages, reader=self.source.reader,
             loader=loader, jurisdiction=self.jurisdiction, nodes=tuple(self.nodes.values()),
-            edges=tuple(self.edges.values()), evidence=tuple(self._evidence.values()),
+            edges=tuple(self.edges.values()), evidence=self._evidence(),
             aliases=tuple(self._aliases), findings=tuple(self.findings),
             coverage=coverage,
         )  # fmt: skip
         result.validate_whole()
         return result
+
+    def _evidence(self) -> tuple[Evidence, ...]:
+        """Return what was said, each stretch of the source text once for each statement, by its first rule."""
+        places: dict[Span, Span] = {}
+        found: dict[tuple[str, str, Span], Evidence] = {}
+        for subject, prop, span, rule, part in self.said:
+            place = places.get(span)
+            if place is None:
+                place = places[span] = self.text.source(*span)
+            key = (subject, prop, place)
+            if key not in found:
+                found[key] = Evidence(subject, *place, rule, prop, part)
+        return tuple(found.values())

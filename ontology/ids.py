@@ -19,7 +19,7 @@ SEPARATOR = "|"
 
 def key(*parts: str | int | None) -> str:
     """Return the identity key made of ``parts``; ``None`` counts as an empty part."""
-    return SEPARATOR.join("" if part is None else str(part).replace(SEPARATOR, "｜") for part in parts)
+    return SEPARATOR.join(["" if part is None else str(part).replace(SEPARATOR, "｜") for part in parts])
 
 
 def mint(kind: str, identity: str) -> str:
