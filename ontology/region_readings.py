@@ -16,7 +16,7 @@ from typing import Literal
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from ontology.gazetteer import COUNTRY, Region, contains, province_of, regions
+from ontology.gazetteer import COUNTRY, Region, ancestors, contains, province_of, regions
 
 Form = Literal["official", "bare"]
 """``official``: full names, and short ones with a class word; ``bare``: without class word, also 青海."""
@@ -133,15 +133,26 @@ def _names(jurisdiction: str) -> _Names:
     if jurisdiction == COUNTRY:
         return shared
     readings = dict(shared.readings)
-    for known in regions().values():
-        if known.kind == "county" and contains(jurisdiction, known.code):
-            _add(readings, known.bare, known, "bare")
-    known_patterns = frozenset(shared.patterns)
-    local = tuple(name for name in readings if name not in known_patterns)
+    counties = _counties().get(jurisdiction, ())
+    for known in counties:
+        _add(readings, known.bare, known, "bare")
+    names = dict.fromkeys(name for known in counties if (name := known.bare) is not None)
+    local = tuple(name for name in names if name not in shared.readings and name not in _words("blocker"))
     if len(local) == 0:
         return _Names(shared.automata, shared.patterns, readings)
     automaton = AhoCorasick(local, matchkind=MatchKind.Standard)
     return _Names((*shared.automata, automaton), (*shared.patterns, *local), readings)
+
+
+@functools.cache
+def _counties() -> dict[str, list[Region]]:
+    """The counties of each region, itself among them where it is one, in the order of their codes."""
+    found: dict[str, list[Region]] = {}
+    for known in regions().values():
+        if known.kind == "county":
+            for code in (known.code, *ancestors(known.code)):
+                found.setdefault(code, []).append(known)
+    return found
 
 
 _NOT_CLASS_WORD = {"市": ("场",), "区": ("域", "块", "间", "位", "划")}
