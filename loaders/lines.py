@@ -7,6 +7,7 @@ paragraphs, between all lines (PDF converters) or nowhere.
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -187,7 +188,7 @@ def _is_furniture(line: Line, form: str, *, has_chrome: bool) -> bool:
     return form[start] == form[end - 1] and ORNAMENT.fullmatch(form, start, end) is not None
 
 
-def running_heads(lines: list[Line], pages: tuple[int, ...], form: str) -> set[Line]:
+def running_heads(lines: Sequence[Line], pages: tuple[int, ...], form: str) -> set[Line]:
     """Return the lines that repeat at the head or foot of at least three pages and of a third of them."""
     if len(pages) < 3:
         return set()

@@ -7,10 +7,11 @@ keeps for every stretch that it keeps the offset in the source text.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from loaders.characters import regular
-from loaders.lines import Line, measure, paragraph_starts, read_lines, running_heads, without_furniture
+from loaders.lines import Line, measure, paragraph_starts, running_heads
+from loaders.regular_lines import regular_lines
 from loaders.source import Source
 from loaders.table_grid import Cell
 from loaders.tables import Table, read_tables
@@ -89,9 +90,9 @@ class Text:
 
 def repair(source: Source) -> Text:
     """Return the repaired text of a source text."""
-    form = regular(source.text)
+    form, printed = regular_lines(source.text)
     tables = read_tables(source, form)
-    lines = _outside(without_furniture(read_lines(form), form), tables)
+    lines = _outside(printed, tables)
     repeated = running_heads(lines, source.pages, form)
     if repeated:
         lines = [line for line in lines if line not in repeated]
@@ -129,12 +130,12 @@ def _starts(source: Source, lines: list[Line], form: str) -> list[bool]:
     ]
 
 
-def _outside(lines: list[Line], tables: list[Table]) -> list[Line]:
+def _outside(lines: Sequence[Line], tables: list[Table]) -> list[Line]:
     """Return the lines that do not stand in a table."""
     for table in tables:
         for start, end in table.stretches:
             lines = [line for line in lines if not start <= line.start < end]
-    return lines
+    return list(lines)
 
 
 def _without(blanks: re.Pattern[str], start: int, end: int, form: str) -> Pieces:
