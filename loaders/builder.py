@@ -28,6 +28,8 @@ class Builder:
         self.jurisdiction = jurisdiction
         self.nodes: dict[str, Node] = {}
         self.edges: dict[str, Edge] = {}
+        self._agencies: dict[tuple[str, str], str] = {}
+        """The ids of the agencies by jurisdiction and name."""
         self._aliases: dict[tuple[str, str], None] = {}
         self.findings: list[Finding] = []
         self.parts: Counter[tuple[str, str]] = Counter()
@@ -38,21 +40,23 @@ class Builder:
 
     def node(self, node: Node, span: Span | None, rule: str) -> str:
         """Add a node if it is new, say where it is printed, and return its id."""
-        if node.id not in self.nodes:
-            self.nodes[node.id] = node
+        identifier = node.id
+        if identifier not in self.nodes:
+            self.nodes[identifier] = node
         if span is not None:
-            self.say(node.id, span, rule)
-        return node.id
+            self.say(identifier, span, rule)
+        return identifier
 
     def edge(self, edge: Edge, span: Span, rule: str, *, context: Iterable[Span] = ()) -> str:
         """Add an edge if it is new, say where it is printed (and what its value is inherited from), and return
         its id."""
-        if edge.id not in self.edges:
-            self.edges[edge.id] = edge
-        self.say(edge.id, span, rule)
+        identifier = edge.id
+        if identifier not in self.edges:
+            self.edges[identifier] = edge
+        self.say(identifier, span, rule)
         for other in context:
-            self.say(edge.id, other, rule, context=True)
-        return edge.id
+            self.say(identifier, other, rule, context=True)
+        return identifier
 
     def say(self, subject: str, span: Span, rule: str, *, prop: str = "", context: bool = False) -> None:
         """Record that ``span`` states the subject, or one property of it."""
@@ -68,11 +72,15 @@ class Builder:
 
     def agency(self, name: AgencyName, span: Span, rule: str) -> str:
         """Add an agency printed at ``span``, with the region it serves, and return its id."""
-        agency = Agency(
-            name=name.name, jurisdiction=name.jurisdiction, kind=name.kind, level=name.level or None
-        )
-        new = agency.id not in self.nodes
-        identifier = self.node(agency, span, rule)
+        key = (name.jurisdiction, name.name)
+        identifier = self._agencies.get(key)
+        new = identifier is None
+        if identifier is None:
+            agency = Agency(
+                name=name.name, jurisdiction=name.jurisdiction, kind=name.kind, level=name.level or None
+            )
+            identifier = self._agencies[key] = self.node(agency, None, rule)
+        self.say(identifier, span, rule)
         self._aliases[identifier, self.text.text[span[0] : span[1]]] = None
         for alias in name.aliases:
             self._aliases[identifier, alias] = None

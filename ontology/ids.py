@@ -19,7 +19,11 @@ SEPARATOR = "|"
 
 def key(*parts: str | int | None) -> str:
     """Return the identity key made of ``parts``; ``None`` counts as an empty part."""
-    return SEPARATOR.join(["" if part is None else str(part).replace(SEPARATOR, "｜") for part in parts])
+    texts = ["" if part is None else str(part) for part in parts]
+    whole = SEPARATOR.join(texts)
+    if whole.count(SEPARATOR) == len(texts) - 1:
+        return whole
+    return SEPARATOR.join([text.replace(SEPARATOR, "｜") for text in texts])
 
 
 def mint(kind: str, identity: str) -> str:

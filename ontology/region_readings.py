@@ -10,9 +10,9 @@ import csv
 import functools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -25,8 +25,7 @@ _LARGE_CITIES = {"210200", "330200", "350200", "370200", "440300"}
 """大连, 宁波, 厦门, 青岛, 深圳 have independent planning status. Capitals have codes that end in 0100."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A name and the region that it would mean."""
 
     start: int
@@ -294,7 +293,7 @@ class _Place:
         else:
             large = chosen.code.endswith("0100") or chosen.code in _LARGE_CITIES
             sure = not word and (self._at_home(chosen) or large)
-        return replace(self._candidate(chosen, "bare", sure=sure, word=word), other=other)
+        return self._candidate(chosen, "bare", sure=sure, word=word)._replace(other=other)
 
     def _preferred(self, known: list[Region]) -> Region | None:
         """In its own province a prefecture comes before a province of that name, a county does not."""

@@ -15,6 +15,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -35,8 +36,7 @@ class Sector:
     carbon_monitor: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SectorMention:
+class SectorMention(NamedTuple):
     """Where a text names a sector: code point offsets, the sector's code, the words that name it."""
 
     start: int
