@@ -17,14 +17,15 @@ from loaders.table_grid import Cell
 from loaders.tables import Table, read_tables
 
 _BLANK = r"[ \t\r\u3000\xa0\u2002-\u200b\ufeff]"
-RULE_GLYPHS = r"(?:欗{4,}|[━─═＿_]{6,})"
-"""Ornamental rules of letterheads; gazette fonts map theirs to 欗 (U+6B17)."""
-REMOVABLE_BLANKS = re.compile(
-    rf"{RULE_GLYPHS}|(?<![A-Za-z0-9,.;:%]){_BLANK}+|{_BLANK}+(?![A-Za-z0-9])|(?<=[0-9.]){_BLANK}+(?=[0-9])"
-)
-"""Blanks are kept only between a Latin word or number and a following Latin word."""
-MAYBE_REMOVABLE = re.compile(r"[ \t\r\u3000\xa0\u2002-\u200b\ufeff欗━─═＿_]")
+_RULE = "欗━─═＿_"
+MAYBE_REMOVABLE = re.compile(rf"[ \t\r\u3000\xa0\u2002-\u200b\ufeff{_RULE}]")
 """What every removable stretch begins with; a search for one of these is quick."""
+REMOVABLE_BLANKS = re.compile(
+    rf"{MAYBE_REMOVABLE.pattern}(?:(?<=欗)欗{{3,}}|(?<=[━─═＿_])[━─═＿_]{{5,}}|(?<=[^{_RULE}])"
+    rf"(?:(?<![A-Za-z0-9,.;:%].){_BLANK}*|{_BLANK}*(?![A-Za-z0-9])|(?<=[0-9.].){_BLANK}*(?=[0-9])))"
+)
+"""Ornamental rules of letterheads (gazette fonts map theirs to 欗, U+6B17), and all blanks but those between a Latin
+word or number and a following Latin word."""
 MARKDOWN_BLANKS = re.compile(rf"(?m:^#{{1,6}}\s+)|\*\*|{REMOVABLE_BLANKS.pattern}")
 """In Markdown the marks of headings and of bold print go as well."""
 CELL_BLANKS = re.compile(rf"\n|{REMOVABLE_BLANKS.pattern}")
