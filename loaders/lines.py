@@ -311,7 +311,8 @@ def _starts(line: Line, before: Line, before_starts: bool, layout: Layout, form:
     start, end, indent, width, gap = line
     above, above_end, _, above_width, _ = before
     first, last = form[start], form[above_end - 1]
-    broken = form.rfind("《", above, above_end) > form.rfind("》", above, above_end)
+    opened = form.rfind("《", above, above_end)
+    broken = opened >= 0 and opened > form.rfind("》", above, above_end)
     if broken and UNIT.match(form, start, end) is not None:
         return True
     if last in CONTINUING or broken:

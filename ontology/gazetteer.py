@@ -94,6 +94,7 @@ def contains(outer: str, inner: str) -> bool:
     return outer == inner or outer in ancestors(inner)
 
 
+@functools.cache
 def province_of(code: str) -> str | None:
     """Return the code of the province in which the region lies or which it is; ``None`` for the country."""
     return None if code == COUNTRY else region(f"{region(code).code[:2]}0000").code

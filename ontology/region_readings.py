@@ -228,7 +228,7 @@ def names_a_site(text: str, end: int) -> bool:
 # --- readings --------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Place:
     """A name in its text: what can be known before its neighbours have been read."""
 
