@@ -32,8 +32,8 @@ ASCII_COLON = re.compile(r":(?<=[^\x00-\x7f]:)(?!//)")
 
 
 @cache
-def _folded() -> dict[str, str]:
-    """Return the regular form of the characters that have another one."""
+def _folded() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return the regular form of single characters, and a pattern that finds those that have another one."""
     table: dict[int, int] = {}
     for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)):
         table[code] = code - 0xFEE0
@@ -46,7 +46,8 @@ def _folded() -> dict[str, str]:
         plain = unicodedata.normalize("NFKC", chr(code))
         if len(plain) == 1 and plain != chr(code):
             table[code] = ord(plain)
-    return {chr(code): chr(plain) for code, plain in table.items()}
+    folded_chars = {chr(code): chr(plain) for code, plain in table.items()}
+    return folded_chars, re.compile(f"[{re.escape(''.join(folded_chars))}]")
 
 
 @cache
@@ -82,12 +83,10 @@ def _one(converter: "OpenCC", char: str) -> str:
 
 def regular(text: str) -> str:
     """Return the text in the form that the rules read; its length is that of ``text``."""
-    folded = _folded()
-    used = set(text)
-    for char in used & folded.keys():
+    folded, irregular = _folded()
+    for char in set(irregular.findall(text)):
         text = text.replace(char, folded[char])
-    if max(used, default="") >= PRIVATE[0]:
-        text = PRIVATE_POINT.sub(".", text)
+    text = PRIVATE_POINT.sub(".", text)
     if "," in text:
         text = ASCII_COMMA.sub("，", text)
     if ":" in text:
