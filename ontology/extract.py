@@ -114,8 +114,8 @@ class Extract(BaseModel):
             if source is None or target is None:
                 raise OntologyError(f"{self.document.name}: {edge.type} {edge.id} joins an unknown node")
             check(edge, source, target)
-        known = {*ids, self.document.id}
         length = len(self.text)
-        for item in self.evidence:
-            if item.char_end > length or item.subject not in known:
-                raise OntologyError(f"{self.document.name}: evidence of {item.subject} points nowhere")
+        lost = {item.subject for item in self.evidence} - {*ids, self.document.id}
+        lost |= {item.subject for item in self.evidence if item.char_end > length}
+        if len(lost) > 0:
+            raise OntologyError(f"{self.document.name}: evidence of {min(lost)} points nowhere")

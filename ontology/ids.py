@@ -5,8 +5,8 @@ Things that have a public code keep it: ``region:630000``, ``sector:transport.gr
 ``indicator:non-fossil-share``. See ``docs/decisions/0001-ids.md``.
 """
 
-import hashlib
 import unicodedata
+from hashlib import sha256
 
 TERMS = "https://w3id.org/zhengtu/o#"
 """Namespace of the ontology's classes and properties."""
@@ -28,7 +28,7 @@ def key(*parts: str | int | None) -> str:
 
 def mint(kind: str, identity: str) -> str:
     """Return the id of the thing of class ``kind`` (lower case) with the identity key ``identity``."""
-    digest = hashlib.sha256(unicodedata.normalize("NFC", identity).encode()).hexdigest()
+    digest = sha256(unicodedata.normalize("NFC", identity).encode()).hexdigest()
     return f"{kind}:{digest[:16]}"
 
 
