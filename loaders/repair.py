@@ -58,6 +58,7 @@ class Text:
         self.paragraphs = [Paragraph(*self._put(form, pieces)) for pieces in paragraphs]
         self.cells = {cell: self._put(form, pieces) for cell, pieces in cells.items()}
         self.tables = tables
+        self._clean.append(self._at)
         self.text = "".join(self._parts)
 
     def _put(self, form: str, pieces: Pieces) -> tuple[int, int]:
@@ -76,17 +77,17 @@ class Text:
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Return the (start, end) in the source text of ``text[start:end]``, which must not be empty."""
-        return self._to_source(start), self._to_source(end - 1) + 1
+        clean, raw = self._clean, self._raw
+        first = last = bisect_right(clean, start) - 1
+        if end > clean[first + 1]:
+            last = bisect_right(clean, end - 1) - 1
+        return raw[first] + start - clean[first], raw[last] + end - clean[last]
 
     def joints(self, start: int, end: int) -> list[int]:
         """Return the places inside ``text[start:end]`` where blanks or a line end have been removed."""
         first = bisect_right(self._clean, start)
         last = bisect_left(self._clean, end)
         return [at for at in self._clean[first:last] if start < at < end]
-
-    def _to_source(self, at: int) -> int:
-        piece = bisect_right(self._clean, at) - 1
-        return self._raw[piece] + at - self._clean[piece]
 
 
 def repair(source: Source) -> Text:

@@ -119,7 +119,10 @@ def merged(assignments: Sequence[Assignment]) -> list[Assignment]:
     for item in assignments:
         if id(item) in kept:
             counts[item.role] = counts.get(item.role, 0) + 1
-            result.append(item._replace(ordinal=counts[item.role]))
+            agency, surface, role, word, _, open_list, marker, part, rule = item
+            result.append(
+                Assignment(agency, surface, role, word, counts[role], open_list, marker, part, rule)
+            )
     return result
 
 

@@ -293,7 +293,7 @@ class _Place:
         else:
             large = chosen.code.endswith("0100") or chosen.code in _LARGE_CITIES
             sure = not word and (self._at_home(chosen) or large)
-        return self._candidate(chosen, "bare", sure=sure, word=word)._replace(other=other)
+        return self._candidate(chosen, "bare", sure=sure, word=word, other=other)
 
     def _preferred(self, known: list[Region]) -> Region | None:
         """In its own province a prefecture comes before a province of that name, a county does not."""
@@ -323,5 +323,7 @@ class _Place:
     def _at_home(self, known: Region) -> bool:
         return self.home is not None and contains(self.home, known.code)
 
-    def _candidate(self, chosen: Region, form: Form, *, sure: bool, word: bool = False) -> Candidate:
-        return Candidate(self.start, self.end, chosen, form, sure, word, self._at_home(chosen))
+    def _candidate(
+        self, chosen: Region, form: Form, *, sure: bool, word: bool, other: Region | None = None
+    ) -> Candidate:
+        return Candidate(self.start, self.end, chosen, form, sure, word, self._at_home(chosen), other)
