@@ -21,11 +21,13 @@ _RATIOS = ("%", "‰", "倍")
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """A target with what its indicator says: the place in front, and the words behind it."""
+    """A target with what its indicator says: the place in front, and the words behind it; ``population`` is the
+    scope that is no place."""
 
     target: Target
     place: Region | None
     wording: str
+    population: str
 
 
 def measured(nodes: Mapping[str, Node]) -> Iterator[Node | Edge]:
@@ -35,7 +37,7 @@ def measured(nodes: Mapping[str, Node]) -> Iterator[Node | Edge]:
     read_as = [(item, read(item.wording, _unit(item, units))) for item in printed]
     names = _names(read_as)
     for item, reading in read_as:
-        yield from _measuring(item.target, reading, names)
+        yield from _measuring(item, reading, names)
         if item.place is not None:
             yield item.place
             yield HoldsFor(source=item.target.id, target=item.place.id)
@@ -51,11 +53,12 @@ def unit_of(target: Target) -> str | None:
 def _printed(target: Target, owner: Node | None) -> _Printed:
     jurisdiction = owner.jurisdiction if isinstance(owner, Plan) else None
     place, wording = split(target.indicator, jurisdiction or COUNTRY)
-    if target.scope is not None:
-        place = of_scope(target.scope)
-    elif place is None and jurisdiction is not None:
+    scope = target.scope or ""
+    place = of_scope(scope) or place
+    population = scope if scope != "" and of_scope(scope) is None else ""
+    if place is None and jurisdiction is not None:
         place = of_code(jurisdiction)
-    return _Printed(target, place, wording)
+    return _Printed(target, place, wording, population)
 
 
 def _units(printed: list[_Printed]) -> Mapping[tuple[str, str], set[str]]:
@@ -83,18 +86,20 @@ def _names(read_as: list[tuple[_Printed, Reading]]) -> Mapping[str, str]:
     return {code: min(found, key=lambda wording: (len(wording), wording)) for code, found in wordings.items()}
 
 
-def _measuring(target: Target, reading: Reading, names: Mapping[str, str]) -> Iterator[Node | Edge]:
+def _measuring(item: _Printed, reading: Reading, names: Mapping[str, str]) -> Iterator[Node | Edge]:
+    target = item.target.id
     indicator = _indicator(reading.code, names)
     yield indicator
-    differs = reading.differs or None
-    yield Measures(source=target.id, target=indicator.id, match=reading.match, differs=differs)
-    concept = concepts().get(reading.code)
-    if concept is None or reading.match == "close":
+    differs = item.population + reading.differs
+    if differs != "":
+        yield Measures(source=target, target=indicator.id, match="close", differs=differs)
         return
-    for code in concept.close:
-        indicator = _indicator(code, names)
-        yield indicator
-        yield Measures(source=target.id, target=indicator.id, match="close", differs=concept.zh)
+    yield Measures(source=target, target=indicator.id, match="exact")
+    concept = concepts().get(reading.code)
+    for code in () if concept is None else concept.close:
+        other = _indicator(code, names)
+        yield other
+        yield Measures(source=target, target=other.id, match="close", differs=indicator.name)
 
 
 def _indicator(code: str, names: Mapping[str, str]) -> Indicator:
