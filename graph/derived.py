@@ -6,13 +6,17 @@ Each derivation sees what the documents and the derivations before it say, and y
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from graph.closure import descents, lineage
+from graph.comparing import comparisons
 from graph.hierarchy import hierarchy
+from graph.measuring import measured
 from ontology.base import Edge, Node
 
 VOCABULARY = "vocabulary"
 """Rule of nodes and edges that come from a controlled vocabulary and not from a document."""
 CLOSURE = "closure"
 """Rule of edges that follow from others."""
+COMPARISON = "comparison"
+"""Rule of edges between targets that are held against each other."""
 
 Derivation = Callable[[Mapping[str, Node], Mapping[str, Edge]], Iterable[Node | Edge]]
 """Nodes and edges by id in, more of them out; what is already there is not changed by it."""
@@ -22,13 +26,19 @@ def _hierarchy(nodes: Mapping[str, Node], edges: Mapping[str, Edge]) -> Iterator
     return hierarchy(nodes.values())
 
 
+def _measured(nodes: Mapping[str, Node], edges: Mapping[str, Edge]) -> Iterator[Node | Edge]:  # noqa: ARG001
+    return measured(nodes)
+
+
 def _descents(nodes: Mapping[str, Node], edges: Mapping[str, Edge]) -> Iterator[Edge]:
     return descents(lineage(nodes, edges))
 
 
 DERIVATIONS: tuple[tuple[str, Derivation], ...] = (
+    (VOCABULARY, _measured),
     (VOCABULARY, _hierarchy),
     (CLOSURE, _descents),
+    (COMPARISON, comparisons),
 )
 """The derivations in their order, each with the rule under which the graph shows what it adds."""
 

@@ -115,7 +115,7 @@ def _merge(extracts: Iterable[Extract]) -> Graph:
         edges=dict(sorted(edges.items())),
         evidence=dict(sorted(evidence.items())),
         rules=dict(sorted(rules.items())),
-        names=names(statements.values(), nodes),
+        names=names(statements.values(), nodes, edges),
         moved=moved(nodes, recognition.former),
         findings=_sorted_findings(
             *_own_findings(statements.values()),

@@ -16,8 +16,10 @@ from ontology.edges import (
     Amends,
     Approves,
     Cites,
+    ComparesWith,
     DescendsFrom,
     Explains,
+    HoldsFor,
     HostedBy,
     Implements,
     Issues,
@@ -88,6 +90,7 @@ def build() -> World:
         _responsibilities,
         _lineage,
         _targets,
+        _ledger,
         _effects,
         _report,
     ):
@@ -113,7 +116,16 @@ def _places(world: World) -> None:
     for code, name in sectors.items():
         world.node(code, Sector(code=code, name=name, name_en=code))
     world.edge("power in energy", PartOf, "energy.power", "energy")
-    world.node("share", Indicator(code="non-fossil-share", name="非化石能源占比"))
+    indicators = {
+        "share": ("non-fossil-share", "非化石能源占比"),
+        "compliance": ("compliance", "清缴履约率"),
+        "intensity": ("industry-intensity", "工业能耗强度"),
+        "storage": ("storage", "储能规模"),
+        "renewal": ("renewal", "改造率"),
+        "cut": ("cut", "减排量"),
+    }
+    for handle, (code, name) in indicators.items():
+        world.node(handle, Indicator(code=code, name=name))
 
 
 def _agencies(world: World) -> None:
@@ -300,14 +312,50 @@ def _targets(world: World) -> None:
     target("firms", "B", "改造户数", "64", "户", comparator="ge", deadline="2025")
     target("guess", "B", "改造率", "30", "%", comparator="gt", deadline="2025", inferred=True)
     target("pilot", "N1", "示范项目", "3", "个", comparator="ge", deadline="2026")
-    world.edge("clean measures share", Measures, "clean", "share", match="close")
+    target("clean nation", "C", "非化石能源占比", "25", "%", comparator="ge", deadline="2030")
+    target("clean later", "E", "非化石能源占比", "60", "%", comparator="ge", deadline="2030")
+    target("clean city", "E", "非化石能源占比", None, "%", change=None, deadline="2030", scope="region:620400",
+           text="完成省下达目标")  # fmt: skip
+    target("quota later", "E", "清缴履约率", "100", "%", comparator="ge", deadline="2027")
     for setter, handle in [("A 1", "quota"), ("A 1", "clean"), ("A 2/2~1", "save"), ("A 3/2", "save else")]:
         sets(setter, handle)
+    for setter, handle in [("C", "clean nation"), ("E", "clean later"), ("E", "quota later")]:
+        sets(setter, handle)
+    sets("E", "clean city", modality="delegated")
     sets("A 2/1", "clean", modality="strive")
     sets("A 2/2~1", "save more", modality="strive")
     sets("A 1", "total", modality="delegated")
     for setter, handle in [("A 3/2", "store"), ("B", "firms"), ("B 1", "guess"), ("N1 1", "pilot")]:
         sets(setter, handle)
+
+
+def _ledger(world: World) -> None:
+    for handle, indicator in [
+        ("quota", "compliance"), ("quota later", "compliance"), ("save", "intensity"), ("save more", "intensity"),
+        ("save else", "intensity"), ("store", "storage"), ("guess", "renewal"), ("clean nation", "share"),
+        ("clean later", "share"), ("clean city", "share"),
+    ]:  # fmt: skip
+        world.edge(f"{handle} measures {indicator}", Measures, handle, indicator)
+    world.edge("clean measures share", Measures, "clean", "share", match="close", differs="消费")
+    places = {"gs": ["quota", "quota later", "save", "save more", "save else", "clean", "clean later"]}
+    for place, handles in {**places, "cn": ["clean nation"], "by": ["clean city", "store"]}.items():
+        for handle in handles:
+            world.edge(f"{handle} for {place}", HoldsFor, handle, place)
+
+    def compares(
+        one: str, other: str, relation: str, gap: str | None, reason: str | None, **more: Any
+    ) -> None:
+        unit = None if gap is None else "个百分点"
+        world.edge(f"{one} with {other}", ComparesWith, one, other, relation=relation, gap=gap, gap_unit=unit,
+                   reason=reason, inferred=True, **more)  # fmt: skip
+
+    compares("clean", "clean nation", "parent", "30", "denominator", comparable=False)
+    compares("clean later", "clean nation", "parent", "35", None, comparable=True)
+    compares("clean city", "clean later", "parent", None, "value", comparable=False)
+    compares("clean later", "clean", "same_place", "5", "denominator", comparable=False)
+    compares("quota", "quota later", "same_place", "0", None, comparable=True)
+    compares("save", "save else", "same_plan", "-0.5", "modality", comparable=True)
+    compares("pilot", "store", "same_place", "-3", None, comparable=True)
 
 
 def _effects(world: World) -> None:
@@ -388,3 +436,4 @@ def _report(world: World) -> None:
     )
     world.node("reduction", reduction)
     world.edge("claim 1 sets reduction", Sets, "claim 1", "reduction")
+    world.edge("reduction measures cut", Measures, "reduction", "cut")
