@@ -57,9 +57,9 @@ def rejectable(kind: str) -> tuple[str, ...]:
     )
 
 
-def may_be_rejected(kind: str) -> bool:
-    """Whether things of this kind may be left out as a whole."""
-    return kind in _REJECTABLE or kind in EDGE_KINDS
+def may_be_rejected(kind: str, key: str) -> bool:
+    """Whether the node of this kind may be left out as a whole; regions with a code stand in a vocabulary."""
+    return kind in _REJECTABLE and not (kind == "Region" and key in regions())
 
 
 def kind_named(text: str) -> str | None:

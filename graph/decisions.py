@@ -102,11 +102,14 @@ def read_decisions(data: bytes, name: str, *, asked: bool = False, who: str = ""
     found: list[Decision] = []
     for line, cells in rows:
         place = f"{name}:{line}"
-        if len(cells) > len(head) or len(cells) < max(columns.values()) + 1:
+        if len(cells) > len(head):
             raise DecisionError(
                 f"{place}: has {len(cells)} cells under {len(head)} columns; quote cells with commas"
             )
-        row = {column: " ".join(cells[at].split()) for column, at in columns.items()}
+        # Excel leaves out empty cells at the end of a line.
+        row = {
+            column: " ".join(cells[at].split()) if at < len(cells) else "" for column, at in columns.items()
+        }
         if asked and row["decision"] == "":
             continue
         found.append(_decision({**row, "who": row["who"] or who}, place, asked))
@@ -262,7 +265,7 @@ def _rejection(one: Decision) -> Decision:
     if one.prop == "":
         if one.value != "":
             raise KeyFormError("a rejected value needs the name of its 'property'")
-        if not may_be_rejected(one.kind):
+        if not may_be_rejected(one.kind, one.subject):
             raise KeyFormError(f"a {one.kind} stands in a vocabulary; reject the edges that lead to it")
         return one
     _known(one.prop, rejectable(one.kind), one.kind, "rejected")
