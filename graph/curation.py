@@ -21,12 +21,14 @@ from graph.statement import Statement
 from ontology.base import Node
 from ontology.extract import Extract, Finding
 from ontology.ids import mint
-from ontology.nodes import Agency
+from ontology.nodes import Agency, Plan
 
 UNUSED = "decision_unused"
 """Code of the finding about a decision that does nothing; its subject is the decision's id."""
 DECIDED = "value_decided"
 """Code of the finding that a value of a node is the curator's."""
+
+_OTHERWISE = "another decision says otherwise of the same thing, under another of its keys"
 
 
 class Curation:
@@ -71,14 +73,13 @@ class Curation:
             copies = [
                 extract.document.id
                 for extract in extracts
-                if one.value in (extract.document.name, extract.document.sha256)
-                and plan in self._ids(extract.document.id).values()
+                if one.value in (extract.document.name, extract.document.sha256) and self._has(extract, plan)
             ]
-            if len(copies) == 1:
-                found[plan] = copies[0]
-            else:
+            if len(copies) != 1:
                 what = "no document" if len(copies) == 0 else f"{len(copies)} documents"
                 self._unused.append((one, f"{what} with this plan is called {one.value!r}"))
+            elif found.setdefault(plan, copies[0]) != copies[0]:
+                self._unused.append((one, _OTHERWISE))
         return found
 
     # --- nodes and edges -----------------------------------------------------------------------------------
@@ -135,7 +136,9 @@ class Curation:
             if identifying(one.kind, one.prop):
                 self._say(thing, one, f"{one.prop} is {one.value}")
                 continue
-            changes[thing][one.prop] = new
+            if changes[thing].setdefault(one.prop, new) != new:
+                self._unused.append((one, _OTHERWISE))
+                continue
             before = getattr(nodes[thing], one.prop)
             rest = "" if before is None or before == new else f" (the documents say {before})"
             self._say(thing, one, f"{one.prop} is {one.value}{rest}")
@@ -159,8 +162,13 @@ class Curation:
     def _plans(self, name: str) -> tuple[str, ...]:
         return self._recognition.plans(name) if self._recognition is not None else ()
 
-    def _ids(self, document: str) -> Mapping[str, str]:
-        return self._recognition.ids.get(document, {}) if self._recognition is not None else {}
+    def _has(self, extract: Extract, plan: str) -> bool:
+        """Whether the document has the plan (id), and does not only mention it."""
+        ids = self._recognition.ids.get(extract.document.id, {}) if self._recognition is not None else {}
+        return any(
+            isinstance(node, Plan) and node.completeness != "mentioned" and ids.get(node.id) == plan
+            for node in extract.nodes
+        )
 
     def _things(self, kind: str, name: str) -> list[str]:
         """The ids that a key may stand for in the graph."""

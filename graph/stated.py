@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from graph.decisions import Decision
 from graph.keys import ends, read_qualifiers
 from graph.statement import Statement
-from ontology.base import Edge
-from ontology.nodes import Plan
+from ontology.base import Edge, Node
+from ontology.nodes import Plan, Target, Task
 
 Things = Callable[[str, str], list[str]]
 """Gives the ids that a key (second argument) of a kind (first) may stand for."""
@@ -24,8 +24,9 @@ class Stated:
         for statement in statements:
             for subject, node in statement.nodes:
                 self._nodes.add(subject)
-                if isinstance(node, Plan) and node.completeness != "mentioned":
-                    self._holders.setdefault(subject, statement.extract.document.name)
+                plan = _held(subject, node)
+                if plan is not None:
+                    self._holders.setdefault(plan, statement.extract.document.name)
             for edge in statement.edges:
                 self._edges[edge.source, edge.type, edge.target][edge.id] = edge
 
@@ -34,7 +35,7 @@ class Stated:
         return [one for one in dict.fromkeys(ids) if one in self._nodes]
 
     def held(self, plans: Iterable[str]) -> str:
-        """Return the name of a document that has one of the plans with these ids, and not only mentions it."""
+        """Return the name of a document that has one of the plans with these ids, or parts of it."""
         return next((self._holders[plan] for plan in plans if plan in self._holders), "")
 
     def edges(self, decision: Decision, things: Things) -> set[str]:
@@ -50,3 +51,14 @@ class Stated:
                         if all(str(getattr(edge, name)) == value for name, value in wanted.items()):
                             found.add(edge.id)
         return found
+
+
+def _held(subject: str, node: Node) -> str | None:
+    """The id of the plan that a document has if it has this node."""
+    match node:
+        case Plan(completeness=completeness) if completeness != "mentioned":
+            return subject
+        case Task(plan=owner) | Target(owner=owner):
+            return owner
+        case _:
+            return None

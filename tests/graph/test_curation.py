@@ -315,6 +315,25 @@ def test_the_leading_copy_gives_the_structure() -> None:
     assert list(graph.copies.values()) == [(documents[1].document.id, documents[0].document.id)]
 
 
+def test_who_only_mentions_a_plan_is_no_copy_of_it() -> None:
+    documents = issued("2022")
+    documents.append(Writing("z.txt"))
+    documents[1].cites(documents[1].plan(N2, title="乙"), documents[1].mention(N1, title="甲"))
+    [said] = unused(merged(documents, f"correct,Plan,{N1},,leading_copy,z.txt"))
+    assert said.endswith("no document with this plan is called 'z.txt'")
+
+
+@pytest.mark.parametrize("values", [("issued", "2020", "2021"), ("leading_copy", "0.txt", "1.txt")])
+def test_of_two_values_under_two_keys_one_does_nothing(values: tuple[str, str, str]) -> None:
+    prop, one, other = values
+    documents = issued("2022", "2023")
+    third = Writing("c")
+    third.plan(N1, T1, title="甲", completeness="excerpt")
+    lines = [f"correct,Plan,{N1},,{prop},{one}", f"correct,Plan,{T1},,{prop},{other}"]
+    [said] = unused(merged([*documents, third], *lines))
+    assert said.endswith("another decision says otherwise of the same thing, under another of its keys")
+
+
 def test_the_leading_copy_speaks_first_for_its_plan_alone() -> None:
     documents = issued("2022", "2023")
     for document, level in zip(documents, ("province", "county"), strict=True):
