@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from graph.derived import derive
 from graph.merged import Graph
-from graph.statement import remade
+from graph.correction import remade
 from ontology.base import Edge, Node
 from ontology.dates import relation
 from ontology.edges import Amends, Cites, Implements, Mandates, Repeals, ReportsTo, Serves, StatedIn, Succeeds

@@ -8,7 +8,7 @@ from graph.statement import Statement
 from ontology.base import Edge, Node
 from ontology.edges import Measures
 from ontology.ids import key, mint
-from ontology.nodes import Target, Task
+from ontology.nodes import Agency, Target, Task
 
 _NAME_FIELDS = ("name", "name_en", "short_name", "title", "number", "code")
 
@@ -28,6 +28,10 @@ def names(
         for subject, node in statement.nodes:
             if nodes[subject] is not node:
                 _add(found, subject, node)
+        for raw, subject in statement.renamed.items():
+            read = statement.extract.by_id.get(raw)
+            if isinstance(read, Agency) and subject in nodes:
+                _add(found, subject, read)
         for raw, printed in statement.extract.aliases:
             named = statement.subject(raw)
             if printed and named is not None and named in nodes:
