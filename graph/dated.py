@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 
+from graph.correction import remade
 from graph.derived import derive
 from graph.merged import Graph
-from graph.correction import remade
 from ontology.base import Edge, Node
 from ontology.dates import relation
 from ontology.edges import Amends, Cites, Implements, Mandates, Repeals, ReportsTo, Serves, StatedIn, Succeeds

@@ -370,5 +370,5 @@ def test_decisions_survive_that_documents_go_and_come_again() -> None:
     full = merged(documents, line)
     without = merged(documents[1:], line)
     assert [message.rpartition(": ")[2] for message in unused(without)] == [f"no document names {N1}"]
-    assert titles(without) == {"乙", "丙", "甲三"}
+    assert titles(without) == {"乙", "丙", "甲三", "甲也"}
     assert whole(merged(documents, line)) == whole(full)
