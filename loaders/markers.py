@@ -189,7 +189,9 @@ def _by_verbs(text: str, start: int, end: int) -> list[RoleList]:
     lists: list[RoleList] = []
     at = start
     lead = False
-    for verb in VERB.finditer(text, start, end) if ROLE.search(text, start, end) is not None else ():
+    if ROLE.search(text, start, end) is None:
+        return lists
+    for verb in VERB.finditer(text, start, end):
         if verb.start() <= at or not _ends_list(text, verb.end(), end):
             continue
         if verb["lead"]:

@@ -141,13 +141,13 @@ def add_stances(
     """Add the stances that ``span`` takes to the sectors ``found`` in it; return their codes."""
     decided = set[str]()
     seen = set[tuple[str, str]]()
-    stances = read_stances(text.text, *span, [_at(span, mention) for mention in found])
-    for mention, stance in zip(found, stances, strict=True):
+    places = [_at(span, mention) for mention in found]
+    for mention, at, stance in zip(found, places, read_stances(text.text, *span, places), strict=True):
         if stance is not None and (mention.code, stance.value) not in seen:
             seen.add((mention.code, stance.value))
-            place = builder.sector(mention.code, _at(span, mention), "sector term")
-            edge = Affects(source=source, target=place, stance=stance.value)
-            builder.edge(edge, _at(span, mention), "stance", context=[stance.verb])
+            sector = builder.sector(mention.code, at, "sector term")
+            edge = Affects(source=source, target=sector, stance=stance.value)
+            builder.edge(edge, at, "stance", context=[stance.verb])
             decided.add(mention.code)
     return decided
 

@@ -80,7 +80,7 @@ def by_name(name: str, within: str | None = None) -> list[Region]:
 
 @functools.cache
 def name_beginnings() -> frozenset[str]:
-    """Return the first two characters of every name that :func:`by_name` knows; none is shorter."""
+    """Return the first two characters of every name that :func:`by_name` knows."""
     return frozenset(name[:2] for name in _of_best_rank())
 
 
