@@ -5,17 +5,43 @@ Each derivation sees what the documents and the derivations before it say, and y
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from graph.agencies import central_bodies, denotations, memberships, parts
 from graph.closure import descents, lineage
 from graph.hierarchy import hierarchy
+from graph.reforms import reforms
 from ontology.base import Edge, Node
 
 VOCABULARY = "vocabulary"
 """Rule of nodes and edges that come from a controlled vocabulary and not from a document."""
 CLOSURE = "closure"
 """Rule of edges that follow from others."""
+FUNCTION_NAME = "function_name"
+"""Rule of the edges from function names of statutes to the bodies that they stand for."""
+COLLECTIVE = "collective"
+"""Rule of the edges from agencies to the collectives that mean them."""
 
 Derivation = Callable[[Mapping[str, Node], Mapping[str, Edge]], Iterable[Node | Edge]]
 """Nodes and edges by id in, more of them out; what is already there is not changed by it."""
+
+
+def _reforms(nodes: Mapping[str, Node], edges: Mapping[str, Edge]) -> Iterator[Node | Edge]:  # noqa: ARG001
+    return reforms(nodes.values())
+
+
+def _central_bodies(nodes: Mapping[str, Node], edges: Mapping[str, Edge]) -> Iterator[Node | Edge]:  # noqa: ARG001
+    return central_bodies(nodes.values())
+
+
+def _parts(nodes: Mapping[str, Node], edges: Mapping[str, Edge]) -> Iterator[Edge]:  # noqa: ARG001
+    return parts(nodes)
+
+
+def _denotations(nodes: Mapping[str, Node], edges: Mapping[str, Edge]) -> Iterator[Edge]:  # noqa: ARG001
+    return denotations(nodes.values())
+
+
+def _memberships(nodes: Mapping[str, Node], edges: Mapping[str, Edge]) -> Iterator[Edge]:
+    return memberships(nodes.values(), edges.values())
 
 
 def _hierarchy(nodes: Mapping[str, Node], edges: Mapping[str, Edge]) -> Iterator[Node | Edge]:  # noqa: ARG001
@@ -27,6 +53,11 @@ def _descents(nodes: Mapping[str, Node], edges: Mapping[str, Edge]) -> Iterator[
 
 
 DERIVATIONS: tuple[tuple[str, Derivation], ...] = (
+    (VOCABULARY, _central_bodies),
+    (VOCABULARY, _reforms),
+    (VOCABULARY, _parts),
+    (FUNCTION_NAME, _denotations),
+    (COLLECTIVE, _memberships),
     (VOCABULARY, _hierarchy),
     (CLOSURE, _descents),
 )
