@@ -1,12 +1,9 @@
-//+ question.zh = "哪些文件被要求制定，由哪份文件、何时完成，出台了吗？（可只看由某机构负责的）"
-//+ question.en = "Which plans were ordered to be made (in tasks of one agency, if given), where, by when, and have they come?"
+//+ question.zh = "哪些文件被要求制定，由哪份文件、何时完成，出台了吗？"
+//+ question.en = "Which plans were ordered to be made, where, by when, and have they come?"
 //+ order = ["plan_title", "path", "title"]
 //+ [parameters]
 //+ plan = {type = "Plan", example = "甘政发〔2024〕308号", default = ""}
-//+ agency = {type = "Agency", example = "甘肃省发展和改革委员会", default = ""}
 //+ with_inferred = {type = "boolean", example = true, default = false}
-//+ with_collectives = {type = "boolean", example = true, default = false}
-//+ with_predecessors = {type = "boolean", example = true, default = false}
 //+ [columns]
 //+ plan_title = "string"
 //+ plan_number = "string"
@@ -20,16 +17,8 @@
 //+ mandated_id = "id"
 //+ evidence = "id"
 
-// An agency answers itself, for the bodies whose place it took in a reform, and as one that a collective means.
 MATCH (x:Plan|Task)-[r:MANDATES]->(q:Plan)
-WHERE ($with_inferred OR r.inferred = false)
-  AND ($agency = '' OR EXISTS {
-    MATCH (me:Agency)-[:SUCCEEDS*0..4]->(old:Agency)-[:MEMBER_OF*0..1]->(c:Agency)-[d:RESPONSIBLE_FOR]->(x)
-    WHERE me.id = $agency
-      AND ($with_predecessors OR old.id = me.id)
-      AND (c.id = old.id OR ($with_collectives AND c.kind = 'collective'))
-      AND ($with_inferred OR d.inferred = false)
-  })
+WHERE $with_inferred OR r.inferred = false
 WITH x, r, q, coalesce(x.plan, x.id) AS owner
 MATCH (p:Plan)-[:PART_OF*0..1]->(asked:Plan)
 WHERE p.id = owner AND ($plan = '' OR asked.id = $plan)

@@ -1,14 +1,11 @@
-//+ question.zh = "到某日期应完成哪些任务，由谁牵头？（可只看某机构负责的任务）"
-//+ question.en = "Which tasks fall due up to this date (of one agency, if given), and who leads them?"
+//+ question.zh = "到某日期应完成哪些任务，由谁牵头？"
+//+ question.en = "Which tasks fall due up to this date, and who leads them?"
 //+ order = ["deadline", "plan_title", "path"]
 //+ [parameters]
 //+ until = {type = "date", example = "2025-12-31"}
 //+ plan = {type = "Plan", example = "甘政发〔2024〕308号", default = ""}
-//+ agency = {type = "Agency", example = "甘肃省发展和改革委员会", default = ""}
 //+ with_parts = {type = "boolean", example = true, default = false}
 //+ with_inferred = {type = "boolean", example = true, default = false}
-//+ with_collectives = {type = "boolean", example = true, default = false}
-//+ with_predecessors = {type = "boolean", example = true, default = false}
 //+ [columns]
 //+ deadline = "date"
 //+ deadline_relation = "string"
@@ -23,18 +20,10 @@
 //+ task_id = "id"
 //+ evidence = "id"
 
-// An agency answers itself, for the bodies whose place it took in a reform, and as one that a collective means.
 MATCH (t:Task)-[:PART_OF]->(p:Plan)-[:PART_OF*0..1]->(asked:Plan)
 WHERE ($plan = '' OR asked.id = $plan)
   AND (t.deadline <= $until OR t.deadline STARTS WITH $until)
   AND ($with_parts OR NOT t.path CONTAINS '~')
-  AND ($agency = '' OR EXISTS {
-    MATCH (me:Agency)-[:SUCCEEDS*0..4]->(old:Agency)-[:MEMBER_OF*0..1]->(c:Agency)-[d:RESPONSIBLE_FOR]->(t)
-    WHERE me.id = $agency
-      AND ($with_predecessors OR old.id = me.id)
-      AND (c.id = old.id OR ($with_collectives AND c.kind = 'collective'))
-      AND ($with_inferred OR d.inferred = false)
-  })
 OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(t)
 WHERE r.role = 'lead' AND ($with_inferred OR r.inferred = false)
 RETURN DISTINCT
