@@ -18,6 +18,7 @@ from app.quoting import Quote, quotes
 from app.resolving import Resolver
 from app.showing import Shown, shown
 from app.sources import absolute
+from graph.dated import in_force
 from graph.engine import Limits
 from graph.exports import export
 from graph.merged import Graph, merge
@@ -26,7 +27,8 @@ from graph.rows import digest
 from graph.store import Store
 from loaders.characters import simplify
 from ontology import __version__
-from ontology.errors import GraphError
+from ontology.dates import PartialDate
+from ontology.errors import GraphError, OntologyError, QueryError
 from queries.catalogue import saved
 from queries.question import Value
 from queries.rows import Answer
@@ -135,33 +137,44 @@ class Workspace:
             self._merged = state, merge(self._store.extracts())
         return self._merged[1]
 
-    def projection(self, engine: EngineName) -> Projection:
-        """Open the graph as it is in an engine, which is filled first if need be; close it after use."""
-        return self._projections.open(engine, self._digest(), lambda: self.graph)
+    def projection(self, engine: EngineName, as_of: str = "") -> Projection:
+        """Open the graph in an engine, which is filled first if need be; close it after use.
+
+        Args:
+            engine: the engine.
+            as_of: a day, ``YYYY-MM-DD``, for the graph as it stood then (see :mod:`graph.dated`).
+
+        Raises:
+            QueryError: that is no day.
+        """
+        return self._projections.open(engine, self._digest(_day(as_of)), lambda: self._graph_as_of(as_of))
 
     def resolve(self, text: str, label: str | None = None) -> str:
         """Return the id of what ``text`` means (see :class:`app.resolving.Resolver`)."""
         return Resolver(self._index()).resolve(text, label)
 
-    def ask(self, name: str, values: Mapping[str, Value], engine: EngineName = "ladybug") -> Answer:
+    def ask(
+        self, name: str, values: Mapping[str, Value], engine: EngineName = "ladybug", *, as_of: str = ""
+    ) -> Answer:
         """Return the answer to a saved question.
 
         Args:
             name: the question's name.
             values: a value by name of the parameter; things are given by any of their names.
             engine: ladybug to ask in Cypher, oxigraph in SPARQL; the rows are the same.
+            as_of: a day, ``YYYY-MM-DD``, to ask what was in force then.
 
         Raises:
             QueryError: there is no such question, or a value is missing or wrong.
         """
         question = saved().find(name)
         resolver = Resolver(self._index())
-        with self.projection(engine) as asked:
+        with self.projection(engine, as_of) as asked:
             return ask(
                 question, values, lambda label, text: resolver.resolve(text, label), asked, LANGUAGES[engine]
             )
 
-    def ask_own(self, text: str, engine: EngineName, limits: Limits = LIMITS) -> Answer:
+    def ask_own(self, text: str, engine: EngineName, limits: Limits = LIMITS, *, as_of: str = "") -> Answer:
         """Return the answer to a query of the user's own, in Cypher (ladybug) or SPARQL (oxigraph).
 
         It may only ask; it runs in a process of its own, which is ended at the limits.
@@ -169,7 +182,7 @@ class Workspace:
         Raises:
             QueryError: the query is wrong, wants more than to ask, or takes longer than the limit.
         """
-        with self.projection(engine) as kept:
+        with self.projection(engine, as_of) as kept:
             return typed(run_foreign(self.folder, engine, kept.digest, text, limits=limits))
 
     def find(self, text: str, label: str | None = None) -> list[Found]:
@@ -226,14 +239,20 @@ class Workspace:
         """A word that changes when the merged graph may change: with the store, or with the program."""
         return f"{__version__}-{self._store.fingerprint()}"
 
-    def _digest(self) -> str:
-        """The digest of the graph as it is; it is published before anything is built of it."""
+    def _digest(self, as_of: str = "") -> str:
+        """The digest of the graph as it is, or stood on a day; it is published before anything is built."""
+        if as_of:
+            self._digest()
         state = self._state()
-        current = self._projections.current()
+        current = self._projections.current(as_of)
         if current is None or current.state != state:
-            current = Current(digest(self.graph), state)
-            self._projections.publish(current)
+            current = Current(digest(self._graph_as_of(as_of)), state)
+            self._projections.publish(current, as_of)
         return current.digest
+
+    def _graph_as_of(self, date: str) -> Graph:
+        """The graph as it is, or, if a day is given, as it stood then."""
+        return in_force(self.graph, date) if date else self.graph
 
     def _index(self) -> Index:
         """The index of the graph as it is, which is built first if need be."""
@@ -253,6 +272,16 @@ class Workspace:
         if self._opened is not None:
             self._opened[1].close()
             self._opened = None
+
+
+def _day(date: str) -> str:
+    """The date, if it is a day of the calendar or none is given."""
+    try:
+        if date and PartialDate(date).day is None:
+            raise OntologyError("it names no day")
+    except OntologyError as error:
+        raise QueryError(f"--as-of {date}: {error}; give a day as 2024-06-30") from error
+    return date
 
 
 def _refuse_other(folder: Path, create: bool) -> None:

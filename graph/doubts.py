@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from graph.attestation import Attestation
+from graph.chronology import anachronisms
 from graph.closure import circles, lineage
+from graph.contradictions import target_contradictions, target_differences
 from graph.provenance import DocumentFinding
 from ontology.base import Edge, Node
 
@@ -20,7 +22,7 @@ def _circles(
     return circles(closure, {plan: nodes[plan].caption() for plan in closure})
 
 
-CHECKS: tuple[Check, ...] = (_circles,)
+CHECKS: tuple[Check, ...] = (_circles, anachronisms, target_contradictions, target_differences)
 
 
 def doubts(

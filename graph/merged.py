@@ -16,6 +16,7 @@ from graph.copies import Copies, Rank
 from graph.derived import derive
 from graph.disagreement import copy_differences, rival_values, role_conflicts
 from graph.doubts import doubts
+from graph.duplicates import near_duplicates
 from graph.naming import moved, names
 from graph.plans import Mention, Recognition, recognise
 from graph.provenance import DocumentFinding
@@ -114,7 +115,7 @@ def _merge(extracts: Iterable[Extract]) -> Graph:
         edges=dict(sorted(edges.items())),
         evidence=dict(sorted(evidence.items())),
         rules=dict(sorted(rules.items())),
-        names=names(statements.values(), nodes),
+        names=names(statements.values(), nodes, edges),
         moved=moved(nodes, recognition.former),
         findings=_sorted_findings(
             *_own_findings(statements.values()),
@@ -173,6 +174,7 @@ def _disagreements(
     yield from rival_values(found, statements)
     yield from role_conflicts(found, nodes, statements)
     yield from copy_differences(copies, statements)
+    yield from near_duplicates(statements, copies, nodes)
 
 
 def _own_findings(statements: Iterable[Statement]) -> Iterator[DocumentFinding]:

@@ -5,17 +5,21 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from graph.statement import Statement
-from ontology.base import Node
+from ontology.base import Edge, Node
+from ontology.edges import Measures
 from ontology.ids import key, mint
 from ontology.nodes import Target, Task
 
 _NAME_FIELDS = ("name", "name_en", "short_name", "title", "number", "code")
 
 
-def names(statements: Iterable[Statement], nodes: Mapping[str, Node]) -> dict[str, tuple[str, ...]]:
+def names(
+    statements: Iterable[Statement], nodes: Mapping[str, Node], edges: Mapping[str, Edge]
+) -> dict[str, tuple[str, ...]]:
     """Return, for each name that a document or a vocabulary gives to a node, the sorted ids of these nodes.
 
-    Names are as printed, or as the loader made them canonical; titles and numbers of all copies count.
+    Names are as printed, or as the loader made them canonical; titles and numbers of all copies count. An
+    indicator is also called as the targets are that measure it exactly.
     """
     found: dict[str, set[str]] = defaultdict(set)
     for subject, node in nodes.items():
@@ -28,6 +32,10 @@ def names(statements: Iterable[Statement], nodes: Mapping[str, Node]) -> dict[st
             named = statement.subject(raw)
             if printed and named is not None and named in nodes:
                 found[printed].add(named)
+    for edge in edges.values():
+        target = nodes[edge.source] if isinstance(edge, Measures) and edge.match == "exact" else None
+        if isinstance(target, Target):
+            found[target.indicator].add(edge.target)
     return {name: tuple(sorted(ids)) for name, ids in sorted(found.items())}
 
 

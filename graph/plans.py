@@ -183,7 +183,7 @@ def _join_by_title(mentions: Sequence[Mention], joined: _Joined) -> None:
 
 
 def _join_by_bare_title(mentions: Sequence[Mention], joined: _Joined) -> None:
-    """Join mentions without number and place to the only plan of that title in the nearest place."""
+    """Join mentions without number and place to the only plan of that title in the nearest place above."""
     places: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for key, names in joined.holders.items():
         if key.startswith(_TITLE):
@@ -204,8 +204,9 @@ def _join_by_bare_title(mentions: Sequence[Mention], joined: _Joined) -> None:
 
 
 def _nearest(places: Mapping[str, set[str]], jurisdiction: str) -> set[str]:
-    """The plans of the jurisdiction, else of the nearest place above it that has any, else all."""
+    """The plans of the jurisdiction, else of the nearest place above it that has any; those without any place
+    count as the country's, and what other provinces or lower levels made is not meant."""
     for place in places_above(jurisdiction):
         if place in places:
             return places[place]
-    return {name for names in places.values() for name in names}
+    return places.get("", set())

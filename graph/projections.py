@@ -2,7 +2,8 @@
 
 A projection is built beside its place and moved there when it is whole; a manifest written last says what
 whole is, and what is not is built again. It is never changed afterwards: another graph has another digest.
-``current`` holds the digest that stands for the graph as it is.
+``current`` holds the digest that stands for the graph as it is, ``as-of-<date>`` that of the graph as it stood
+on a day.
 """
 
 import json
@@ -35,6 +36,7 @@ KEPT = 3
 
 _MANIFEST = "manifest.json"
 _PART = ".part"
+_AS_OF = "as-of-"
 _ATTEMPTS = 3
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _BLOCK = 1 << 20
@@ -119,18 +121,18 @@ class Projections:
         """Use ``folder/projections``, which is made when something is built."""
         self._root = folder / "projections"
 
-    def current(self) -> Current | None:
-        """Return what was published last, if anything was."""
+    def current(self, date: str = "") -> Current | None:
+        """Return what was published last, if anything was: for the graph as it is, or as it stood on a day."""
         try:
-            words = (self._root / "current").read_text("utf-8").split()
+            words = (self._root / _word(date)).read_text("utf-8").split()
         except (OSError, UnicodeDecodeError):
             return None
         return Current(*words) if len(words) in (1, 2) else None
 
-    def publish(self, current: Current) -> None:
-        """Let ``current`` stand for the graph from now on, and remove what is no longer needed."""
+    def publish(self, current: Current, date: str = "") -> None:
+        """Let ``current`` stand for the graph, or for it on a day, and remove what is no longer needed."""
         with self._alone():
-            with replacing(self._root / "current") as file:
+            with replacing(self._root / _word(date)) as file:
                 file.write(f"{current.digest} {current.state}".rstrip() + "\n")
             self._tidy()
 
@@ -208,6 +210,10 @@ class Projections:
         for left in folders:
             if left.suffix == _PART:
                 shutil.rmtree(left, ignore_errors=True)
+        for path in self._root.glob(f"{_AS_OF}*"):
+            dated = self.current(path.name.removeprefix(_AS_OF))
+            if dated is None or current is None or dated.state != current.state:
+                path.unlink(missing_ok=True)
         kept = "" if current is None else current.digest
         others = [folder for folder in folders if _DIGEST.fullmatch(folder.name) and folder.name != kept]
         others.sort(key=lambda folder: (folder.stat().st_mtime_ns, folder.name), reverse=True)
@@ -222,6 +228,11 @@ class Projections:
             with suppress(PermissionError):
                 path.unlink()
             readers.release()
+
+
+def _word(date: str) -> str:
+    """The name of the file with the digest for the graph as it is, or as it stood on a day."""
+    return f"{_AS_OF}{date}" if date else "current"
 
 
 def _readers(folder: Path) -> Path:

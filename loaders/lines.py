@@ -7,11 +7,11 @@ paragraphs, between all lines (PDF converters) or nowhere.
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from loaders.headings import is_title
+from loaders.layout import CLOSING, SENTENCE_END, Layout, Line
 
 BLANKS = " \t\r\f\v\u3000\xa0\u2002\u2003\u200b\ufeff"
 
@@ -67,12 +67,8 @@ CHROME = re.compile(
 """Words of web pages around a document, in lines of up to :data:`CHROME_WIDTH`."""
 CHROME_WIDTH = 160
 
-SENTENCE_END = "。；！？!?：:"
-CLOSING = "）】〕)"
 CONTINUING = "，、,（〔《“—"
 """A line that ends so goes on in the next."""
-WRAPPED_WIDTH = 130
-"""Widest line (in half-width cells) of a wrapped text: A4 landscape in small print stays below."""
 DATE = re.compile(r"(?:19|20)\s*\d\s*\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 AFTER_TITLE = re.compile("为(?!了?加快)|根据|按照|各|（|[\u4e00-\u9fff]{1,12}各|现将|第一[章条]")
 """How the line behind a title begins: preamble, addressees, a number or note in brackets."""
@@ -93,31 +89,6 @@ MAX_LABEL = 40
 MAX_TITLE_LINES = 4
 INDENT = 4
 """Cells by which the first line of a paragraph is shorter where its indent has been lost."""
-
-
-class Line(NamedTuple):
-    """One line without the blanks around it; ``indent`` and ``width`` in half-width cells."""
-
-    start: int
-    end: int
-    indent: int
-    width: int
-    gap: bool
-
-    def text(self, form: str) -> str:
-        """Return the characters of the line."""
-        return form[self.start : self.end]
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How a text is set: ``wrapped`` to ``width`` cells; ``indented`` if first lines of paragraphs are;
-    ``gaps`` if blank lines separate paragraphs (and not all lines)."""
-
-    wrapped: bool
-    width: int
-    indented: bool
-    gaps: bool
 
 
 def cells(text: str) -> int:
@@ -187,7 +158,7 @@ def _is_furniture(line: Line, form: str, *, has_chrome: bool) -> bool:
     return form[start] == form[end - 1] and ORNAMENT.fullmatch(form, start, end) is not None
 
 
-def running_heads(lines: list[Line], pages: tuple[int, ...], form: str) -> set[Line]:
+def running_heads(lines: Sequence[Line], pages: tuple[int, ...], form: str) -> set[Line]:
     """Return the lines that repeat at the head or foot of at least three pages and of a third of them."""
     if len(pages) < 3:
         return set()
@@ -210,31 +181,17 @@ def running_heads(lines: list[Line], pages: tuple[int, ...], form: str) -> set[L
     return {line for line, text in shape.items() if counts[text] >= least and OPENING.match(text) is None}
 
 
-def measure(lines: list[Line], form: str) -> Layout:
-    """Return how the text is set."""
-    if len(lines) < 4:
-        return Layout(False, 0, False, True)
-    widths = sorted(line.width for line in lines)
-    width = widths[int(len(widths) * 0.95)]
-    open_ended = [
-        line for line in lines if line.width > width // 2 and form[line.end - 1] not in SENTENCE_END + CLOSING
-    ]
-    full = sum(line.width >= width - 8 for line in open_ended)
-    wrapped = width <= WRAPPED_WIDTH and len(open_ended) >= 3 and full * 2 > len(open_ended)
-    starts = sum(2 <= line.indent <= 12 for line in lines)
-    gaps = sum(line.gap for line in lines)
-    return Layout(wrapped, width, len(lines) * 0.05 < starts < len(lines) * 0.6, gaps < len(lines) * 0.7)
-
-
-def paragraph_starts(lines: list[Line], layout: Layout, form: str) -> list[bool]:
-    """Tell for every line whether it starts a paragraph."""
-    if not layout.wrapped:
-        return [True] * len(lines)
+def paragraph_starts(lines: list[Line], layouts: Sequence[Layout], form: str) -> list[bool]:
+    """Tell for every line, set as its layout says, whether it starts a paragraph."""
     starts = [True]
     first = 0
     opening = True
     for number in range(1, len(lines)):
-        line, before = lines[number], lines[number - 1]
+        line, before, layout = lines[number], lines[number - 1], layouts[number - 1]
+        if not layout.wrapped:
+            starts.append(True)
+            first = number
+            continue
         opening = opening and OPENING.match(form, line.start, line.end) is None
         begins = (
             (
@@ -292,10 +249,8 @@ def _inside_label(start: int, end: int, line: Line, form: str) -> bool:
     return opened > max(form.rfind(mark, start, end) for mark in "）〕】］")
 
 
-def _continues_heading(line: Line, before: Line, layout: Layout, form: str) -> bool:
-    """Tell whether a short ``line`` completes the heading that the line before begins (三、全面推进 / …转型)."""
-    if line.width * 2 > layout.width or before.width * 2 > layout.width:
-        return False
+def _continues_heading(line: Line, before: Line, form: str) -> bool:
+    """Tell whether a short line completes the heading that the short one before begins (三、全面推进 / …转型)."""
     head, rest = form[before.start : before.end], form[line.start : line.end]
     return (
         OPENING.match(head) is not None
@@ -310,20 +265,22 @@ def _starts(line: Line, before: Line, before_starts: bool, layout: Layout, form:
     start, end, indent, width, gap = line
     above, above_end, _, above_width, _ = before
     first, last = form[start], form[above_end - 1]
-    broken = form.rfind("《", above, above_end) > form.rfind("》", above, above_end)
+    opened = form.rfind("《", above, above_end)
+    broken = opened >= 0 and opened > form.rfind("》", above, above_end)
     if broken and UNIT.match(form, start, end) is not None:
         return True
     if last in CONTINUING or broken:
         return False
-    if end - start == 1 and first == "号" or _is_broken_number(before, form):
+    if end - start == 1 and first == "号" or above_end - above <= 3 and _is_broken_number(before, form):
         return False
     if last in FILE_ENDS and ATTACHED_FILE.search(form, max(above, above_end - 6), above_end):
         return True
     if width < 80 and _is_document_number(line, form):
         return True
-    if _continues_heading(line, before, layout, form):
+    narrow = layout.width // 2
+    if width <= narrow and above_width <= narrow and _continues_heading(line, before, form):
         return False
-    if _is_date(line, form) or _is_date(before, form):
+    if first in "12" and _is_date(line, form) or form[above] in "12" and _is_date(before, form):
         return True
     ended = last in SENTENCE_END or last in CLOSING or (last == "”" and form[above_end - 2] in SENTENCE_END)
     short = above_width < layout.width - (INDENT + 4 if before_starts else 4)
@@ -341,7 +298,7 @@ def _starts(line: Line, before: Line, before_starts: bool, layout: Layout, form:
 
 def _is_broken_number(line: Line, form: str) -> bool:
     """Tell whether a line is nothing but the beginning of a number."""
-    return line.end - line.start <= 3 and BROKEN_NUMBER.fullmatch(form, line.start, line.end) is not None
+    return BROKEN_NUMBER.fullmatch(form, line.start, line.end) is not None
 
 
 def _is_document_number(line: Line, form: str) -> bool:
@@ -352,7 +309,7 @@ def _is_document_number(line: Line, form: str) -> bool:
 
 
 def _is_date(line: Line, form: str) -> bool:
-    return form[line.start] in "12" and DATE.fullmatch(form, line.start, line.end) is not None
+    return DATE.fullmatch(form, line.start, line.end) is not None
 
 
 def _opens(start: int, form: str) -> bool:

@@ -21,11 +21,12 @@ from ontology.extract import Extract, Finding
 from ontology.nodes import Document, Task, Trust
 from ontology.regions import COUNTRY
 
-LOADER = "2"
+LOADER = "3"
 """Version of the rules; documents loaded with another version are loaded again."""
 
 SENTENCE = re.compile("[^。；\n]{12,}")
-UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd]+")
+_CONTROL = r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd]"
+UNREADABLE = re.compile(f"{_CONTROL}{_CONTROL}*")
 """Control characters other than blanks and line ends, and what stands for a character that could not be decoded."""
 REPOST = re.compile("全文发布|原文如下|转自|来源[:：]")
 

@@ -12,13 +12,18 @@ from loaders.metadata import Metadata
 from loaders.references import Reference, read_references
 from loaders.short_titles import read_short_titles
 from ontology.base import Edge
+from ontology.document_numbers import parse_document_number
 from ontology.edges import Amends, Cites, Implements, Mandates, Repeals
 from ontology.laws import is_law, law_names
 from ontology.nodes import Plan
-from ontology.regions import COUNTRY, region
+from ontology.number_keys import number_key
+from ontology.regions import COUNTRY, number_code_region, region
 from ontology.titles import clean_title, document_kind, strip_issuer, title_key
 
 Span = tuple[int, int]
+
+FORMER_EDITION = "(原)"
+"""Ends the title key of the edition of the same title that a document repeals."""
 
 
 class Mentions:
@@ -127,22 +132,39 @@ class Mentions:
         whole = [r for r in mentions if r.printed == "title"]
         titled = next((r for r in whole if r.number_key), whole[0] if whole else number or reference)
         title = titled.title
-        place = COUNTRY if is_law(title) else self._place(titled)
+        year, numbered_at = self._numbered(number)
+        printed_at = self._place(titled)
+        place = COUNTRY if is_law(title) else numbered_at or printed_at
         issuers = titled.issuers.split("、") if titled.issuers else []
-        keys = [f"number:{number.number_key}"] if number and number.number_key else []
+        keys = []
+        if number and number.number_key:
+            keys = [f"number:{number_key(number.number_key, self.builder.jurisdiction)}"]
         if whole:
-            keys += [
-                f"title:{place or ''}|{name}" for name in law_names(title_key(strip_issuer(title, issuers)))
-            ]
+            names = law_names(title_key(strip_issuer(title, issuers)))
+            if not keys and titled.relation == "repeals" and not self.own.isdisjoint(names):
+                names = tuple(f"{name}{FORMER_EDITION}" for name in names)
+            places = dict.fromkeys((place, printed_at or place))
+            keys += [f"title:{known or ''}|{name}" for known in places for name in names]
         plan = Plan(keys=tuple(keys), title=title, number=number.number if number else None,
                     kind=document_kind(title) or None, jurisdiction=place,
-                    level=region(place).kind if place else None)  # fmt: skip
+                    level=region(place).kind if place else None, issued=year)  # fmt: skip
         identifier = self.builder.node(plan, (titled.start, titled.end), "reference")
         self.builder.say(identifier, titled.body, "reference", prop="title")
         if number is not None:
             self.builder.say(identifier, (number.start, number.end), "reference", prop="number")
             self.builder.alias(identifier, number.number or "")
+            if year is not None:
+                self.builder.say(identifier, (number.start, number.end), "number", prop="issued")
         return identifier
+
+    def _numbered(self, reference: Reference | None) -> tuple[str | None, str | None]:
+        """Return the year of issue and the jurisdiction that a document number gives: 国发〔2021〕33号 is of the
+        centre and of 2021 (GB/T 9704-2012, 7.2.5), whatever place its title names."""
+        number = parse_document_number(reference.number) if reference and reference.number else None
+        if number is None:
+            return None, None
+        year = str(number.year) if number.year is not None else None
+        return year, number_code_region(number.code, self.builder.jurisdiction)
 
     def _place(self, reference: Reference) -> str | None:
         """Return the jurisdiction that the reference itself shows: region or issuer in front of the title."""

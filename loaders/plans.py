@@ -27,6 +27,7 @@ from loaders.tasks import (
 from loaders.validity import add_repeal_dates
 from ontology.edges import AddressedTo, Affects, Approves, Capacity, Issues, PartOf
 from ontology.nodes import Plan
+from ontology.number_keys import number_key
 from ontology.regions import region
 from ontology.sectors import find_sectors
 from ontology.titles import clean_title, document_kind, strip_issuer, title_key
@@ -110,6 +111,10 @@ def _plan_time(meta: Metadata) -> PlanTime:
     return PlanTime(meta.period[1], meta.period[2], issued)
 
 
+TRIAL = re.compile("（(?:试行|暂行)）$")
+"""The edition that a text leaves out where it names itself."""
+
+
 def _own_keys(sections: list[Section], meta: Metadata, text: Text) -> frozenset[str]:
     """Return the title keys and the number key of the document itself, which are no references."""
     titles = [found.value for found in (meta.title, meta.notice_title) if found is not None]
@@ -119,6 +124,7 @@ def _own_keys(sections: list[Section], meta: Metadata, text: Text) -> frozenset[
     for paragraph in sections[0].head:
         carried = CARRIED.search(text.text, paragraph.start, paragraph.end)
         titles += [carried["given"] or carried["agreed"]] if carried is not None else []
+    titles += [TRIAL.sub("", clean_title(title)) for title in titles]
     keys = {title_key(title) for title in titles} | {meta.number_key}
     return frozenset(keys - {""})
 
@@ -150,7 +156,7 @@ def _add_plan(
 ) -> str:
     """Add one plan with its keys; ``part`` is the mark of one of several plans, ``whole`` a notice of several."""
     place = builder.jurisdiction
-    keys = [f"number:{meta.number_key}{part}"] if meta.number is not None else []
+    keys = [f"number:{number_key(meta.number_key, place)}{part}"] if meta.number is not None else []
     name = title if whole else title_key(strip_issuer(title, [issuer.name for issuer, _ in meta.issuers]))
     keys.append(f"title:{place}|{name}")
     period = meta.period or (None, None, None)

@@ -17,13 +17,15 @@ from ontology.titles import clean_title, document_kind, edition, title_key
 Span = tuple[int, int]
 Printed = Literal["title", "short", "number"]
 
-NAMING = re.compile("[《号法]|中华人民共和国")
+NAMING = re.compile("《|号|法|中华人民共和国")
 """One of these stands in every paragraph that names a document."""
 MARK = re.compile("[《》〈〉\n]")
 MAX_TITLE = 160
 BEING_NAMED = re.compile("(?:简|统|下|以)称(?:为)?[“：:]?$|称《[^《》]{1,20}》[、和]?$")
 """What stands before a short name where it is introduced."""
-STANDARD = re.compile(r"（?([A-Z]{2,4}(?:/[A-Z])?\s?\d+(?:[.—–-]\d+)*)）?")
+STANDARD = re.compile(r"（?([A-Z]{2,4}\d{0,2}(?:/[A-Z]{1,4})?[-\s]?\d+(?:[/.—–-]\d+)*)）?")
+"""The number of a standard: GB/T 2260-2007, DB31/963-2016, DB/T 29—204—2021."""
+STANDARD_MARKS = str.maketrans({"—": "-", "–": "-", " ": None, "\n": None})
 CODED = re.compile(r"[A-Z]{2,4}/?[A-Z]{0,2}\s?\d{2,6}")
 OTHER_KINDS = re.compile(
     "(?:[技验排规通准][术收放范用入]|管理|建设|基本|投资|质量|条件和?)(?:要求|条件|原则)$|(?:议定书|战略|修正案|法典|水平|等级|术语)$"
@@ -40,6 +42,8 @@ CITING = re.compile(
     "(?:根据|按照?|依据|依照|遵照|落实|执行|参照|参见|贯彻|以|经|见|原|同时|废止|号[）文件]{0,3}[、，和及与]|号[）文件]{0,3}以及)$"
 )
 USED = re.compile("(?:文件?|通知|要求|规定|精神|办理|执行|同时|予以|废止|停止|批准|明确|中)")
+FORMER = re.compile(r"(?:（[^（）]{1,40}）)?(?:同时|即行|予以|自行|现予)废止")
+"""What follows the title of an edition that this document takes the place of, under the same title."""
 SERIES = re.compile("(?:公布|发布|公告)")
 """What follows the number of an order in the history of a law, which is no reference."""
 
@@ -150,7 +154,7 @@ def number_behind(
         return (number.canonical, number.key), close + 1
     standard = STANDARD.fullmatch(text, at, close + 1)
     if standard is not None:
-        return (standard[1], standard[1]), close + 1
+        return (standard[1], standard[1].translate(STANDARD_MARKS)), close + 1
     return None, at
 
 
@@ -162,7 +166,9 @@ def _titled(
     opened, closed = mark
     title = DRAFT.sub("", clean_title(text[opened + 1 : closed - 1]))
     body = (opened + 1, closed - 1)
-    if title_key(title).startswith(tuple(own)) and not _numbered_otherwise(text, closed, end, numbers, own):
+    if title_key(title).startswith(tuple(own)) and not (
+        _numbered_otherwise(text, closed, end, numbers, own) or FORMER.match(text, closed, end)
+    ):
         return None
     if BEING_NAMED.search(text, max(start, opened - 24), opened):
         return None

@@ -82,7 +82,7 @@ _BRACKETED = re.compile(
 _SERIAL = rf"(?:[1-9](?:{_GAP}\d){{0,4}}|[{CHINESE_DIGITS}十百]{{1,6}})"
 _CARRIED = re.compile(
     rf"(?P<carrier>令|公告|通告){_GAP}(?P<open>[〔(]{_GAP})?(?:{_YEAR}{_GAP}年{_GAP})?"
-    rf"第{_GAP}(?P<number>{_SERIAL}){_GAP}号(?(open)(?:{_GAP}[〕)])?)"
+    rf"(?:第|(?<=令)){_GAP}(?P<number>{_SERIAL}){_GAP}号(?(open)(?:{_GAP}[〕)])?)"
 )
 _CARRIERS: dict[str, Carrier] = {"令": "令", "公告": "公告", "通告": "通告"}
 

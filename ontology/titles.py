@@ -189,9 +189,13 @@ _FOLDS = str.maketrans(
         "：": ":",
         "；": ";",
         "。": None,
+        **dict.fromkeys("○◯", "〇"),
     }
 )
+_ZERO = re.compile("(?<=[一二三四五六七八九〇])零|零(?=[一二三四五六七八九〇])")
+"""The zero of a year written out (二零三五); 零 in 近零碳 is a word."""
 
 
 def _fold(title: str) -> str:
-    return re.sub(r"-+", "-", re.sub(r"\s", "", half_width(title).translate(_FOLDS))).lower()
+    folded = _ZERO.sub("〇", half_width(title).translate(_FOLDS))
+    return re.sub(r"-+", "-", re.sub(r"\s", "", folded)).lower()

@@ -36,6 +36,9 @@ engine_option: Callable[[Body], Body] = click.option(
     "--engine", type=click.Choice(("ladybug", "oxigraph")), default="ladybug", show_default=True,
     help="Ask in Cypher (ladybug) or in SPARQL (oxigraph); the answer is the same.",
 )  # fmt: skip
+as_of_option: Callable[[Body], Body] = click.option(
+    "--as-of", default="", metavar="DATE", help="Ask what was in force on a day, as 2024-06-30."
+)
 
 
 def opened(graph: Path, *, create: bool = False) -> "Workspace":

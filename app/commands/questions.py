@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app.commands.options import (
+    as_of_option,
     engine_option,
     format_option,
     graph_option,
@@ -45,7 +46,7 @@ def queries(format: "Format") -> None:
     write(Sheet.of(dict.fromkeys(("name", "zh", "en", "parameters"), "string"), rows), format)
 
 
-_ALWAYS = {"graph", "format", "ids", "engine"}
+_ALWAYS = {"graph", "format", "ids", "engine", "as_of"}
 """Options that every saved question has; the others are its parameters."""
 _SWITCHES = {
     "with_parts": "Also paragraphs and other parts of numbered units.",
@@ -127,12 +128,15 @@ def _command(question: "Question") -> click.Command:
     @format_option
     @engine_option
     @ids_option
-    def ask(graph: Path, format: "Format", engine: "EngineName", ids: bool, **values: Any) -> None:
+    @as_of_option
+    def ask(
+        graph: Path, format: "Format", engine: "EngineName", ids: bool, as_of: str, **values: Any
+    ) -> None:
         from app.tables import Sheet, write
 
         with opened(graph) as workspace:
             given = {name: value for name, value in values.items() if value is not None}
-            answer = workspace.ask(question.name, given, engine)
+            answer = workspace.ask(question.name, given, engine, as_of=as_of)
         write(Sheet(answer.columns, answer.rows, answer.cut), format, ids=ids)
 
     body: Callable[..., None] = ask
@@ -188,8 +192,9 @@ def limits(body: Callable[..., None]) -> Callable[..., None]:
 @click.argument("text")
 @graph_option
 @format_option
+@as_of_option
 @limits
-def cypher(text: str, graph: Path, format: "Format", rows: int, seconds: float) -> None:
+def cypher(text: str, graph: Path, format: "Format", as_of: str, rows: int, seconds: float) -> None:
     """Ask a Cypher question of your own, read-only.
 
     TEXT may be - for standard input.
@@ -198,15 +203,16 @@ def cypher(text: str, graph: Path, format: "Format", rows: int, seconds: float) 
     Example:
       zhengtu cypher "MATCH (a:Agency)-[:RESPONSIBLE_FOR]->(t:Task) RETURN a.name, count(DISTINCT t.id)"
     """
-    _ask_own("ladybug", text, graph, format, rows, seconds)
+    _ask_own("ladybug", text, graph, format, as_of, rows, seconds)
 
 
 @click.command()
 @click.argument("text")
 @graph_option
 @format_option
+@as_of_option
 @limits
-def sparql(text: str, graph: Path, format: "Format", rows: int, seconds: float) -> None:
+def sparql(text: str, graph: Path, format: "Format", as_of: str, rows: int, seconds: float) -> None:
     """Ask a SPARQL question of your own, read-only.
 
     TEXT may be - for standard input. The prefixes o: (terms), zt: (things), rdfs: and xsd: are known.
@@ -215,11 +221,11 @@ def sparql(text: str, graph: Path, format: "Format", rows: int, seconds: float) 
     Example:
       zhengtu sparql "SELECT ?title WHERE { ?plan a o:Plan ; o:title ?title }"
     """
-    _ask_own("oxigraph", text, graph, format, rows, seconds)
+    _ask_own("oxigraph", text, graph, format, as_of, rows, seconds)
 
 
 def _ask_own(
-    engine: "EngineName", text: str, graph: Path, format: "Format", rows: int, seconds: float
+    engine: "EngineName", text: str, graph: Path, format: "Format", as_of: str, rows: int, seconds: float
 ) -> None:
     from app.tables import Sheet, write
     from graph.engine import Limits
@@ -227,5 +233,5 @@ def _ask_own(
     if text == "-":
         text = sys.stdin.buffer.read().decode("utf-8", "replace")
     with opened(graph) as workspace:
-        answer = workspace.ask_own(text, engine, Limits(seconds, rows))
+        answer = workspace.ask_own(text, engine, Limits(seconds, rows), as_of=as_of)
     write(Sheet(answer.columns, answer.rows, answer.cut), format, ids=True)

@@ -101,7 +101,7 @@ def test_at19_validity(dated: Workspace) -> None:
         None,
     )
     assert validity[CARBON_MARKET] == ("2025-11-16", "2025-11-16", None, None)
-    assert validity["苏政发〔2016〕158号"] == (None, None, None, "2022-02-25")
+    assert validity["苏政发〔2016〕158号"] == ("2016", None, None, "2022-02-25")
     assert validity["苏政发〔2022〕31号"] == ("2022-02-25", None, None, None)
     assert validity["鲁环发〔2022〕5号"] == ("2022-04-29", "2022-04-29", "2024-04-28", None)
     (linked,) = (
@@ -110,6 +110,40 @@ def test_at19_validity(dated: Workspace) -> None:
         if isinstance(plan, Plan) and plan.number == "苏政发〔2022〕31号"
     )
     assert (linked.period_from, linked.period_to) == ("2021", "2025")
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("plan", "day", "expected"),
+    [
+        ("浙政发〔2025〕10号", "2025-05-01", "not_effective"),
+        ("浙政发〔2025〕10号", "2025-06-01", "in_force"),
+        ("浙政发〔2025〕10号", "2028-01-01", "expired"),
+        ("天津市人民代表大会常务委员会公告（第八十二号）", "2021-10-15", "not_effective"),
+        (CARBON_MARKET, "2025-11-15", "not_issued"),
+        (CARBON_MARKET, "2025-11-17", "in_force"),
+        ("苏政发〔2016〕158号", "2022-01-15", "in_force"),
+        ("苏政发〔2016〕158号", "2022-03-01", "repealed"),
+        ("鲁环发〔2022〕5号", "2024-05-01", "expired"),
+    ],
+)
+def test_at19_status_on_a_day(
+    dated: Workspace, plan: str, day: str, expected: str, engine: EngineName
+) -> None:
+    assert rows(dated, "plan_status", "status", engine, plan=plan, date=day) == [(expected,)]
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("engine", ENGINES)
+def test_at19_what_an_expired_plan_said_is_answered_only_for_its_days(
+    dated: Workspace, engine: EngineName
+) -> None:
+    def units(day: str) -> int:
+        return len(dated.ask("plan_tasks", {"plan": "鲁环发〔2022〕5号"}, engine, as_of=day).rows)
+
+    assert units("2022-04-28") == units("2024-05-01") == 0
+    assert units("2023-01-01") == units("2024-04-28") > 0
 
 
 @pytest.mark.corpus

@@ -9,6 +9,7 @@ import pytest
 from app.adding import Result
 from app.specimen import specimen_documents
 from app.workspace import STORE, Workspace
+from graph.projections import EngineName
 from graph.store import Store
 from loaders.load import LOADER
 from ontology.errors import GraphError, QueryError
@@ -150,6 +151,31 @@ def test_projections_follow_the_documents(tmp_path: Path, document: Path) -> Non
         with pytest.raises(QueryError):
             workspace.resolve("白银市生态环境局x")
         assert workspace.status().projections == "fresh"
+
+
+@pytest.mark.parametrize("engine", ["ladybug", "oxigraph"])
+def test_the_graph_as_of_a_day_is_projected_beside_the_graph(specimens: Path, engine: EngineName) -> None:
+    with Workspace(specimens) as workspace:
+        wanted = {"plan": "甘政发〔2024〕308号"}
+        assert workspace.ask("plan_tasks", wanted, engine, as_of="1999-12-31").rows == []
+        whole = workspace.ask("plan_tasks", wanted, engine).rows
+        assert workspace.ask("plan_tasks", wanted, engine, as_of="2026-01-01").rows == whole != []
+
+
+def test_the_graph_as_of_a_day_follows_the_documents(tmp_path: Path, document: Path) -> None:
+    count = "MATCH (n:Task) RETURN count(*)"
+    with Workspace(tmp_path / "graph", create=True) as workspace:
+        with workspace.projection("ladybug", "2026-01-01") as empty:
+            assert empty.run(count).rows == [(0,)]
+        workspace.add([document])
+        with workspace.projection("ladybug", "2026-01-01") as full:
+            assert full.run(count).rows != [(0,)]
+
+
+@pytest.mark.parametrize("day", ["2024", "2024-06", "2024-02-30", "yesterday"])
+def test_what_is_no_day_is_refused(specimens: Path, day: str) -> None:
+    with Workspace(specimens) as workspace, pytest.raises(QueryError, match="give a day as 2024-06-30"):
+        workspace.ask("plan_tasks", {}, as_of=day)
 
 
 def test_nothing_is_merged_again_while_nothing_changes(

@@ -9,7 +9,8 @@ from loaders.load import extract
 from loaders.references import read_references
 from loaders.short_titles import read_short_titles
 from loaders.source import Source
-from ontology.edges import Implements
+from ontology.edges import Implements, Repeals
+from ontology.nodes import Plan
 
 MakeSource = Callable[..., Source]
 OWN = frozenset({"渔港绿色发展规划"})
@@ -28,6 +29,10 @@ def named(text: str, *, preamble: bool = False) -> list[tuple[str, str | None, s
     [
         ("参照《渔港减排技术导则》办理。", "渔港减排技术导则", None),
         ("参照《渔港减排技术导则》（某环发〔2030〕5号）办理。", "渔港减排技术导则", "某环发〔2030〕5号"),
+        ("执行《渔网排放标准》（DB/T 29—204—2021）。", "渔网排放标准", "DB/T 29—204—2021"),
+        ("执行《渔网排放标准》（DB31/963-2016）。", "渔网排放标准", "DB31/963-2016"),
+        ("执行《渔网核算指南》（SH/MRV-001-2012）。", "渔网核算指南", "SH/MRV-001-2012"),
+        ("执行《渔船管理办法》（沪府令10号）。", "渔船管理办法", "沪府令第10号"),
         ("按照某政办发〔2030〕12号文件要求办理。", "某政办发〔2030〕12号", "某政办发〔2030〕12号"),
         ("依照外商投资法办理。", "外商投资法", None),
         ("依照外商投资法实施条例办理。", "外商投资法实施条例", None),
@@ -145,3 +150,47 @@ def test_where_a_document_no_longer_applies_is_not_repealed() -> None:
     )
     assert {("渔港联运安排", None, "cites"), ("渔港互助协议", None, "cites")} <= set(found)
     assert ("渔港收费办法", None, "repeals") in found
+
+
+def test_the_edition_that_a_document_takes_the_place_of(source: MakeSource) -> None:
+    text = (
+        "某市人民政府关于印发渔港管理办法的通知\n某政发〔2031〕4号\n\n各县区人民政府：\n现将《渔港管理办法》印发给你们，请遵照执行。"
+        "2020年印发的《渔港管理办法》同时废止。\n某市人民政府\n2031年3月1日\n\n渔港管理办法\n\n第一条 为规范渔港管理，制定本办法。\n"
+    )
+    facts = extract(source(text))
+    (edge,) = [edge for edge in facts.edges if isinstance(edge, Repeals)]
+    repealed = facts.by_id[edge.target]
+    assert isinstance(repealed, Plan)
+    assert (repealed.title, repealed.completeness) == ("渔港管理办法", "mentioned")
+    assert edge.date == "2031-03-01"
+
+
+def test_a_trial_edition_names_itself_without_its_brackets(source: MakeSource) -> None:
+    text = (
+        "渔港减排试点方案（试行）\n\n一、总体要求\n推进渔港减排。\n二、组织实施\n各县按照《渔港减排试点方案》要求落实。"
+        "（市渔业局负责）\n"
+    )
+    facts = extract(source(text))
+    assert [node.title for node in facts.of("Plan") if isinstance(node, Plan)] == ["渔港减排试点方案（试行）"]
+
+
+@pytest.mark.parametrize(
+    ("number", "year", "place"),
+    [
+        ("国办发〔2031〕12号", "2031", "100000"),
+        ("川委发〔2032〕3号", "2032", "510000"),
+        ("生态环境部令第24号", None, "100000"),
+        ("某某发〔2032〕3号", "2032", None),
+    ],
+)
+def test_a_number_says_year_and_place(
+    source: MakeSource, number: str, year: str | None, place: str | None
+) -> None:
+    facts = extract(
+        source(f"某方案\n\n一、要求\n按照《关于渔港减排工作的意见》（{number}）落实。（市渔业局负责）\n")
+    )
+    (named,) = [n for n in facts.of("Plan") if isinstance(n, Plan) and n.completeness == "mentioned"]
+    assert (named.issued, named.jurisdiction) == (year, place)
+    assert (year is None) == (
+        not [e for e in facts.evidence if (e.subject, e.property) == (named.id, "issued")]
+    )

@@ -38,6 +38,35 @@ def test_wrapped_lines_become_paragraphs_and_furniture_goes(repaired: Callable[[
     assert not any("- 2 -" in line for line in got)
 
 
+NARROW = """一、总体要求
+各县区要把节水放在首位，推进工业园区
+水循环改造，新建项目同步建设再生水管
+网，已建项目限期完成改造，逐步淘汰高
+耗水的工艺和设备，鼓励企业之间梯级用
+水，支持沿江园区统一供水，严格控制新
+增取水规模，完善计量和监测设施，定期
+公布各园区用水情况，接受社会监督，把
+节水成效纳入年度考核。
+"""
+WIDE = """附件
+各县区水行政主管部门要按月汇总园区取水、用水和再生水利用数据，经县区人民政府审
+核后报市水利局，市水利局会同市统计局按季度核对并通报，对数据明显失实的县区进行现
+场核查，核查结果作为下一年度用水计划分配的依据之一，连续两个季度失实的由市人民政
+府约谈其主要负责人，并暂停新增取水许可，直至整改完成，整改情况向社会公开，鼓励群
+众举报违规取水行为，查实的按规定给予奖励，奖励资金由市级财政统筹安排，不得挪作他
+用，各县区可以结合本地实际制定具体办法，报市水利局备案后施行，施行情况每年年底报
+告一次，市水利局汇总后报市人民政府。
+"""
+
+
+def test_pages_of_two_widths_are_both_joined(source: Callable[..., Source]) -> None:
+    pages = [NARROW * 3, WIDE * 6]
+    text = "".join(pages)
+    whole = repair(source(text, pages=(0, len(pages[0]))))
+    assert len(lines(whole)) == 3 * 2 + 6 * 2
+    assert all(line.endswith(("。", "求", "件")) for line in lines(whole))
+
+
 def test_long_lines_stay_paragraphs(repaired: Callable[[str], Text]) -> None:
     body = "坚持节约优先。" * 30
     assert lines(repaired(f"{body}\n{body}\n二、任务\n{body}\n")) == [body, body, "二、任务", body]

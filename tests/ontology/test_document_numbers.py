@@ -107,3 +107,10 @@ def test_numbers_of_orders_are_read_back(body: str, year: int | None, number: in
     assert parsed is not None
     assert (parsed.code, parsed.year, parsed.number, parsed.carrier) == (body, year, number, carrier)
     assert parse_document_number(parsed.canonical) == parsed
+
+
+def test_an_order_may_lack_the_word_before_its_number() -> None:
+    assert [number.canonical for _, _, number in find_document_numbers("《某办法》（沪府令10号）")] == [
+        "沪府令第10号"
+    ]
+    assert find_document_numbers("命令10号仓库停止使用") == []

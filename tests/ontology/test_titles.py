@@ -132,3 +132,12 @@ def test_cleaning_and_keys_are_stable(title: str) -> None:
     cleaned = clean_title(title)
     assert clean_title(plan_title(title)) == plan_title(title)
     assert title_key(cleaned) == title_key(title)
+
+
+@pytest.mark.parametrize("year", ["二○三五", "二〇三五", "二零三五"])
+def test_the_zero_of_a_year_has_one_shape(year: str) -> None:
+    assert title_key(f"{year}年远景目标纲要") == title_key("二〇三五年远景目标纲要")
+
+
+def test_zero_as_a_word_stays() -> None:
+    assert title_key("近零碳园区建设方案") != title_key("近〇碳园区建设方案")

@@ -16,8 +16,10 @@ from ontology.edges import (
     Amends,
     Approves,
     Cites,
+    ComparesWith,
     DescendsFrom,
     Explains,
+    HoldsFor,
     HostedBy,
     Implements,
     Issues,
@@ -90,6 +92,7 @@ def build() -> World:
         _responsibilities,
         _lineage,
         _targets,
+        _ledger,
         _effects,
         _report,
     ):
@@ -115,7 +118,16 @@ def _places(world: World) -> None:
     for code, name in sectors.items():
         world.node(code, Sector(code=code, name=name, name_en=code))
     world.edge("power in energy", PartOf, "energy.power", "energy")
-    world.node("share", Indicator(code="non-fossil-share", name="非化石能源占比"))
+    indicators = {
+        "share": ("non-fossil-share", "非化石能源占比"),
+        "compliance": ("compliance", "清缴履约率"),
+        "intensity": ("industry-intensity", "工业能耗强度"),
+        "storage": ("storage", "储能规模"),
+        "renewal": ("renewal", "改造率"),
+        "cut": ("cut", "减排量"),
+    }
+    for handle, (code, name) in indicators.items():
+        world.node(handle, Indicator(code=code, name=name))
 
 
 def _agencies(world: World) -> None:
@@ -159,9 +171,21 @@ def _plans(world: World) -> None:
         "B": {"title": "工业节能改造方案", "number": "甘工信发〔2023〕5号", "issued": "2023-06-06", **full},
         "C": {"title": "绿色转型意见", "number": "国发〔2024〕7号"},
         "D": {"title": "碳达峰行动纲要"},
-        "E": {"title": "循环经济规划", "number": "甘政发〔2022〕3号", **full, "completeness": "abridged"},
-        "F": {"title": "节能暂行办法", "number": "甘政发〔2016〕8号"},
-        "G": {"title": "配额分配办法"},
+        "E": {
+            "title": "循环经济规划",
+            "number": "甘政发〔2022〕3号",
+            "issued": "2022",
+            "valid_to": "2024-12-31",
+            **full,
+            "completeness": "abridged",
+        },
+        "F": {
+            "title": "节能暂行办法",
+            "number": "甘政发〔2016〕8号",
+            "issued": "2016",
+            "repealed_on": "2023-06-06",
+        },
+        "G": {"title": "配额分配办法", "effective": "2026-01"},
         "N": {
             "title": "印发两个行动计划的通知",
             "number": "甘政办发〔2024〕1号",
@@ -272,6 +296,10 @@ def _lineage(world: World) -> None:
     world.edge("A 2/2~1 cites B", Cites, "A 2/2~1", "B")
     world.edge("N cites A", Cites, "N", "A")
     world.edge("N1 1 cites C", Cites, "N1 1", "C")
+    world.edge("N2 implements A", Implements, "N2", "A")
+    world.edge("N2 1 cites E", Cites, "N2 1", "E")
+    world.edge("N1 1 mandates D", Mandates, "N1 1", "D", verb="研究制定")
+    world.edge("E 1 implements F", Implements, "E 1", "F")
     world.edge("B repeals F", Repeals, "B", "F", date="2023-06-06")
     world.edge("B 2 amends E", Amends, "B 2", "E")
     world.edge("A 2/10 mandates G", Mandates, "A 2/10", "G", verb="制定", due="2026-03")
@@ -302,15 +330,51 @@ def _targets(world: World) -> None:
     target("firms", "B", "改造户数", "64", "户", comparator="ge", deadline="2025")
     target("guess", "B", "改造率", "30", "%", comparator="gt", deadline="2025", inferred=True)
     target("pilot", "N1", "示范项目", "3", "个", comparator="ge", deadline="2026")
-    world.edge("clean measures share", Measures, "clean", "share", match="close")
+    target("clean nation", "C", "非化石能源占比", "25", "%", comparator="ge", deadline="2030")
+    target("clean later", "E", "非化石能源占比", "60", "%", comparator="ge", deadline="2030")
+    target("clean city", "E", "非化石能源占比", None, "%", change=None, deadline="2030", scope="region:620400",
+           text="完成省下达目标")  # fmt: skip
+    target("quota later", "E", "清缴履约率", "100", "%", comparator="ge", deadline="2027")
     for setter, handle in [("A 1", "quota"), ("A 1", "clean"), ("A 2/2~1", "save"), ("A 3/2", "save else")]:
         sets(setter, handle)
     sets("H 1", "dust")
+    for setter, handle in [("C", "clean nation"), ("E", "clean later"), ("E", "quota later")]:
+        sets(setter, handle)
+    sets("E", "clean city", modality="delegated")
     sets("A 2/1", "clean", modality="strive")
     sets("A 2/2~1", "save more", modality="strive")
     sets("A 1", "total", modality="delegated")
     for setter, handle in [("A 3/2", "store"), ("B", "firms"), ("B 1", "guess"), ("N1 1", "pilot")]:
         sets(setter, handle)
+
+
+def _ledger(world: World) -> None:
+    for handle, indicator in [
+        ("quota", "compliance"), ("quota later", "compliance"), ("save", "intensity"), ("save more", "intensity"),
+        ("save else", "intensity"), ("store", "storage"), ("guess", "renewal"), ("clean nation", "share"),
+        ("clean later", "share"), ("clean city", "share"),
+    ]:  # fmt: skip
+        world.edge(f"{handle} measures {indicator}", Measures, handle, indicator)
+    world.edge("clean measures share", Measures, "clean", "share", match="close", differs="消费")
+    places = {"gs": ["quota", "quota later", "save", "save more", "save else", "clean", "clean later"]}
+    for place, handles in {**places, "cn": ["clean nation"], "by": ["clean city", "store"]}.items():
+        for handle in handles:
+            world.edge(f"{handle} for {place}", HoldsFor, handle, place)
+
+    def compares(
+        one: str, other: str, relation: str, gap: str | None, reason: str | None, **more: Any
+    ) -> None:
+        unit = None if gap is None else "个百分点"
+        world.edge(f"{one} with {other}", ComparesWith, one, other, relation=relation, gap=gap, gap_unit=unit,
+                   reason=reason, inferred=True, **more)  # fmt: skip
+
+    compares("clean", "clean nation", "parent", "30", "denominator", comparable=False)
+    compares("clean later", "clean nation", "parent", "35", None, comparable=True)
+    compares("clean city", "clean later", "parent", None, "value", comparable=False)
+    compares("clean later", "clean", "same_place", "5", "denominator", comparable=False)
+    compares("quota", "quota later", "same_place", "0", None, comparable=True)
+    compares("save", "save else", "same_plan", "-0.5", "modality", comparable=True)
+    compares("pilot", "store", "same_place", "-3", None, comparable=True)
 
 
 def _effects(world: World) -> None:
@@ -391,3 +455,4 @@ def _report(world: World) -> None:
     )
     world.node("reduction", reduction)
     world.edge("claim 1 sets reduction", Sets, "claim 1", "reduction")
+    world.edge("reduction measures cut", Measures, "reduction", "cut")

@@ -1,0 +1,87 @@
+"""How the lines of a text are set: wrapped at which width, indented or parted by blank lines.
+
+A document may be set in several ways: its annex in smaller print, the plan behind the notice on wider pages.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import NamedTuple
+
+SENTENCE_END = "。；！？!?：:"
+CLOSING = "）】〕)"
+WRAPPED_WIDTH = 130
+"""Widest line (in half-width cells) of a wrapped text: A4 landscape in small print stays below."""
+LEAST_LINES = 8
+"""A page with fewer lines does not tell how it is set."""
+SAME_WIDTH = 8
+"""Pages whose widths differ by no more, in half-width cells, are set alike."""
+
+
+class Line(NamedTuple):
+    """One line without the blanks around it; ``indent`` and ``width`` in half-width cells."""
+
+    start: int
+    end: int
+    indent: int
+    width: int
+    gap: bool
+
+    def text(self, form: str) -> str:
+        """Return the characters of the line."""
+        return form[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a text is set: ``wrapped`` to ``width`` cells; ``indented`` if first lines of paragraphs are;
+    ``gaps`` if blank lines separate paragraphs (and not all lines)."""
+
+    wrapped: bool
+    width: int
+    indented: bool
+    gaps: bool
+
+
+def measure(lines: Sequence[Line], form: str) -> Layout:
+    """Return how the text is set."""
+    if len(lines) < 4:
+        return Layout(False, 0, False, True)
+    widths = sorted(line.width for line in lines)
+    width = widths[int(len(widths) * 0.95)]
+    open_ended = [
+        line for line in lines if line.width > width // 2 and form[line.end - 1] not in SENTENCE_END + CLOSING
+    ]
+    full = sum(line.width >= width - 8 for line in open_ended)
+    wrapped = width <= WRAPPED_WIDTH and len(open_ended) >= 3 and full * 2 > len(open_ended)
+    starts = sum(2 <= line.indent <= 12 for line in lines)
+    gaps = sum(line.gap for line in lines)
+    return Layout(wrapped, width, len(lines) * 0.05 < starts < len(lines) * 0.6, gaps < len(lines) * 0.7)
+
+
+def layouts(lines: Sequence[Line], told: Sequence[Line], pages: Sequence[int], form: str) -> list[Layout]:
+    """Return how each line is set: as the whole text, unless its page is set otherwise.
+
+    Args:
+        lines: the lines of the text.
+        told: those of them that tell how it is set; rows of tables do not.
+        pages: the offsets at which pages start, where there are any.
+        form: the text.
+    """
+    whole = measure(told, form)
+    own = {
+        page: _of_page(list(members), whole, form)
+        for page, members in groupby(told, lambda line: bisect_right(pages, line.start))
+    }
+    return [own.get(bisect_right(pages, line.start), whole) for line in lines]
+
+
+def _of_page(lines: Sequence[Line], whole: Layout, form: str) -> Layout:
+    """How a page is set."""
+    if len(lines) < LEAST_LINES:
+        return whole
+    page = measure(lines, form)
+    if not page.wrapped or (whole.wrapped and abs(page.width - whole.width) <= SAME_WIDTH):
+        return whole
+    return replace(whole, wrapped=True, width=page.width)
