@@ -250,7 +250,8 @@ class HostedBy(Edge):
 
 
 class MemberOf(Edge):
-    """(Agency)-[:MEMBER_OF]->(Agency): member of a leading group."""
+    """(Agency)-[:MEMBER_OF]->(Agency): member of a leading group; inferred: one of the bodies that a collective
+    means."""
 
     zh: ClassVar[str] = "成员"
     type: ClassVar[str] = "MEMBER_OF"
@@ -266,13 +267,13 @@ class Denotes(Edge):
 
 
 class Succeeds(Edge):
-    """(Agency)-[:SUCCEEDS]->(Agency): the body that took over in a reform."""
+    """(Agency)-[:SUCCEEDS]->(Agency): the first took over from the second in a reform."""
 
     zh: ClassVar[str] = "承接"
     type: ClassVar[str] = "SUCCEEDS"
     pairs: ClassVar[tuple[tuple[str, str], ...]] = (("Agency", "Agency"),)
 
-    date: str | None = prop("date of the reform", "日期")
+    date: str | None = prop("date of the reform, as precise as it is known for the place", "日期")
     reform: str | None = prop("name of the reform", "改革")
 
 

@@ -25,6 +25,7 @@ from ontology.edges import (
     Issues,
     Mandates,
     Measures,
+    MemberOf,
     PartOf,
     Repeals,
     ReportsTo,
@@ -32,6 +33,7 @@ from ontology.edges import (
     Serves,
     Sets,
     StatedIn,
+    Succeeds,
     check,
 )
 from ontology.nodes import (
@@ -140,6 +142,8 @@ def _agencies(world: World) -> None:
         "cities": ("各市（州）人民政府", "620000", "collective", "gs"),
         "pref": ("白银市人民政府", "620400", "government", "by"),
         "nxenv": ("宁夏回族自治区生态环境厅", "640000", "department", "nx"),
+        "old": ("甘肃省环境保护厅", "620000", "department", "gs"),
+        "older": ("甘肃省环境保护局", "620000", "department", "gs"),
     }
     for handle, (name, jurisdiction, kind, region) in agencies.items():
         world.node(handle, Agency(name=name, jurisdiction=jurisdiction, kind=kind))
@@ -147,6 +151,11 @@ def _agencies(world: World) -> None:
     desk = Agency(name="甘肃省碳达峰工作领导小组办公室", jurisdiction="620000", kind="coordinating_body")
     world.node("desk", desk)
     world.edge("desk at dev", HostedBy, "desk", "dev")
+    # A document names the members of the leading group; those of the collective are read from its name.
+    world.edge("env in desk", MemberOf, "env", "desk")
+    world.edge("pref in cities", MemberOf, "pref", "cities", inferred=True)
+    world.edge("env after old", Succeeds, "env", "old", date="2018", reform="2018年机构改革")
+    world.edge("old after older", Succeeds, "old", "older", reform="2008年机构改革")
 
 
 def _plans(world: World) -> None:
@@ -183,6 +192,7 @@ def _plans(world: World) -> None:
             "issued": "2024-02",
             **full,
         },
+        "H": {"title": "排污整治办法", "number": "甘政发〔2015〕9号", "issued": "2015-03", **full},
         "N1": {"title": "甲行动计划", **full},
         "N2": {"title": "乙行动计划", **full},
     }
@@ -222,12 +232,14 @@ def _tasks(world: World) -> None:
     task("A", "3", "加强协同", 8)
     task("A", "3/1", "建设绿电基地", 9)
     task("A", "3/1~1", "白银市基地", 10, form="region_programme")
-    task("A", "3/2", "完善储能", 11, recurrence="每年")
+    task("A", "3/2", "完善储能", 11, recurrence="每年", deadline="2027", deadline_relation="by")
     task("A", "T1/1", "配合核查", 12, form="table_row")
     task("B", "1", "实施技术改造", 1, deadline="2025", deadline_relation="by")
     task("B", "2", "开展监督检查", 2)
     task("E", "1", "发展再生资源", 1)
     task("E", "2", "建设示范园区", 2)
+    task("H", "1", "清理排污企业", 1, deadline="2016", deadline_relation="by")
+    task("H", "2", "整治锅炉", 2)
     task("N1", "1", "建设试点", 1)
     task("N2", "1", "开展评估", 1, deadline="2024-12-31", deadline_relation="by")
 
@@ -259,6 +271,9 @@ def _responsibilities(world: World) -> None:
     duty("ind", "responsible", "B 1", 1)
     duty("pref", "responsible", "B 1", 2)
     duty("env", "responsible", "B 2", 1, True)
+    duty("old", "lead", "H 1", 1)
+    duty("desk", "support", "H 1", 1)
+    duty("older", "responsible", "H 2", 1)
     duty("env", "lead", "N1 1", 1)
     duty("dev", "lead", "N1 1", 2)
     duty("nxenv", "responsible", "N2 1", 1)
@@ -288,6 +303,8 @@ def _lineage(world: World) -> None:
     world.edge("B repeals F", Repeals, "B", "F", date="2023-06-06")
     world.edge("B 2 amends E", Amends, "B 2", "E")
     world.edge("A 2/10 mandates G", Mandates, "A 2/10", "G", verb="制定", due="2026-03")
+    world.edge("A 3/2 mandates G", Mandates, "A 3/2", "G", verb="制定")
+    world.edge("H 1 mandates F", Mandates, "H 1", "F", verb="修订")
     world.edge("N1 1 mandates B", Mandates, "N1 1", "B", verb="出台")
 
 
@@ -309,6 +326,7 @@ def _targets(world: World) -> None:
     target("total", "A", "能源消费总量", None, "吨", deadline="2025", text="完成国家下达目标")
     target("store", "A", "储能规模", "10", "万千瓦", comparator="range", value_max=15.0, value_max_text="15",
            deadline="2030-06", scope="region:620400", change="increase")  # fmt: skip
+    target("dust", "H", "排放量", "5", "%", change="decrease", comparator="ge", deadline="2016")
     target("firms", "B", "改造户数", "64", "户", comparator="ge", deadline="2025")
     target("guess", "B", "改造率", "30", "%", comparator="gt", deadline="2025", inferred=True)
     target("pilot", "N1", "示范项目", "3", "个", comparator="ge", deadline="2026")
@@ -319,6 +337,7 @@ def _targets(world: World) -> None:
     target("quota later", "E", "清缴履约率", "100", "%", comparator="ge", deadline="2027")
     for setter, handle in [("A 1", "quota"), ("A 1", "clean"), ("A 2/2~1", "save"), ("A 3/2", "save else")]:
         sets(setter, handle)
+    sets("H 1", "dust")
     for setter, handle in [("C", "clean nation"), ("E", "clean later"), ("E", "quota later")]:
         sets(setter, handle)
     sets("E", "clean city", modality="delegated")
