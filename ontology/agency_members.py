@@ -40,6 +40,7 @@ _ALL_ORGANS = re.compile(rf"直(?:机关)?各{_KINDS_OF_BODY}")
 _ALL_OF_THE_PARTY = re.compile(r"委各(?:部委|部门)")
 _MINISTRIES = re.compile(r"国务院各部委|各部委")
 _MINISTRY = re.compile(r".+部|国家(?:发展和改革|民族事务|卫生健康)委员会")
+_DEPARTMENT = re.compile(r".+(?:委员会|厅|局|办公室)")
 _GOVERNMENT = re.compile(r".+(?:人民政府|行政公署)")
 
 Takes = Callable[[AgencyName], bool]
@@ -225,7 +226,9 @@ def _of_government(place: Place, kinds: tuple[str, ...]) -> Takes:
     def takes(name: AgencyName) -> bool:
         own = name.jurisdiction == place.code and name.level == place.level
         committee = name.kind == "party_organ" and name.name.startswith("中国共产党")
-        return own and name.kind in kinds and not committee and not name.name.startswith(CORPS)
+        # A 总队 of a bureau is no 委办厅局, though its name begins with the government's place.
+        fits = name.kind != "department" or _DEPARTMENT.fullmatch(name.name) is not None
+        return own and fits and name.kind in kinds and not committee and not name.name.startswith(CORPS)
 
     return takes
 

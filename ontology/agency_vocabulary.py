@@ -136,7 +136,7 @@ def exceptions() -> Mapping[tuple[str, str], Known]:
     """Return the full names, by region code and short form, that the general rules would get wrong."""
     table = {}
     for row in rows("agency_exceptions.csv"):
-        known = Known(row["name"], row["function"], "department")
+        known = Known(row["name"], row["function"], functions()[row["function"]].kind)
         own_words = known.official.removeprefix(regions()[row["region"]].name)
         table.update({(row["region"], form): known for form in (own_words, *row["short_forms"].split())})
     return MappingProxyType(table)

@@ -89,6 +89,8 @@ def test_taken_in(collective: str, jurisdiction: str, name: str, at: str) -> Non
         ("省政府各部门", QINGHAI, "西宁市财政局", QINGHAI),
         ("省政府各部门", "650000", "新疆生产建设兵团发展改革委", "650000"),
         ("省直各单位", QINGHAI, "青海证监局", QINGHAI),
+        ("市政府各委办局", TIANJIN, "市供销社", TIANJIN),
+        ("市政府各委办局", TIANJIN, "市交通执法总队", TIANJIN),
         ("省直各单位", QINGHAI, "省委", QINGHAI),
         ("省级各部门", QINGHAI, "省委宣传部", QINGHAI),
         ("省委各部委", QINGHAI, "省财政厅", QINGHAI),
