@@ -72,7 +72,7 @@ def _split(text: str, jurisdiction: str) -> tuple[ListItem, ...]:
         at += used
     open_until = _open_parts(pieces)
     return tuple(
-        ListItem(first.start, last.end, text[first.start : last.end], agency, open_until[first.start])
+        ListItem(first.start, last.end, text[first.start : last.end], agency, open_until[last.start])
         for first, last, agency in rows
     )
 

@@ -7,6 +7,7 @@ the corps'.
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ontology.agency_collectives import holder_of_task, split_each
 from ontology.agency_list_pieces import Piece
@@ -40,8 +41,15 @@ def read_every_province(pieces: Sequence[Piece], at: int, jurisdiction: str) -> 
         if head is not None and _is_bare(rest):
             prefixes = (EVERY_PROVINCE, CORPS) if head["corps"] is not None else (EVERY_PROVINCE,)
             names = with_each(prefixes, rest, jurisdiction)
-            return last - at + 1, [(pieces[at], pieces[last], name) for name in names]
+            rows = [(_printing(pieces[at], pieces[last], name), pieces[last], name) for name in names]
+            return last - at + 1, rows
     return NOTHING
+
+
+def _printing(first: Piece, last: Piece, name: AgencyName) -> Piece:
+    """Return the piece with which the name begins: the corps stands behind the provinces."""
+    at = last.text.find(CORPS) if name.name.startswith(CORPS) else -1
+    return first if at < 0 else replace(last, start=last.start + at, text=last.text[at:])
 
 
 def shared_beginnings(rows: Iterable[Row]) -> tuple[str, ...]:

@@ -188,3 +188,13 @@ def test_any_text_gives_ordered_slices(text: str) -> None:
 def test_long_lists(text: str, count: int) -> None:
     found = len(split_list(text, HUNAN))
     assert found == count if count else found < 2_001
+
+
+def test_the_corps_has_its_own_stretch_of_a_shared_name() -> None:
+    printed = "各省、自治区、直辖市和新疆生产建设兵团财政厅（局）、林草局"
+    assert [(item.surface, item.agency.name) for item in split_list(printed, NATION)] == [
+        ("各省、自治区、直辖市和新疆生产建设兵团财政厅（局）", "各省（自治区、直辖市）财政厅"),
+        ("新疆生产建设兵团财政厅（局）", "新疆生产建设兵团财政局"),
+        ("林草局", "各省（自治区、直辖市）林草局"),
+        ("林草局", "新疆生产建设兵团林业和草原局"),
+    ]

@@ -382,26 +382,15 @@ def _report(world: World) -> None:
     }
     for handle, (region, sector, date, kind) in points.items():
         world.node(handle, ChangePoint(region=world.id(region), sector_label=sector, date=date, kind=kind))
-    claims: dict[str, dict[str, Any]] = {
-        "claim 1": {
-            "point": "summer",
-            "ordinal": 1,
-            "title": "建设方案",
-            "kind": "policy",
-            "date": "2025-01-14",
-        },
-        "claim 2": {
-            "point": "summer",
-            "ordinal": 2,
-            "title": "座谈会",
-            "kind": "event",
-            "date": "2023-07-03",
-        },
-        "claim 3": {"point": "spring", "ordinal": 1, "title": "光储试点", "kind": "policy", "date": "2024"},
-        "claim 4": {"point": "spring", "ordinal": 2, "title": "风电提速", "kind": "policy"},
+    claims = {
+        "claim 1": ("summer", 1, "建设方案", "policy", "2025-01-14"),
+        "claim 2": ("summer", 2, "座谈会", "event", "2023-07-03"),
+        "claim 3": ("spring", 1, "光储试点", "policy", "2024"),
+        "claim 4": ("spring", 2, "风电提速", "policy", None),
     }
-    for handle, fields in claims.items():
-        world.node(handle, Claim(report=report, **{**fields, "point": world.id(fields["point"])}))
+    for handle, (point, ordinal, title, kind, said) in claims.items():
+        fields: dict[str, Any] = {"point": world.id(point), "ordinal": ordinal, "kind": kind, "date": said}
+        world.node(handle, Claim(report=report, title=title, **fields))
         world.edge(f"{handle} stated", StatedIn, handle, "report")
     verdicts: dict[str, dict[str, Any]] = {
         "claim 1": {"relation": "after", "other_sector": True},
@@ -410,7 +399,7 @@ def _report(world: World) -> None:
         "claim 4": {"relation": "indeterminate"},
     }
     for handle, verdict in verdicts.items():
-        point = claims[handle]["point"]
+        point = claims[handle][0]
         world.edge(f"{handle} explains {point}", Explains, handle, point, **verdict)
     world.node("talk", Event(title="座谈会", date="2023-07-03"))
     world.edge("claim 1 about A", About, "claim 1", "A")
