@@ -19,6 +19,7 @@ from app.quoting import Quote, quotes
 from app.resolving import Resolver
 from app.showing import Shown, shown
 from app.sources import absolute
+from graph.conflicting_decisions import refuse_contradictions
 from graph.dated import in_force
 from graph.engine import Limits
 from graph.exports import export
@@ -135,7 +136,9 @@ class Workspace:
 
         current = self._projections.current()
         fresh = current is not None and current.state == self._state()
-        decided = len(decisions_of(self.folder))
+        decisions = decisions_of(self.folder)
+        refuse_contradictions(decisions)
+        decided = len(decisions)
         return Status(
             held(self._store),
             "fresh" if fresh else "none" if current is None else "stale",

@@ -19,7 +19,7 @@ def names(
     """Return, for each name that a document or a vocabulary gives to a node, the sorted ids of these nodes.
 
     Names are as printed, or as the loader made them canonical; titles and numbers of all copies count. An
-    indicator is also called as the targets are that measure it exactly.
+    indicator is also called as the targets are that measure it exactly, or, where none is exact, closely.
     """
     found: dict[str, set[str]] = defaultdict(set)
     for subject, node in nodes.items():
@@ -36,11 +36,18 @@ def names(
             named = statement.subject(raw)
             if printed and named is not None and named in nodes:
                 found[printed].add(named)
-    for edge in edges.values():
-        target = nodes[edge.source] if isinstance(edge, Measures) and edge.match == "exact" else None
-        if isinstance(target, Target):
-            found[target.indicator].add(edge.target)
+    _add_wordings(found, nodes, edges)
     return {name: tuple(sorted(ids)) for name, ids in sorted(found.items())}
+
+
+def _add_wordings(found: dict[str, set[str]], nodes: Mapping[str, Node], edges: Mapping[str, Edge]) -> None:
+    wordings: dict[str, dict[str, set[str]]] = {"exact": defaultdict(set), "close": defaultdict(set)}
+    for edge in edges.values():
+        target = nodes[edge.source] if isinstance(edge, Measures) else None
+        if isinstance(edge, Measures) and isinstance(target, Target):
+            wordings[edge.match][target.indicator].add(edge.target)
+    for wording, indicators in (wordings["close"] | wordings["exact"]).items():
+        found[wording] |= indicators
 
 
 def moved(nodes: Mapping[str, Node], former_plans: Mapping[str, str]) -> dict[str, str]:

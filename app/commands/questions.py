@@ -57,6 +57,7 @@ _SWITCHES = {
     "with_parts": "Also paragraphs and other parts of numbered units.",
     "with_inferred": "Also what follows from other statements.",
     "with_claims": "Also what reports say about plans.",
+    "with_predecessors": "Also what is said of the bodies that it took over from in a reform.",
     "with_collectives": "Also what is said of collectives, as 各市人民政府.",
 }
 """What the parameters mean that many saved questions have."""

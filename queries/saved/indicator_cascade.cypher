@@ -22,6 +22,7 @@
 //+ value_max_text = "decimal-string"
 //+ unit = "string"
 //+ deadline = "date"
+//+ period = "string"
 //+ baseline = "date"
 //+ modality = "string"
 //+ stretch = "boolean"
@@ -51,7 +52,7 @@ RETURN DISTINCT
   p.title AS plan_title, p.number AS plan_number, coalesce(whole.path, x.path) AS path,
   g.indicator AS printed_indicator, m.match AS closeness, m.differs AS differs,
   g.change AS change, g.comparator AS comparator, g.value_text AS value_text,
-  g.value_max_text AS value_max_text, g.unit AS unit, g.deadline AS deadline, g.baseline AS baseline,
+  g.value_max_text AS value_max_text, g.unit AS unit, g.deadline AS deadline, g.period AS period, g.baseline AS baseline,
   s.modality AS modality, g.stretch AS stretch, g.text AS text,
   c.gap AS gap, c.gap_unit AS gap_unit, c.comparable AS comparable, c.reason AS reason, q.title AS parent_title,
   r.id AS place_id, p.id AS plan_id, g.id AS target_id, above.id AS parent_target_id, s.id AS evidence

@@ -295,7 +295,8 @@ def _targets(world: World) -> None:
     target("save else", "A", "工业能耗强度", "13", "%", comparator="ge", **saving)
     target("total", "A", "能源消费总量", None, "吨", deadline="2025", text="完成国家下达目标")
     target("store", "A", "储能规模", "10", "万千瓦", comparator="range", value_max=15.0, value_max_text="15",
-           deadline="2030-06", scope="region:620400", change="increase")  # fmt: skip
+           deadline="2030-06", scope="region:620400", change="increase",
+           period="flow")  # fmt: skip
     target("dust", "H", "排放量", "5", "%", change="decrease", comparator="ge", deadline="2016")
     target("firms", "B", "改造户数", "64", "户", comparator="ge", deadline="2025")
     target("guess", "B", "改造率", "30", "%", comparator="gt", deadline="2025", inferred=True)
