@@ -79,7 +79,7 @@ def _hints(source: Source) -> dict[str, str]:
     """Return what a web page or office file says about the document outside its text."""
     names = {
         "title": ("ArticleTitle", "标题", "title"),
-        "date": ("成文日期", "PubDate"),
+        "date": ("成文日期",),
         "number": ("发文字号", "文号"),
         "issuer": ("发文机关", "发布机构"),
     }
