@@ -15,6 +15,7 @@ from loaders.readers import read
 from loaders.repair import Text, repair
 from loaders.reports import add_report, report_region
 from loaders.source import Source
+from loaders.unnamed_issuers import report_unnamed_issuers
 from loaders.unread import Unread
 from ontology.collector import collector_paused
 from ontology.extract import Extract, Finding
@@ -57,6 +58,7 @@ def _extract(source: Source) -> Extract:
     builder = Builder(source, text, document, meta.jurisdiction)
     plans = add_plans(builder, text, sections, meta, source.name)
     _findings(builder, text, meta, plans[0], sections)
+    report_unnamed_issuers(builder, meta, plans[0])
     report_outline(builder, sections, plans[0])
     printed = Printed(builder)
     Unread(printed, sections, meta.lead[1] if meta.lead is not None else 0, plans[0]).report()

@@ -224,6 +224,8 @@ def test_at23_issuers_in_order(annotated: Workspace, titles: Mapping[str, str]) 
     assert rows(annotated, "plan_issuers", "agency_name", plan=plan(titles, "SC")) == [
         ("四川省住房和城乡建设厅",)
     ]
+    messages = [doubt.message for doubt in annotated.doubts(code="issuers_not_named")]
+    assert messages == ["the title counts 17 issuers; 16 of them are not named"]
 
 
 @pytest.mark.corpus
