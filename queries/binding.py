@@ -91,7 +91,7 @@ def _date(parameter: Parameter, value: Value) -> Value:
     try:
         return PartialDate(str(value)).iso
     except OntologyError as error:
-        raise QueryError(f"{parameter.name}: {error}; give a date as 2025, 2025-06 or 2025-06-30") from error
+        raise QueryError(f"{parameter.name} is a date as 2025, 2025-06 or 2025-06-30; {error}") from error
 
 
 def _text(parameter: Parameter, value: Value) -> Value:
