@@ -79,6 +79,7 @@ class Workspace:
         self._store = Store(self.folder / STORE, create=create)
         self._projections = Projections(self.folder)
         self._merged: tuple[str, Graph] | None = None
+        self._dated: tuple[str, Graph, Graph] | None = None
         self._opened: tuple[str, Index] | None = None
 
     def __enter__(self) -> Self:
@@ -289,7 +290,13 @@ class Workspace:
 
     def _graph_as_of(self, date: str) -> Graph:
         """The graph as it is, or, if a day is given, as it stood then."""
-        return in_force(self.graph, date) if date else self.graph
+        if date == "":
+            return self.graph
+        # Its digest and its projection are made one after the other.
+        graph = self.graph
+        if self._dated is None or self._dated[0] != date or self._dated[1] is not graph:
+            self._dated = date, graph, in_force(graph, date)
+        return self._dated[2]
 
     def _index(self) -> Index:
         """The index of the graph as it is, which is built first if need be.

@@ -7,7 +7,6 @@ provinces.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from graph.hierarchy import known_region
 from ontology.agency_denoted import central_body, denoted
 from ontology.agency_members import members
 from ontology.agency_names import canonical
@@ -17,6 +16,7 @@ from ontology.base import Edge, Node
 from ontology.edges import Denotes, MemberOf, PartOf, Serves, Succeeds
 from ontology.gazetteer import ancestors, regions
 from ontology.nodes import Agency
+from ontology.region_nodes import region_node
 
 _NOT_ONE_BODY = ("collective", "function")
 
@@ -37,7 +37,7 @@ def parsed(agency: Agency) -> AgencyName:
 def as_node(agency: Agency) -> Iterator[Node | Edge]:
     """Yield a body of the vocabulary, the region that it serves, and the edge between them."""
     yield agency
-    place = known_region(agency.jurisdiction)
+    place = region_node(agency.jurisdiction)
     yield place
     yield Serves(source=agency.id, target=place.id)
 

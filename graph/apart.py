@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from ontology.document_numbers import parse_document_number
 from ontology.nodes import Plan
+from ontology.number_keys import number_key
+from ontology.regions import COUNTRY
 from ontology.titles import title_key
 
 
@@ -44,4 +46,8 @@ class Apart:
 def _own(plan: Plan) -> set[str]:
     number = parse_document_number(plan.number) if plan.number else None
     title = f"title:{plan.jurisdiction or ''}|{title_key(plan.title)}"
-    return {title} if number is None else {title, f"number:{number.key}"}
+    return (
+        {title}
+        if number is None
+        else {title, f"number:{number_key(number.key, plan.jurisdiction or COUNTRY)}"}
+    )

@@ -13,15 +13,14 @@ from dataclasses import replace
 from graph.correction import remade
 from graph.derived import derive
 from graph.merged import Graph
+from graph.statement import TO_ANOTHER_PLAN, references
 from ontology.base import Edge, Node
 from ontology.dates import relation
-from ontology.edges import Amends, Cites, Implements, Mandates, Repeals, ReportsTo, Serves, StatedIn, Succeeds
+from ontology.edges import Mandates, Serves, StatedIn, Succeeds
 from ontology.nodes import Plan, Target, Task
 from ontology.validity import Status, status
 
 _SILENT: Set[Status] = frozenset(("not_issued", "not_effective", "expired", "repealed"))
-_REFERRING = (Amends, Cites, Implements, Mandates, Repeals)
-"""Edges by which a plan in force keeps another one in the graph."""
 _DESCRIBING = (Serves, StatedIn)
 """Edges that describe their source, and so are a reason to keep only their target."""
 _FUTURE = dict.fromkeys(("number", "issued", "effective", "valid_to", "repealed_on"))
@@ -37,7 +36,9 @@ def in_force(graph: Graph, date: str) -> Graph:
     edges = {
         key: edge
         for key, edge in stated.items()
-        if key not in unsaid and _holds(edge, silent, date) and not gone.intersection(_ends(edge))
+        if key not in unsaid
+        and _holds(edge, silent, date)
+        and not gone.intersection(end for _, end in references(edge))
     }
     kept = _kept(graph, stated.values(), edges)
     nodes = {key: node for key, node in graph.nodes.items() if key in kept}
@@ -49,15 +50,12 @@ def in_force(graph: Graph, date: str) -> Graph:
 
 def _statuses(graph: Graph, date: str) -> dict[str, Status]:
     """The status of every plan; what has no date itself is issued after everything that it refers to."""
-    told = {plan.id: status(plan, date) for plan in graph.of("Plan") if isinstance(plan, Plan)}
-    undated = {
-        plan.id
-        for plan in graph.of("Plan")
-        if isinstance(plan, Plan) and plan.issued is None and plan.effective is None
-    }
+    plans = [plan for plan in graph.of("Plan") if isinstance(plan, Plan)]
+    told = {plan.id: status(plan, date) for plan in plans}
+    undated = {plan.id for plan in plans if plan.issued is None and plan.effective is None}
     future = {plan for plan, known in told.items() if known == "not_issued"}
     for edge in graph.edges.values():
-        if isinstance(edge, _REFERRING) and not isinstance(edge, Mandates) and edge.target in future:
+        if isinstance(edge, TO_ANOTHER_PLAN) and not isinstance(edge, Mandates) and edge.target in future:
             plan = _owner(graph.nodes[edge.source]) or edge.source
             if plan in undated and told[plan] == "unknown":
                 told[plan] = "not_issued"
@@ -93,14 +91,7 @@ def _holds(edge: Edge, silent: Set[str], date: str) -> bool:
         return isinstance(edge, StatedIn)
     if isinstance(edge, Succeeds) and edge.date is not None and relation(edge.date, date) == "after":
         return False
-    return edge.target not in silent or isinstance(edge, _REFERRING)
-
-
-def _ends(edge: Edge) -> tuple[str, ...]:
-    """The nodes without which there is no such edge."""
-    return (
-        (edge.source, edge.target, edge.task) if isinstance(edge, ReportsTo) else (edge.source, edge.target)
-    )
+    return edge.target not in silent or isinstance(edge, TO_ANOTHER_PLAN)
 
 
 def _kept(graph: Graph, before: Iterable[Edge], edges: dict[str, Edge]) -> set[str]:
@@ -116,7 +107,9 @@ def _kept(graph: Graph, before: Iterable[Edge], edges: dict[str, Edge]) -> set[s
         if left == kept:
             return kept
         kept = left
-        for key in [key for key, edge in edges.items() if not kept.issuperset(_ends(edge))]:
+        for key in [
+            key for key, edge in edges.items() if not kept.issuperset(end for _, end in references(edge))
+        ]:
             del edges[key]
 
 

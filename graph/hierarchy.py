@@ -7,6 +7,7 @@ from ontology.areas import area_by_name
 from ontology.base import Edge, Node
 from ontology.edges import PartOf
 from ontology.nodes import Region, Sector
+from ontology.region_nodes import region_node
 from ontology.regions import COUNTRY, ancestors, region, regions
 from ontology.sectors import sector, sectors
 
@@ -39,7 +40,7 @@ def _known(node: Node) -> Node | None:
     """The node as the vocabularies have it."""
     match node:
         case Region(code=str(code)) if code in regions():
-            return known_region(code)
+            return region_node(code)
         case Region(code=None, name=name) if _around(name) is not None:
             return node
         case Sector(code=code) if code in sectors():
@@ -52,9 +53,9 @@ def _above(node: Node) -> Node | None:
     """What the node of a vocabulary is part of."""
     match node:
         case Region(code=str(code)) if (parent := region(code).parent) is not None:
-            return known_region(parent)
+            return region_node(parent)
         case Region(code=None, name=name) if (around := _around(name)) is not None:
-            return known_region(around)
+            return region_node(around)
         case Sector(code=code) if (parent := sector(code).parent) is not None:
             return _sector(parent)
         case _:
@@ -65,13 +66,6 @@ def _around(name: str) -> str | None:
     """The code of the region in which a well-known zone lies."""
     area = area_by_name(name)
     return area.within if area is not None else None
-
-
-@cache
-def known_region(code: str) -> Region:
-    """Return the region with this code as the gazetteer has it."""
-    known = region(code)
-    return Region(code=code, name=known.name, short_name=known.short, kind=known.kind)
 
 
 @cache

@@ -23,6 +23,8 @@ from ontology.document_numbers import parse_document_number
 from ontology.edges import EDGE_BY_TYPE, ReportsTo
 from ontology.ids import SEPARATOR, coded, key, mint
 from ontology.nodes import Agency, Event, Indicator, Plan, Region, Sector, Target, Task, least_plan_key
+from ontology.number_keys import number_key
+from ontology.regions import COUNTRY
 
 NODE_KINDS: tuple[str, ...] = tuple(
     cls.label() for cls in (Plan, Task, Agency, Region, Sector, Target, Indicator, Event)
@@ -159,4 +161,4 @@ def _plan_key(text: str) -> str:
         raise KeyFormError(
             f"{text!r} is no plan: write number:…, title:code|title, or a number as 青政〔2022〕65号"
         )
-    return f"number:{number.key}{part['part'] or ''}"
+    return f"number:{number_key(number.key, COUNTRY)}{part['part'] or ''}"

@@ -30,7 +30,7 @@ from ontology.extract import Extract
 from ontology.ids import coded
 from ontology.nodes import Agency, Plan, Target, Task
 
-_TO_ANOTHER_PLAN = (Amends, Cites, Implements, Mandates, Repeals)
+TO_ANOTHER_PLAN = (Amends, Cites, Implements, Mandates, Repeals)
 """Edges from a plan or its tasks to another plan; between mentions of one plan they say nothing."""
 
 _DESCRIBING = (Measures, Serves)
@@ -133,7 +133,7 @@ class Statement:
         """Drop nodes and edges, then edges that lost an end and nodes whose last edge all this took."""
         touching: dict[str, list[Edge]] = defaultdict(list)
         for edge in self.edges:
-            for _, end in _references(edge):
+            for _, end in references(edge):
                 touching[end].append(edge)
         uses = Counter(end for edge in self.edges if edge.id not in edges for end in _used_by(edge))
         own = {key for key, node in self.nodes if isinstance(node, Plan) and node.completeness != "mentioned"}
@@ -186,7 +186,7 @@ def restate(
         nodes.append((renamed.get(node.id, node.id), new))
     edges: list[Edge] = []
     for edge in extract.edges:
-        changes = {name: renamed[old] for name, old in _references(edge) if old in renamed}
+        changes = {name: renamed[old] for name, old in references(edge) if old in renamed}
         edges.append(remade(edge, changes) if changes else edge)
         if changes:
             renamed[edge.id] = edges[-1].id
@@ -199,8 +199,8 @@ def restate(
     return statement
 
 
-def _references(edge: Edge) -> Iterator[tuple[str, str]]:
-    """Name and value of each field that holds the id of a node."""
+def references(edge: Edge) -> Iterator[tuple[str, str]]:
+    """Yield name and value of each field that holds the id of a node."""
     yield "source", edge.source
     yield "target", edge.target
     if isinstance(edge, ReportsTo):
@@ -225,7 +225,7 @@ def _without(node: Node, values: Mapping[str, object]) -> Node:
 
 def _is_circular(edge: Edge, plans: Mapping[str, str]) -> bool:
     """Whether a plan, or a task of it, is joined to the plan itself as to another one."""
-    if isinstance(edge, _TO_ANOTHER_PLAN):
+    if isinstance(edge, TO_ANOTHER_PLAN):
         return plans.get(edge.source, edge.source) == edge.target
     return edge.source == edge.target
 

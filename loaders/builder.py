@@ -11,8 +11,8 @@ from ontology.edges import Serves
 from ontology.evidence import Evidence, Part
 from ontology.extract import Coverage, Extract, Finding, Severity
 from ontology.ids import coded
-from ontology.nodes import Agency, Document, Region, Sector
-from ontology.regions import region
+from ontology.nodes import Agency, Document, Sector
+from ontology.region_nodes import region_node
 from ontology.sectors import sector
 
 Span = tuple[int, int]
@@ -93,10 +93,7 @@ class Builder:
         """Add an administrative region and return its id."""
         identifier = coded("region", code)
         if identifier not in self.nodes:
-            entry = region(code)
-            self.nodes[identifier] = Region(
-                code=code, name=entry.name, short_name=entry.short or None, kind=entry.kind
-            )
+            self.nodes[identifier] = region_node(code)
         if span is not None:
             self.say(identifier, span, rule)
         return identifier

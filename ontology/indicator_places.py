@@ -5,7 +5,8 @@ from functools import lru_cache
 from ontology.areas import area_by_name, find_areas
 from ontology.indicators import concepts, read
 from ontology.nodes import Region
-from ontology.regions import find_regions, region, regions
+from ontology.region_nodes import region_node
+from ontology.regions import find_regions, regions
 
 _CLASS_WORDS = tuple("省市区县州盟旗")
 _SHORTEST = 3
@@ -34,10 +35,7 @@ def split(printed: str, jurisdiction: str) -> tuple[Region | None, str]:
 
 def of_code(code: str) -> Region | None:
     """Return the region with this GB/T 2260 code, ``None`` if the gazetteer has none."""
-    if code not in regions():
-        return None
-    known = region(code)
-    return Region(code=code, name=known.name, short_name=known.short, kind=known.kind)
+    return region_node(code) if code in regions() else None
 
 
 def of_scope(scope: str) -> Region | None:
