@@ -4,6 +4,7 @@ Connecting, asking within limits, writing, and what the server's errors mean to 
 business of :mod:`graph.push`.
 """
 
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -94,6 +95,8 @@ class Neo4jEngine:
         from neo4j import GraphDatabase
         from neo4j.exceptions import ConfigurationError
 
+        # Otherwise what the driver tries again is told on standard error, beside the one line of an error.
+        logging.getLogger("neo4j").addHandler(logging.NullHandler())
         self._server = server
         try:
             self._driver = GraphDatabase.driver(

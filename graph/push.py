@@ -14,15 +14,15 @@ import hashlib
 import json
 import re
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph import pushed
+from graph.engine import Cell
 from graph.merged import Graph
 from graph.neo4j import Neo4jEngine, Server
-from graph.rows import ENDS, Row, Table, digest, edge_table, edge_tables_by_ends, node_table
+from graph.rows import ENDS, Row, Table, by_ends, digest_of, tables
 from ontology.derive.ddl import MARK, neo4j
-from ontology.edges import EDGE_CLASSES
 from ontology.errors import GraphError
 from ontology.nodes import NODE_CLASSES
 
@@ -81,9 +81,8 @@ class _Push:
 
     def whole(self) -> Change:
         """Do it."""
-        nodes = [node_table(self._graph, cls.label()) for cls in NODE_CLASSES]
-        edges = [edge_table(self._graph, cls.type) for cls in EDGE_CLASSES]
-        self._tables = [*nodes, *edges]
+        self._tables = list(tables(self._graph))
+        nodes, edges = self._tables[: len(NODE_CLASSES)], self._tables[len(NODE_CLASSES) :]
         self._before = pushed.pushed(self._engine)
         self._columns = self._before.columns_with(self._tables)
         _make_schema(self._engine)
@@ -106,19 +105,16 @@ class _Push:
 
     def _put_nodes(self, table: Table) -> list[str]:
         """Write what is new or has changed; return the ids of nodes that are no longer in the graph."""
-        found = self._marks(f"(n:{table.name})")
         rows = _hashed(table, place=0)
-        again = self._kept.keys() & rows.keys()
         self._write(
-            f"MATCH (n:{_REMOVED} {{{MARK}: row}}) REMOVE n:{_REMOVED} SET n:{table.name}", sorted(again)
+            f"MATCH (n:{_REMOVED} {{{MARK}: row}}) REMOVE n:{_REMOVED} SET n:{table.name}",
+            sorted(self._kept.keys() & rows.keys()),
         )
-        differing = [row for thing, row in rows.items() if found.get(thing) != row[-1]]
-        self._count_unchanged(len(rows) - len(differing), table.name)
-        self._write(
-            f"MERGE (n:{table.name} {{{MARK}: row[0]}}) SET {self._assigned('n', table)}",
-            differing,
-            table.name,
-        )
+        found = self._marks(f"(n:{table.name})")
+        new, changed = self._differing(table, rows, found)
+        own = f"n:{table.name} {{{MARK}: row[0]}}"
+        self._write(f"MATCH ({own}) SET {self._assigned('n', table)}", changed, table.name)
+        self._write(f"CREATE (n:{table.name} {_created(table)})", new, table.name)
         return sorted(found.keys() - rows.keys())
 
     def _remove_nodes(self, label: str, ids: Sequence[str]) -> None:
@@ -145,16 +141,14 @@ class _Push:
         found = self._marks(f"()-[n:{table.name}]->()")
         rows = _hashed(table, place=len(ENDS))
         self._remove_edges(table.name, sorted(found.keys() - rows.keys()))
-        new = rows.keys() - found.keys()
-        changed = [row for edge, row in rows.items() if found.get(edge, row[-1]) != row[-1]]
-        self._count_unchanged(len(rows) - len(new) - len(changed), table.name)
-        assigned = self._assigned("r", table)
-        self._write(f"MATCH ()-[r:{table.name} {{{MARK}: row[2]}}]->() SET {assigned}", changed, table.name)
-        for (source, target), part in edge_tables_by_ends(self._graph, table.name).items():
+        new, changed = self._differing(table, rows, found)
+        own = f"r:{table.name} {{{MARK}: row[{len(ENDS)}]}}"
+        self._write(f"MATCH ()-[{own}]->() SET {self._assigned('r', table)}", changed, table.name)
+        for (source, target), part in by_ends(self._graph, Table(table.name, table.columns, new)).items():
             self._write(
                 f"MATCH (a:{source} {{{MARK}: row[0]}}) MATCH (b:{target} {{{MARK}: row[1]}}) "
-                f"CREATE (a)-[r:{table.name} {{{MARK}: row[2]}}]->(b) SET {assigned}",
-                [rows[str(row[2])] for row in part.rows if row[2] in new],
+                f"CREATE (a)-[r:{table.name} {_created(table)}]->(b)",
+                part.rows,
                 table.name,
             )
 
@@ -164,23 +158,30 @@ class _Push:
 
     # --- inside --------------------------------------------------------------------------------------------
 
-    def _marks(self, pattern: str) -> dict[str, str]:
+    def _marks(self, pattern: str) -> dict[str, Cell]:
         """The hashes, by id, of what bears the mark and fits the pattern for ``n``."""
-        rows = self._engine.run(
-            f"MATCH {pattern} WHERE n.{MARK} IS NOT NULL RETURN n.{MARK}, coalesce(n.{_HASH}, '')"
-        ).rows
-        return {str(thing): str(hashed) for thing, hashed in rows}
+        return {
+            str(thing): hashed
+            for thing, hashed in self._engine.run(
+                f"MATCH {pattern} WHERE n.{MARK} IS NOT NULL RETURN n.{MARK}, n.{_HASH}"
+            ).rows
+        }
+
+    def _differing(
+        self, table: Table, rows: Mapping[str, Row], found: Mapping[str, Cell]
+    ) -> tuple[list[Row], list[Row]]:
+        """The rows that are not there yet, and those that are there with another hash; the others are done."""
+        new = [row for thing, row in rows.items() if thing not in found]
+        changed = [row for thing, row in rows.items() if found.get(thing, row[-1]) != row[-1]]
+        self._unchanged += len(rows) - len(new) - len(changed)
+        self._tell(table.name)
+        return new, changed
 
     def _assigned(self, name: str, table: Table) -> str:
-        """What sets the properties from a ``row`` of the table with the hash behind it; null removes one."""
-        ends = len(ENDS) if table.columns[: len(ENDS)] == ENDS else 0
-        own = (
-            f"{name}.`{column.name}` = row[{place}]"
-            for place, column in enumerate(table.columns)
-            if place >= ends
-        )
+        """What sets the properties of ``name`` from a row, and removes those that the ontology no longer has."""
+        own = (f"{name}.`{column}` = {value}" for column, value in _values(table))
         former = (f"{name}.`{column}` = null" for column in self._before.former_columns(table))
-        return ", ".join((*own, *former, f"{name}.{_HASH} = row[{len(table.columns)}]"))
+        return ", ".join((*own, *former))
 
     def _write(self, text: str, rows: Sequence[Row | str], name: str = "") -> None:
         """Run a statement for each ``row`` of the rows; under a name, they count as written.
@@ -207,15 +208,11 @@ class _Push:
         pushed.begin(self._engine, self._word, self._columns)
 
     def _complete(self) -> None:
-        wanted = digest(self._graph)
+        wanted = digest_of(self._tables)
         if not self._word and self._before.digest != wanted:
             self._begin()
         if self._word and not pushed.complete(self._engine, self._word, wanted, self._tables):
             raise _overtaken(self._engine)
-
-    def _count_unchanged(self, number: int, name: str) -> None:
-        self._unchanged += number
-        self._tell(name)
 
     def _tell(self, name: str) -> None:
         self._on_progress(self._written + self._unchanged, self._total, name)
@@ -240,8 +237,23 @@ def _hashed(table: Table, place: int) -> dict[str, Row]:
     for row in table.rows:
         hashed = begun.copy()
         hashed.update(json.dumps(row, ensure_ascii=False, allow_nan=False).encode())
-        rows[str(row[place])] = (*row, hashed.hexdigest())
+        # The integers of Neo4j have 64 bits, and lie beside their node where a text would not.
+        rows[str(row[place])] = (*row, int.from_bytes(hashed.digest(), signed=True))
     return rows
+
+
+def _values(table: Table) -> Iterator[tuple[str, str]]:
+    """The properties of a node or edge and where a row of :func:`_hashed` holds them; null sets none."""
+    ends = len(ENDS) if table.columns[: len(ENDS)] == ENDS else 0
+    yield MARK, f"row[{ends}]"
+    for place, column in enumerate(table.columns[ends:], ends):
+        yield column.name, f"row[{place}]"
+    yield _HASH, f"row[{len(table.columns)}]"
+
+
+def _created(table: Table) -> str:
+    """The properties of a new node or edge."""
+    return "{" + ", ".join(f"`{name}`: {value}" for name, value in _values(table)) + "}"
 
 
 def _overtaken(engine: Neo4jEngine) -> GraphError:

@@ -54,10 +54,8 @@ class EngineType(click.ParamType[str]):
             if not value:
                 self.fail(f"neo4j is the server at ${ADDRESS}, which is not set", param, ctx)
         if "://" not in value:
-            words = ", ".join((*self._words, NEO4J))
-            self.fail(
-                f"{value} is no engine; these are {words}, or the address of a Neo4j server", param, ctx
-            )
+            words = ", ".join(f"'{word}'" for word in (*self._words, NEO4J))
+            self.fail(f"'{value}' is not one of {words}, and no address of a Neo4j server", param, ctx)
         return AddressType().convert(value, param, ctx)
 
 

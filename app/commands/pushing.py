@@ -13,10 +13,10 @@ from app.commands.reporting import bar
 @click.argument("uri", type=AddressType(), envvar=ADDRESS, metavar="URI")
 @graph_option
 def push(uri: str, graph: Path) -> None:
-    """Put the graph into a Neo4j 5 database, beside what others keep there.
+    """Put the graph into a Neo4j 5 database.
 
-    Only what differs is written, and what is no longer in the graph is removed; nothing of others is touched. It may
-    be broken off at any time and called again. URI is neo4j://HOST or bolt://HOST, with +s for encryption; without
+    Only what differs is written, and what is no longer in the graph is removed; what others keep in the database is
+    not touched. It may be broken off at any time and called again. URI is neo4j://HOST or bolt://HOST, with +s for encryption; without
     it, $NEO4J_URI. User and password are $NEO4J_USER (default neo4j) and $NEO4J_PASSWORD; without the latter, you
     are asked.
 

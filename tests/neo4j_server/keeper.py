@@ -78,7 +78,7 @@ def set_password(uri: str, server: "subprocess.Popen[bytes]") -> str:
     password = secrets.token_urlsafe(16)
     end = time.monotonic() + _TO_START
     while server.poll() is None and time.monotonic() < end:
-        with GraphDatabase.driver(uri, auth=("neo4j", "neo4j")) as driver:
+        with GraphDatabase.driver(uri, auth=("neo4j", "neo4j"), max_transaction_retry_time=0) as driver:
             try:
                 driver.execute_query(
                     "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new", new=password, database_="system"

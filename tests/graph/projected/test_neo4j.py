@@ -44,6 +44,13 @@ def test_things_are_given_by_their_id(engine: Neo4jEngine, database: Server, eve
 
 
 @pytest.mark.neo4j
+def test_a_server_may_be_addressed_as_one_of_many(database: Server) -> None:
+    with Neo4jEngine(replace(database, uri=database.uri.replace("bolt:", "neo4j:"))) as opened:
+        assert opened.write("CREATE (n:Event {id: 'x'}) RETURN n") == [("x",)]
+        assert opened.run("MATCH (n:Event) RETURN n").rows == [("x",)]
+
+
+@pytest.mark.neo4j
 def test_a_thing_of_others_is_given_by_what_the_server_calls_it(
     engine: Neo4jEngine, database: Server
 ) -> None:
