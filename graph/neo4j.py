@@ -43,7 +43,8 @@ _MEANINGS = {
     "Security.Forbidden": "the user {user} may not do this; give it the rights, or set NEO4J_USER to another",
     "General.ForbiddenOnReadOnlyDatabase": "the database is read-only; make it writable",
     "General.WriteOnReadOnlyAccessDatabase": "the database is read-only; make it writable",
-    "Database.DatabaseNotFound": "it has no such database",
+    "Transaction.TransactionLogError": "it cannot write to its disk, which may be full; make room, restart it and "
+    "try again",
 }
 _TIMED_OUT = ("Transaction.TransactionTimedOut", "Transaction.TransactionTimedOutClientConfiguration")
 _OUT_OF_MEMORY = (
@@ -200,7 +201,7 @@ class Neo4jEngine:
         if kind == "ClientError":
             return QueryError(message)
         return GraphError(
-            f"{self._server.uri}: the server cannot go on ({message}); see its log, its disk may be full"
+            f"{self._server.uri}: the server cannot go on ({message}); its log says more, its disk may be full"
         )
 
 

@@ -8,6 +8,7 @@ it when the process PID has ended, however that ended. Then nothing of it is lef
 import ctypes
 import json
 import os
+import resource
 import secrets
 import shutil
 import signal
@@ -44,9 +45,21 @@ _JAVA = ("java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms128m", "-Xm
 _MAIN = "org.neo4j.server.CommunityEntryPoint"
 
 
-def start(home: Path, class_path: str, port: int, settings: str = "") -> "subprocess.Popen[bytes]":
-    """Start a server in the folder ``home``; on Linux it dies with the process that calls this."""
-    (home / "conf").mkdir(parents=True)
+def start(
+    home: Path, class_path: str, port: int, settings: str = "", largest: int | None = None
+) -> "subprocess.Popen[bytes]":
+    """Start a server in the folder ``home``; on Linux it dies with the process that calls this.
+
+    ``largest`` is the size in bytes that no file of it can exceed, as on a disk that is full.
+    """
+
+    def prepare() -> None:
+        if sys.platform == "linux":
+            ctypes.CDLL(None).prctl(_KILL_WITH_PARENT, signal.SIGKILL)
+        if largest is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
+
+    (home / "conf").mkdir(parents=True, exist_ok=True)
     (home / "conf" / "neo4j.conf").write_text(_CONFIGURATION.format(port=port) + settings, "utf-8")
     folders = (f"--home-dir={home}", f"--config-dir={home / 'conf'}")
     with (home / _LOG).open("wb") as log:
@@ -55,7 +68,7 @@ def start(home: Path, class_path: str, port: int, settings: str = "") -> "subpro
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
-            preexec_fn=_die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509 (no other threads)
+            preexec_fn=prepare,  # noqa: PLW1509 (no other threads)
         )
 
 
@@ -66,28 +79,39 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def set_password(uri: str, server: "subprocess.Popen[bytes]") -> str:
-    """Wait until the server answers, and replace the password that every new server has.
+def wait(uri: str, server: "subprocess.Popen[bytes]") -> None:
+    """Wait until the server lets somebody in, or refuses the password.
 
     Raises:
         RuntimeError: it ended, or does not answer in time.
     """
     from neo4j import GraphDatabase
-    from neo4j.exceptions import DriverError, Neo4jError
+    from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError
 
-    password = secrets.token_urlsafe(16)
     end = time.monotonic() + _TO_START
     while server.poll() is None and time.monotonic() < end:
         with GraphDatabase.driver(uri, auth=("neo4j", "neo4j"), max_transaction_retry_time=0) as driver:
             try:
-                driver.execute_query(
-                    "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new", new=password, database_="system"
-                )
+                driver.execute_query("RETURN 1")
+            except (AuthError, ClientError):
+                return
             except (DriverError, Neo4jError):
                 time.sleep(_EVERY)
             else:
-                return password
+                return
     raise RuntimeError("the server did not start")
+
+
+def set_password(uri: str, server: "subprocess.Popen[bytes]") -> str:
+    """Wait until the server answers, and replace the password that every new server has; return the new one."""
+    from neo4j import GraphDatabase
+
+    wait(uri, server)
+    password = secrets.token_urlsafe(16)
+    with GraphDatabase.driver(uri, auth=("neo4j", "neo4j")) as driver:
+        text = "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new"
+        driver.execute_query(text, new=password, database_="system")
+    return password
 
 
 def main(folder: Path, controller: int) -> None:
@@ -128,10 +152,6 @@ def _is_alive(process: int) -> bool:
     except ProcessLookupError:
         return False
     return True
-
-
-def _die_with_parent() -> None:
-    ctypes.CDLL(None).prctl(_KILL_WITH_PARENT, signal.SIGKILL)
 
 
 if __name__ == "__main__":
