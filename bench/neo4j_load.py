@@ -3,7 +3,8 @@
 The same records are pushed by the program, and merged one by one: each in a transaction of its own, and all of a batch in
 one. Constraints are there before, the statements have been planned, and every way begins with an empty database. The
 server is that of the tests, or ``$NEO4J_URI``, which must be empty. Usage: ``python bench/neo4j_load.py [FOLDER]``:
-documents to make the graph of, by default the specimen corpus.
+documents to make the graph of, by default the specimen corpus; that is so small that most of a push is planning some hundred statements,
+so the ratio only means something for more.
 """
 
 import os

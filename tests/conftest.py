@@ -20,6 +20,7 @@ from tests.neo4j_server.artifacts import WITHOUT
 
 if TYPE_CHECKING:
     from graph.neo4j import Server
+    from tests.neo4j_server.sharing import Shared
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 CORPUS_MARKERS = ("corpus", "requires_corpus")
@@ -73,7 +74,7 @@ def gold() -> Path | None:
 
 
 @pytest.fixture(scope="session")
-def neo4j_server() -> "Server":
+def neo4j_server() -> "Shared":
     """A Neo4j server that all processes of this test run share."""
     from tests.neo4j_server.sharing import shared_server
 
@@ -81,7 +82,7 @@ def neo4j_server() -> "Server":
 
 
 @pytest.fixture
-def database(neo4j_server: "Server") -> Iterator["Server"]:
+def database(neo4j_server: "Shared") -> Iterator["Server"]:
     """An empty database of the server, for this test alone."""
     from tests.neo4j_server.sharing import alone
 

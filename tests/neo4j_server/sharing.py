@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from graph.locks import locked
@@ -26,7 +27,15 @@ _OURS = "ZhengtuTest"
 """Label of the node by which a database is known to be there for tests."""
 
 
-def shared_server(run: str) -> Server:
+@dataclass(frozen=True)
+class Shared:
+    """A server, and the file that is locked by whoever has a turn."""
+
+    server: Server
+    turn: Path
+
+
+def shared_server(run: str) -> Shared:
     """Return the server of the test run with this name, started by the first that asks; or ``$NEO4J_URI``.
 
     Raises:
@@ -35,7 +44,7 @@ def shared_server(run: str) -> Server:
     if uri := os.environ.get("NEO4J_URI"):
         given = Server(uri, os.environ.get("NEO4J_USER", "neo4j"), os.environ.get("NEO4J_PASSWORD", ""))
         _claim(given)
-        return given
+        return Shared(given, Path(tempfile.gettempdir()) / f"zhengtu-neo4j-{_short(uri)}.lock")
     folder = Path(tempfile.gettempdir()) / f"zhengtu-neo4j-{run}"
     try:
         folder.mkdir()
@@ -49,18 +58,17 @@ def shared_server(run: str) -> Server:
             raise NoServerError((folder / keeper.FAILED).read_text("utf-8"))
         if (folder / keeper.READY).exists():
             said = json.loads((folder / keeper.READY).read_text("utf-8"))
-            return Server(said["uri"], said["user"], said["password"])
+            return Shared(Server(said["uri"], said["user"], said["password"]), folder / "turn")
         time.sleep(0.1)
     raise NoServerError(f"no Neo4j server within {_TO_WAIT:g} s; set {WITHOUT}=1 to leave out what needs it")
 
 
 @contextmanager
-def alone(server: Server) -> Iterator[Server]:
+def alone(shared: Shared) -> Iterator[Server]:
     """Be the only test that uses the server, and find it empty."""
-    name = hashlib.sha256(server.uri.encode()).hexdigest()[:16]
-    with locked(Path(tempfile.gettempdir()) / f"zhengtu-neo4j-{name}.lock"):
-        empty(server)
-        yield server
+    with locked(shared.turn):
+        empty(shared.server)
+        yield shared.server
 
 
 def empty(server: Server) -> None:
@@ -74,6 +82,10 @@ def empty(server: Server) -> None:
                 if sort != "LOOKUP" and not str(name).startswith("zhengtu_"):
                     engine.write(f"DROP {kind} `{name}` IF EXISTS")
         engine.write(f"CREATE (:{_OURS})")
+
+
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _claim(server: Server) -> None:

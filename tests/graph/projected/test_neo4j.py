@@ -17,6 +17,7 @@ from graph.push import push
 from ontology.errors import GraphError, QueryError
 from tests.neo4j_server import holding
 from tests.neo4j_server.keeper import free_port
+from tests.neo4j_server.sharing import Shared
 
 ENDLESS = "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a + b AS c WHERE c < 0 RETURN c"
 
@@ -124,8 +125,8 @@ def test_a_wrong_query_is_refused_in_one_line(engine: Neo4jEngine) -> None:
 
 
 @pytest.mark.neo4j
-def test_a_wrong_password_is_told(neo4j_server: Server) -> None:
-    wrong = replace(neo4j_server, password="not this one")
+def test_a_wrong_password_is_told(neo4j_server: Shared) -> None:
+    wrong = replace(neo4j_server.server, password="not this one")
     with pytest.raises(GraphError, match=r"refuses the user neo4j or the password; set NEO4J_USER") as caught:
         Neo4jEngine(wrong)
     assert "not this one" not in str(caught.value)
@@ -133,9 +134,9 @@ def test_a_wrong_password_is_told(neo4j_server: Server) -> None:
 
 
 @pytest.mark.neo4j
-def test_no_password_is_told(neo4j_server: Server) -> None:
+def test_no_password_is_told(neo4j_server: Shared) -> None:
     with pytest.raises(GraphError, match="refuses the user neo4j or the password"):
-        Neo4jEngine(replace(neo4j_server, password=""))
+        Neo4jEngine(replace(neo4j_server.server, password=""))
 
 
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
