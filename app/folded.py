@@ -34,10 +34,9 @@ class _View:
         self.edges: dict[str, list[Edge]] = defaultdict(list)
         for edge in extract.edges:
             self.edges[edge.type].append(edge)
-        self.first: dict[tuple[str, str], Evidence] = {}
-        for item in extract.evidence:
-            if item.part == "main":
-                self.first.setdefault((item.subject, item.property), item)
+        self.first: dict[tuple[str, str], Evidence] = {
+            (item.subject, item.property): item for item in reversed(extract.evidence) if item.part == "main"
+        }
 
     def span(self, subject: str, prop: str = "") -> list[int] | None:
         item = self.first.get((subject, prop)) or self.first.get((subject, ""))

@@ -16,6 +16,7 @@ from ontology.agency_places import LEVEL_WORDS, named
 from ontology.document_numbers import parse_document_number
 from ontology.errors import QueryError
 from ontology.ids import coded, from_iri, key, mint
+from ontology.indicators import read
 from ontology.nodes import Agency
 from ontology.regions import COUNTRY, by_name, regions
 from ontology.sectors import by_label
@@ -77,6 +78,7 @@ class Resolver:
             "Plan": self._plans,
             "Region": self._regions,
             "Sector": self._sectors,
+            "Indicator": self._indicators,
             "Task": self._tasks,
         }
 
@@ -120,7 +122,13 @@ class Resolver:
         found = self._called(text)
         for search in self._of_label.values():
             found += search(text)
-        return [thing for thing in dict.fromkeys(found) if self._index.kind(thing) is not None]
+        found = [thing for thing in dict.fromkeys(found) if self._index.kind(thing) is not None]
+        indicators = [thing for thing in found if self._index.kind(thing) == "Indicator"]
+        # Targets bear the name of what they measure: it stands for them all.
+        of_one = len(indicators) == 1 and all(
+            self._index.kind(thing) in ("Indicator", "Target") for thing in found
+        )
+        return indicators if of_one else found
 
     # --- names -------------------------------------------------------------------------------------------
 
@@ -214,6 +222,15 @@ class Resolver:
         """By code or label of the scheme."""
         sector = by_label(text)
         return self._called(text, "Sector") if sector is None else [coded("sector", sector.code)]
+
+    def _indicators(self, text: str) -> list[str]:
+        """By code or label, as any target of it is printed, or in any wording that measures it exactly."""
+        called = self._called(text, "Indicator")
+        if len(called) > 0:
+            return called
+        meant = read(text)
+        found = coded("indicator", meant.code)
+        return [found] if meant.match == "exact" and self._index.kind(found) is not None else []
 
     def _tasks(self, text: str) -> list[str]:
         """By plan and path (甘政发〔2024〕308号 2/2/1), or by heading."""

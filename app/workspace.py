@@ -1,7 +1,7 @@
 """A graph folder: the only place where the rooms are put together. Every face only calls it.
 
-The folder holds the store (``store.sqlite``), which must never be lost, and ``projections/``, which are built
-again whenever they are missing or old.
+The folder holds the store (``store.sqlite``) and the curator's decisions (``decisions.csv``), which must never be
+lost, and ``projections/``, which are built again whenever they are missing or old.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
+from app.curating import DECISIONS, Applied, Asked, Curator, decisions_of, decisions_word, idle_decisions
 from app.doubting import Doubt, doubts
 from app.finding import Found, find
 from app.foreign import typed
@@ -19,6 +20,7 @@ from app.remote import Remote
 from app.resolving import Resolver
 from app.showing import Shown, shown
 from app.sources import absolute
+from graph.conflicting_decisions import refuse_contradictions
 from graph.dated import in_force
 from graph.engine import Limits
 from graph.exports import export
@@ -52,10 +54,15 @@ Freshness = Literal["none", "stale", "fresh"]
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What a graph holds, and whether its projections say the same: ``none`` before the first question."""
+    """What a graph holds, and whether its projections say the same: ``none`` before the first question.
+
+    ``unused`` counts the decisions that do nothing; it is not known before the projections are fresh.
+    """
 
     documents: "tuple[Held, ...]"
     projections: Freshness
+    decisions: int = 0
+    unused: int | None = None
 
 
 class Workspace:
@@ -125,12 +132,42 @@ class Workspace:
         return sorted({row.name for row in self._store.sources()})
 
     def status(self) -> Status:
-        """Return what is loaded and how fresh the projections are."""
+        """Return what is loaded and decided, and how fresh the projections are.
+
+        Raises:
+            DecisionError: the file of decisions has an error.
+        """
         from app.holding import held
 
         current = self._projections.current()
         fresh = current is not None and current.state == self._state()
-        return Status(held(self._store), "fresh" if fresh else "none" if current is None else "stale")
+        decisions = decisions_of(self.folder)
+        refuse_contradictions(decisions)
+        decided = len(decisions)
+        return Status(
+            held(self._store),
+            "fresh" if fresh else "none" if current is None else "stale",
+            decided,
+            len(self.idle_decisions()) if fresh and decided > 0 else None,
+        )
+
+    # --- decisions -----------------------------------------------------------------------------------------
+
+    def questions(self) -> list[Asked]:
+        """Return what only a curator can decide, the riskiest first.
+
+        Raises:
+            DecisionError: the file of decisions has an error.
+        """
+        return Curator(self.folder, self._store).questions(self.graph)
+
+    def idle_decisions(self) -> list[str]:
+        """Return which decisions do nothing, and why, a line for each."""
+        return idle_decisions(self._index())
+
+    def decide(self, data: bytes, name: str, who: str = "") -> Applied:
+        """Add decisions to those of the graph, all of them or none (see :meth:`app.curating.Curator.decide`)."""
+        return Curator(self.folder, self._store).decide(data, name, who)
 
     # --- the graph -----------------------------------------------------------------------------------------
 
@@ -139,7 +176,7 @@ class Workspace:
         """The merged graph; merged once, and again after a change of the store."""
         state = self._state()
         if self._merged is None or self._merged[0] != state:
-            self._merged = state, merge(self._store.extracts())
+            self._merged = state, merge(self._store.extracts(), decisions_of(self.folder))
         return self._merged[1]
 
     def projection(self, engine: EngineName, as_of: str = "") -> Projection:
@@ -271,8 +308,8 @@ class Workspace:
         return Remote(server, self._digest())
 
     def _state(self) -> str:
-        """A word that changes when the merged graph may change: with the store, or with the program."""
-        return f"{__version__}-{self._store.fingerprint()}"
+        """A word that changes when the merged graph may change: with store, decisions or program."""
+        return f"{__version__}-{self._store.fingerprint()}{decisions_word(self.folder)}"
 
     def _digest(self, as_of: str = "") -> str:
         """The digest of the graph as it is, or stood on a day; it is published before anything is built."""
@@ -290,8 +327,11 @@ class Workspace:
         return in_force(self.graph, date) if date else self.graph
 
     def _index(self) -> Index:
-        """The index of the graph as it is, which is built first if need be."""
-        wanted = self._digest()
+        """The index of the graph as it is, which is built first if need be.
+
+        It also holds what the engines are not given, such as findings, and so belongs to a state.
+        """
+        wanted = f"{self._digest()} {self._state()}"
         if self._opened is None or self._opened[0] != wanted:
             path = self.folder / "projections" / INDEX
             try:
@@ -320,10 +360,10 @@ def _day(date: str) -> str:
 
 
 def _refuse_other(folder: Path, create: bool) -> None:
-    """Refuse a folder in which something else is kept, or nothing."""
+    """Refuse a folder in which something else is kept, or nothing; decisions may wait there for a new store."""
     if folder.exists() and not folder.is_dir():
         raise GraphError(f"{folder}: is a file, not the folder of a graph; name a folder with --graph")
-    if create and folder.is_dir() and any(folder.iterdir()):
+    if create and folder.is_dir() and any(path.name != DECISIONS for path in folder.iterdir()):
         raise GraphError(f"{folder}: is a folder with other files; name a new or an empty one with --graph")
     if not create:
         what = "is no graph" if folder.exists() else "there is no such graph"

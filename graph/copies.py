@@ -1,17 +1,20 @@
 """Which document speaks first: the copies of each plan in order, and all documents in order.
 
-The order is: copies before documents that only mention the plan; then trust, completeness, number of
-operative units, hash of the bytes. The first is the plan's leading copy. The structure (units and what they
+The order is: copies before documents that only mention the plan; then the curator's choice, trust,
+completeness, number of operative units, hash of the bytes. The first is the plan's leading copy. The structure (units and what they
 are part of) is that of the first copy that prints any units, since the page of a notice may lack its annex.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Self
 
 from ontology.extract import Extract
 from ontology.nodes import Plan, Task
+
+NONE_CHOSEN: Mapping[str, str] = MappingProxyType({})
 
 _TRUST = {"official": 0, "repost": 1, "report": 2}
 _COMPLETENESS = {"full": 0, "abridged": 1, "excerpt": 2, "mentioned": 3}
@@ -22,6 +25,7 @@ class Rank:
     """Place of a document among others; the least comes first."""
 
     only_mentions: bool
+    not_chosen: bool
     trust: int
     completeness: int
     fewer_units: int
@@ -52,15 +56,27 @@ class Copies:
     structures: Mapping[str, str]
 
     @classmethod
-    def of(cls, extracts: Iterable[Extract], ids: Mapping[str, Mapping[str, str]]) -> Self:
-        """Rank the documents; ``ids`` are those of :class:`graph.plans.Recognition`."""
+    def of(
+        cls,
+        extracts: Iterable[Extract],
+        ids: Mapping[str, Mapping[str, str]],
+        leading: Mapping[str, str] = NONE_CHOSEN,
+    ) -> Self:
+        """Rank the documents.
+
+        Args:
+            extracts: what they say.
+            ids: those of :class:`graph.plans.Recognition`.
+            leading: the document that a curator chose to speak first, by plan.
+        """
         documents: dict[str, Rank] = {}
         ranks: dict[str, list[Rank]] = defaultdict(list)
         structures: dict[str, tuple[Rank, str]] = {}
         for extract in extracts:
             document = extract.document.id
             copies = list(_copies(extract, ids.get(document, {})))
-            for plan, rank, units in copies:
+            for plan, unchosen, units in copies:
+                rank = replace(unchosen, not_chosen=leading.get(plan) != document)
                 ranks[plan].append(rank)
                 if units > 0:
                     structures[plan] = min(structures.get(plan, (rank, document)), (rank, document))
@@ -99,6 +115,7 @@ def _copies(extract: Extract, ids: Mapping[str, str]) -> Iterator[tuple[str, Ran
 def _rank(extract: Extract, completeness: int, operative: int) -> Rank:
     return Rank(
         only_mentions=completeness == _COMPLETENESS["mentioned"],
+        not_chosen=True,
         trust=_TRUST[extract.document.trust],
         completeness=completeness,
         fewer_units=-operative,

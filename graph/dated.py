@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 
+from graph.correction import remade
 from graph.derived import derive
 from graph.merged import Graph
-from graph.statement import remade
 from ontology.base import Edge, Node
 from ontology.dates import relation
 from ontology.edges import Amends, Cites, Implements, Mandates, Repeals, ReportsTo, Serves, StatedIn, Succeeds
@@ -44,7 +44,7 @@ def in_force(graph: Graph, date: str) -> Graph:
     for plan in silent & nodes.keys():
         if told[plan] == "not_issued":
             nodes[plan] = remade(nodes[plan], {**_FUTURE, "completeness": "mentioned"})
-    return _restricted(graph, nodes, edges)
+    return _restricted(graph, nodes, edges, date)
 
 
 def _statuses(graph: Graph, date: str) -> dict[str, Status]:
@@ -130,9 +130,9 @@ def _reasons(edges: Iterable[Edge]) -> Counter[str]:
     return found
 
 
-def _restricted(graph: Graph, nodes: dict[str, Node], edges: dict[str, Edge]) -> Graph:
-    """The graph with these nodes and edges and what follows from them."""
-    rules = derive(nodes, edges)
+def _restricted(graph: Graph, nodes: dict[str, Node], edges: dict[str, Edge], date: str) -> Graph:
+    """The graph with these nodes and edges and what follows from them on the day."""
+    rules = derive(nodes, edges, date)
     shown = nodes.keys() | edges.keys()
     return replace(
         graph,

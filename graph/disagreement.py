@@ -72,6 +72,11 @@ def copy_differences(copies: Copies, statements: Mapping[str, Statement]) -> Ite
             yield _finding("copy_differs", "warning" if numbered else "info", message, plan, statement)
 
 
+def contested(finding: Finding) -> str:
+    """Return the first property that a finding of :func:`rival_values` is about."""
+    return finding.message.partition(":")[0]
+
+
 def _rival(
     subject: str,
     names: list[str],

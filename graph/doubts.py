@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from graph.attestation import Attestation
 from graph.chronology import anachronisms
 from graph.closure import circles, lineage
+from graph.contradictions import target_contradictions, target_differences
 from graph.provenance import DocumentFinding
 from ontology.base import Edge, Node
 
@@ -21,7 +22,7 @@ def _circles(
     return circles(closure, {plan: nodes[plan].caption() for plan in closure})
 
 
-CHECKS: tuple[Check, ...] = (_circles, anachronisms)
+CHECKS: tuple[Check, ...] = (_circles, anachronisms, target_contradictions, target_differences)
 
 
 def doubts(

@@ -39,7 +39,7 @@ def _known(node: Node) -> Node | None:
     """The node as the vocabularies have it."""
     match node:
         case Region(code=str(code)) if code in regions():
-            return _region(code)
+            return known_region(code)
         case Region(code=None, name=name) if _around(name) is not None:
             return node
         case Sector(code=code) if code in sectors():
@@ -52,9 +52,9 @@ def _above(node: Node) -> Node | None:
     """What the node of a vocabulary is part of."""
     match node:
         case Region(code=str(code)) if (parent := region(code).parent) is not None:
-            return _region(parent)
+            return known_region(parent)
         case Region(code=None, name=name) if (around := _around(name)) is not None:
-            return _region(around)
+            return known_region(around)
         case Sector(code=code) if (parent := sector(code).parent) is not None:
             return _sector(parent)
         case _:
@@ -68,7 +68,8 @@ def _around(name: str) -> str | None:
 
 
 @cache
-def _region(code: str) -> Region:
+def known_region(code: str) -> Region:
+    """Return the region with this code as the gazetteer has it."""
     known = region(code)
     return Region(code=code, name=known.name, short_name=known.short, kind=known.kind)
 

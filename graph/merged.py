@@ -1,27 +1,30 @@
 """The merged graph: one node for each real thing, from what all documents say.
 
-It is a pure function of the extracts, whatever their order: every choice between documents follows the order
-of :mod:`graph.copies`, and every collection is sorted.
+It is a pure function of the extracts and of the curator's decisions, whatever their order: every choice between
+documents follows the order of :mod:`graph.copies`, and every collection is sorted.
 """
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.attestation import Attestation, attestation, stated_in
 from graph.choice import chosen
 from graph.contributions import Contribution, Contributions, contributions
 from graph.copies import Copies, Rank
+from graph.correction import remade
+from graph.curation import Curation
+from graph.decisions import Decision
 from graph.derived import derive
 from graph.disagreement import copy_differences, rival_values, role_conflicts
 from graph.doubts import doubts
 from graph.duplicates import near_duplicates
 from graph.naming import moved, names
-from graph.plans import Mention, Recognition, recognise
+from graph.plans import Mention, Recognition
 from graph.provenance import DocumentFinding
 from graph.records import pack
-from graph.statement import Statement, remade, restate
+from graph.statement import Statement, restate
 from ontology.base import Edge, Node
 from ontology.collector import collector_paused
 from ontology.extract import Extract
@@ -83,22 +86,27 @@ class Graph:
         return bisect_right(starts, offset) or None
 
 
-def merge(extracts: Iterable[Extract]) -> Graph:
-    """Return the graph of what the documents say together."""
+def merge(extracts: Iterable[Extract], decisions: Sequence[Decision] = ()) -> Graph:
+    """Return the graph of what the documents say together, as a curator decided.
+
+    Raises:
+        DecisionError: two decisions contradict each other.
+    """
     with collector_paused():
-        return _merge(extracts)
+        return _merge(extracts, Curation(decisions))
 
 
-def _merge(extracts: Iterable[Extract]) -> Graph:
+def _merge(extracts: Iterable[Extract], curation: Curation) -> Graph:
     ordered = _one_per_document(extracts)
-    recognition = _recognition(ordered)
-    copies = Copies.of(ordered, recognition.ids)
-    statements = _statements(ordered, recognition, copies)
+    recognition = curation.recognised(_mentions(ordered))
+    copies = Copies.of(ordered, recognition.ids, curation.leading(ordered))
+    statements = _statements(ordered, recognition, copies, curation)
     found = contributions(statements.values(), copies)
 
     nodes = {key: chosen(_speaking(items)) for key, items in found.nodes.items()}
     nodes |= {plan: _with_keys(nodes[plan], keys) for plan, keys in recognition.keys.items() if plan in nodes}
     nodes |= {extract.document.id: extract.document for extract in ordered}
+    nodes |= curation.corrected(nodes)
     edges = {key: chosen([item.thing for item in items]) for key, items in found.edges.items()}
     rules = derive(nodes, edges)
     nodes = dict(sorted(nodes.items()))
@@ -115,13 +123,14 @@ def _merge(extracts: Iterable[Extract]) -> Graph:
         edges=dict(sorted(edges.items())),
         evidence=dict(sorted(evidence.items())),
         rules=dict(sorted(rules.items())),
-        names=names(statements.values(), nodes),
-        moved=moved(nodes, recognition.former),
+        names=names(statements.values(), nodes, edges),
+        moved=moved(nodes, {**recognition.former, **curation.former}),
         findings=_sorted_findings(
             *_own_findings(statements.values()),
             *(item for item in recognition.findings if item.finding.subject in nodes),
             *_disagreements(found, copies, nodes, statements),
             *doubts(nodes, edges, evidence),
+            *curation.findings(),
         ),
         copies=dict(_held(copies)),
         pages={extract.document.id: extract.pages for extract in ordered},
@@ -136,23 +145,27 @@ def _one_per_document(extracts: Iterable[Extract]) -> list[Extract]:
     return [min(same, key=pack) if len(same) > 1 else same[0] for _, same in sorted(found.items())]
 
 
-def _recognition(extracts: Iterable[Extract]) -> Recognition:
-    return recognise(
+def _mentions(extracts: Iterable[Extract]) -> list[Mention]:
+    return [
         Mention(extract.document.id, extract.jurisdiction, node)
         for extract in extracts
         for node in extract.nodes
         if isinstance(node, Plan)
-    )
+    ]
 
 
 def _statements(
-    extracts: Iterable[Extract], recognition: Recognition, copies: Copies
+    extracts: Sequence[Extract], recognition: Recognition, copies: Copies, curation: Curation
 ) -> dict[str, Statement]:
-    """What each document says, by its id, with every plan in one structure."""
-    statements = {e.document.id: restate(e, recognition.ids.get(e.document.id, {})) for e in extracts}
+    """What each document says, by its id, with every plan in one structure, without what is rejected."""
+    corrections = curation.other_things(extracts)
+    statements = {
+        e.document.id: restate(e, recognition.ids.get(e.document.id, {}), corrections) for e in extracts
+    }
     outlines = {document: statements[document].outline() for document in set(copies.structures.values())}
     for statement in statements.values():
         statement.confine(copies.structures, outlines)
+    curation.leave_out(statements.values())
     return statements
 
 

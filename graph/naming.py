@@ -5,17 +5,21 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from graph.statement import Statement
-from ontology.base import Node
+from ontology.base import Edge, Node
+from ontology.edges import Measures
 from ontology.ids import key, mint
-from ontology.nodes import Target, Task
+from ontology.nodes import Agency, Target, Task
 
 _NAME_FIELDS = ("name", "name_en", "short_name", "title", "number", "code")
 
 
-def names(statements: Iterable[Statement], nodes: Mapping[str, Node]) -> dict[str, tuple[str, ...]]:
+def names(
+    statements: Iterable[Statement], nodes: Mapping[str, Node], edges: Mapping[str, Edge]
+) -> dict[str, tuple[str, ...]]:
     """Return, for each name that a document or a vocabulary gives to a node, the sorted ids of these nodes.
 
-    Names are as printed, or as the loader made them canonical; titles and numbers of all copies count.
+    Names are as printed, or as the loader made them canonical; titles and numbers of all copies count. An
+    indicator is also called as the targets are that measure it exactly, or, where none is exact, closely.
     """
     found: dict[str, set[str]] = defaultdict(set)
     for subject, node in nodes.items():
@@ -24,11 +28,26 @@ def names(statements: Iterable[Statement], nodes: Mapping[str, Node]) -> dict[st
         for subject, node in statement.nodes:
             if nodes[subject] is not node:
                 _add(found, subject, node)
+        for raw, subject in statement.renamed.items():
+            read = statement.extract.by_id.get(raw)
+            if isinstance(read, Agency) and subject in nodes:
+                _add(found, subject, read)
         for raw, printed in statement.extract.aliases:
             named = statement.subject(raw)
             if printed and named is not None and named in nodes:
                 found[printed].add(named)
+    _add_wordings(found, nodes, edges)
     return {name: tuple(sorted(ids)) for name, ids in sorted(found.items())}
+
+
+def _add_wordings(found: dict[str, set[str]], nodes: Mapping[str, Node], edges: Mapping[str, Edge]) -> None:
+    wordings: dict[str, dict[str, set[str]]] = {"exact": defaultdict(set), "close": defaultdict(set)}
+    for edge in edges.values():
+        target = nodes[edge.source] if isinstance(edge, Measures) else None
+        if isinstance(edge, Measures) and isinstance(target, Target):
+            wordings[edge.match][target.indicator].add(edge.target)
+    for wording, indicators in (wordings["close"] | wordings["exact"]).items():
+        found[wording] |= indicators
 
 
 def moved(nodes: Mapping[str, Node], former_plans: Mapping[str, str]) -> dict[str, str]:

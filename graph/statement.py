@@ -1,15 +1,17 @@
 """What one document says, in the terms of the merged graph.
 
-First its plans, and the tasks and targets whose ids are built on them, are renamed to the merged plans'
-(:func:`restate`). Then units that are not in the plan's structure are left out, with what hangs on them
-(:meth:`Statement.confine`).
+First its plans, and the tasks and targets whose ids are built on them, are renamed to the merged plans', and
+what a curator decided to be another thing to that thing (:func:`restate`). Then units that are not in the
+plan's structure are left out, with what hangs on them (:meth:`Statement.confine`), and what a curator
+rejected (:meth:`Statement.leave_out`).
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
-from graph.choice import AnyThing, agree
+from graph.choice import agree
+from graph.correction import corrected, remade
 from ontology.base import Edge, Node
 from ontology.edges import (
     ROLE_STRENGTH,
@@ -25,7 +27,8 @@ from ontology.edges import (
     Serves,
 )
 from ontology.extract import Extract
-from ontology.nodes import Plan, Target, Task
+from ontology.ids import coded
+from ontology.nodes import Agency, Plan, Target, Task
 
 _TO_ANOTHER_PLAN = (Amends, Cites, Implements, Mandates, Repeals)
 """Edges from a plan or its tasks to another plan; between mentions of one plan they say nothing."""
@@ -56,8 +59,9 @@ class Statement:
     """The nodes and edges of one document under their ids in the merged graph.
 
     One id may occur several times among ``nodes`` and ``edges``. ``renamed`` gives the new id of what has
-    another one in the extract, ``dropped`` holds the new ids of what was left out, ``left_out`` the paths of
-    units by plan id.
+    another one in the extract, ``others`` that of what a curator made another thing by the id that it would have
+    (with merged plans), ``dropped`` holds the new ids of what was left out, ``left_out`` the paths of units by
+    plan id.
     """
 
     extract: Extract
@@ -66,6 +70,7 @@ class Statement:
     renamed: Mapping[str, str]
     dropped: set[str] = field(default_factory=set)
     left_out: dict[str, list[str]] = field(default_factory=dict)
+    others: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def document(self) -> str:
@@ -111,14 +116,29 @@ class Statement:
         }
         self._drop(unknown, nesting)
 
+    def leave_out(self, nodes: Set[str], edges: Set[str]) -> None:
+        """Leave out the nodes and edges with these ids, with what hangs on nothing else."""
+        own = {key for key, _ in self.nodes if key in nodes}
+        owned = {edge.id for edge in self.edges if edge.id in edges}
+        if own or owned:
+            self._drop(own, owned)
+
+    def without(self, values: Mapping[str, Mapping[str, object]]) -> None:
+        """Let the nodes with these ids say nothing of a property, or not this value of it if there is one."""
+        self.nodes = [
+            (key, _without(node, values[key]) if key in values else node) for key, node in self.nodes
+        ]
+
     def _drop(self, nodes: set[str], edges: set[str]) -> None:
-        """Drop nodes and edges, then edges that lost an end and nodes whose last edge this took."""
+        """Drop nodes and edges, then edges that lost an end and nodes whose last edge all this took."""
         touching: dict[str, list[Edge]] = defaultdict(list)
         for edge in self.edges:
             for _, end in _references(edge):
                 touching[end].append(edge)
         uses = Counter(end for edge in self.edges if edge.id not in edges for end in _used_by(edge))
         own = {key for key, node in self.nodes if isinstance(node, Plan) and node.completeness != "mentioned"}
+        ends = {end for edge in self.edges if edge.id in edges for end in _used_by(edge)}
+        nodes = nodes | {end for end in ends if uses[end] == 0 and end not in own}
         self.dropped |= nodes | edges
         waiting = sorted(nodes)
         while len(waiting) > 0:
@@ -135,7 +155,9 @@ class Statement:
         self.edges = [edge for edge in self.edges if edge.id not in self.dropped]
 
 
-def restate(extract: Extract, ids: Mapping[str, str]) -> Statement:
+def restate(
+    extract: Extract, ids: Mapping[str, str], corrections: Mapping[str, Mapping[str, object]]
+) -> Statement:
     """Return what the extract says, with its plans under their merged ids.
 
     Two mentions in the document may have become one plan: what they say of each other is dropped, and of an
@@ -144,8 +166,11 @@ def restate(extract: Extract, ids: Mapping[str, str]) -> Statement:
     Args:
         extract: what the document says.
         ids: merged plan id by the plan's id in the extract.
+        corrections: other values by name of the property, by the id (with merged plans) of a node that they make
+            another one.
     """
     renamed = {old: new for old, new in ids.items() if old != new}
+    others: dict[str, str] = {}
     nodes: list[tuple[str, Node]] = []
     for node in extract.nodes:
         new: Node = node
@@ -153,6 +178,9 @@ def restate(extract: Extract, ids: Mapping[str, str]) -> Statement:
             new = remade(node, {"plan": renamed[node.plan]})
         elif isinstance(node, Target) and node.owner in renamed:
             new = remade(node, {"owner": renamed[node.owner]})
+        if new.id in corrections:
+            before, new = new.id, corrected(new, corrections[new.id])
+            others[before] = new.id
         if new is not node:
             renamed[node.id] = new.id
         nodes.append((renamed.get(node.id, node.id), new))
@@ -164,14 +192,11 @@ def restate(extract: Extract, ids: Mapping[str, str]) -> Statement:
             renamed[edge.id] = edges[-1].id
     plans = {key: node.plan for key, node in nodes if isinstance(node, Task)}
     dropped = {edge.id for edge in edges if _is_circular(edge, plans)} | _weaker_roles(edges)
-    return Statement(extract, nodes, [edge for edge in edges if edge.id not in dropped], renamed, dropped)
-
-
-def remade(thing: AnyThing, changes: Mapping[str, object]) -> AnyThing:
-    """Return a copy with other values, and so with an id of its own."""
-    copied = thing.model_copy(update=changes)
-    copied.__dict__.pop("id", None)
-    return copied
+    kept = [edge for edge in edges if edge.id not in dropped]
+    statement = Statement(extract, nodes, kept, renamed, dropped, others=others)
+    moved = set(others.values())
+    statement.leave_out(set(), _elsewhere([node for key, node in nodes if key in moved], kept))
+    return statement
 
 
 def _references(edge: Edge) -> Iterator[tuple[str, str]]:
@@ -180,6 +205,22 @@ def _references(edge: Edge) -> Iterator[tuple[str, str]]:
     yield "target", edge.target
     if isinstance(edge, ReportsTo):
         yield "task", edge.task
+
+
+def _elsewhere(nodes: Iterable[Node], edges: Iterable[Edge]) -> set[str]:
+    """The ids of edges by which one of the agencies serves a region that is not its jurisdiction."""
+    serves = {node.id: coded("region", node.jurisdiction) for node in nodes if isinstance(node, Agency)}
+    return {
+        edge.id
+        for edge in edges
+        if isinstance(edge, Serves) and serves.get(edge.source, edge.target) != edge.target
+    }
+
+
+def _without(node: Node, values: Mapping[str, object]) -> Node:
+    """The node without the values; with ``None`` every value is meant."""
+    gone = [name for name, value in values.items() if value is None or agree(getattr(node, name), value)]
+    return node.model_copy(update=dict.fromkeys(gone)) if gone else node
 
 
 def _is_circular(edge: Edge, plans: Mapping[str, str]) -> bool:

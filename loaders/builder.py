@@ -8,7 +8,7 @@ from loaders.source import Source
 from ontology.agency_parts import AgencyName
 from ontology.base import Edge, Node
 from ontology.edges import Serves
-from ontology.evidence import Evidence
+from ontology.evidence import Evidence, Part
 from ontology.extract import Coverage, Extract, Finding, Severity
 from ontology.ids import coded
 from ontology.nodes import Agency, Document, Region, Sector
@@ -28,40 +28,39 @@ class Builder:
         self.jurisdiction = jurisdiction
         self.nodes: dict[str, Node] = {}
         self.edges: dict[str, Edge] = {}
-        self._evidence: dict[tuple[str, str, int, int], Evidence] = {}
+        self._agencies: dict[tuple[str, str], str] = {}
+        """The ids of the agencies by jurisdiction and name."""
         self._aliases: dict[tuple[str, str], None] = {}
         self.findings: list[Finding] = []
         self.parts: Counter[tuple[str, str]] = Counter()
         """Unnumbered parts by plan and path."""
-        self.said: list[tuple[str, str, Span]] = []
-        """What was said, in order: subject, property, and the stretch of the repaired text."""
+        self.said: list[tuple[str, str, Span, str, Part]] = []
+        """What was said, in order: subject, property, the stretch of the repaired text, the rule that found it,
+        and whether it is what prints the fact."""
 
     def node(self, node: Node, span: Span | None, rule: str) -> str:
         """Add a node if it is new, say where it is printed, and return its id."""
-        if node.id not in self.nodes:
-            self.nodes[node.id] = node
+        identifier = node.id
+        if identifier not in self.nodes:
+            self.nodes[identifier] = node
         if span is not None:
-            self.say(node.id, span, rule)
-        return node.id
+            self.say(identifier, span, rule)
+        return identifier
 
     def edge(self, edge: Edge, span: Span, rule: str, *, context: Iterable[Span] = ()) -> str:
         """Add an edge if it is new, say where it is printed (and what its value is inherited from), and return
         its id."""
-        if edge.id not in self.edges:
-            self.edges[edge.id] = edge
-        self.say(edge.id, span, rule)
+        identifier = edge.id
+        if identifier not in self.edges:
+            self.edges[identifier] = edge
+        self.say(identifier, span, rule)
         for other in context:
-            self.say(edge.id, other, rule, context=True)
-        return edge.id
+            self.say(identifier, other, rule, context=True)
+        return identifier
 
     def say(self, subject: str, span: Span, rule: str, *, prop: str = "", context: bool = False) -> None:
         """Record that ``span`` states the subject, or one property of it."""
-        self.said.append((subject, prop, span))
-        start, end = self.text.source(*span)
-        key = (subject, prop, start, end)
-        if key not in self._evidence:
-            self._evidence[key] = Evidence(subject=subject, property=prop, char_start=start, char_end=end,
-                                           rule=rule, part="context" if context else "main")  # fmt: skip
+        self.said.append((subject, prop, span, rule, "context" if context else "main"))
 
     def find(
         self, code: str, severity: Severity, message: str, subject: str, span: Span | None = None
@@ -73,11 +72,15 @@ class Builder:
 
     def agency(self, name: AgencyName, span: Span, rule: str) -> str:
         """Add an agency printed at ``span``, with the region it serves, and return its id."""
-        agency = Agency(
-            name=name.name, jurisdiction=name.jurisdiction, kind=name.kind, level=name.level or None
-        )
-        new = agency.id not in self.nodes
-        identifier = self.node(agency, span, rule)
+        key = (name.jurisdiction, name.name)
+        identifier = self._agencies.get(key)
+        new = identifier is None
+        if identifier is None:
+            agency = Agency(
+                name=name.name, jurisdiction=name.jurisdiction, kind=name.kind, level=name.level or None
+            )
+            identifier = self._agencies[key] = self.node(agency, None, rule)
+        self.say(identifier, span, rule)
         self._aliases[identifier, self.text.text[span[0] : span[1]]] = None
         for alias in name.aliases:
             self._aliases[identifier, alias] = None
@@ -118,9 +121,22 @@ class Builder:
         result = Extract(
             document=self.document, text=self.source.text, pages=self.source.pages, reader=self.source.reader,
             loader=loader, jurisdiction=self.jurisdiction, nodes=tuple(self.nodes.values()),
-            edges=tuple(self.edges.values()), evidence=tuple(self._evidence.values()),
+            edges=tuple(self.edges.values()), evidence=self._evidence(),
             aliases=tuple(self._aliases), findings=tuple(self.findings),
             coverage=coverage,
         )  # fmt: skip
         result.validate_whole()
         return result
+
+    def _evidence(self) -> tuple[Evidence, ...]:
+        """Return what was said, each stretch of the source text once for each statement, by its first rule."""
+        places: dict[Span, Span] = {}
+        found: dict[tuple[str, str, Span], Evidence] = {}
+        for subject, prop, span, rule, part in self.said:
+            place = places.get(span)
+            if place is None:
+                place = places[span] = self.text.source(*span)
+            key = (subject, prop, place)
+            if key not in found:
+                found[key] = Evidence(subject, *place, rule, prop, part)
+        return tuple(found.values())

@@ -8,9 +8,10 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from loaders.characters import is_traditional, regular, simplify
+from loaders.characters import is_traditional, simplify
 from loaders.layout import Line
-from loaders.lines import read_lines, running_heads, without_furniture
+from loaders.lines import running_heads
+from loaders.regular_lines import regular_lines
 
 WIDE = {
     code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
@@ -49,8 +50,7 @@ class Excerpts:
 
     @cached_property
     def _lines(self) -> list[Line]:
-        form = regular(self.text)
-        lines = without_furniture(read_lines(form), form)
+        form, lines = regular_lines(self.text)
         repeated = running_heads(lines, self.pages, form)
         return [line for line in lines if line not in repeated]
 

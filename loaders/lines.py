@@ -158,7 +158,7 @@ def _is_furniture(line: Line, form: str, *, has_chrome: bool) -> bool:
     return form[start] == form[end - 1] and ORNAMENT.fullmatch(form, start, end) is not None
 
 
-def running_heads(lines: list[Line], pages: tuple[int, ...], form: str) -> set[Line]:
+def running_heads(lines: Sequence[Line], pages: tuple[int, ...], form: str) -> set[Line]:
     """Return the lines that repeat at the head or foot of at least three pages and of a third of them."""
     if len(pages) < 3:
         return set()
@@ -249,10 +249,8 @@ def _inside_label(start: int, end: int, line: Line, form: str) -> bool:
     return opened > max(form.rfind(mark, start, end) for mark in "）〕】］")
 
 
-def _continues_heading(line: Line, before: Line, layout: Layout, form: str) -> bool:
-    """Tell whether a short ``line`` completes the heading that the line before begins (三、全面推进 / …转型)."""
-    if line.width * 2 > layout.width or before.width * 2 > layout.width:
-        return False
+def _continues_heading(line: Line, before: Line, form: str) -> bool:
+    """Tell whether a short line completes the heading that the short one before begins (三、全面推进 / …转型)."""
     head, rest = form[before.start : before.end], form[line.start : line.end]
     return (
         OPENING.match(head) is not None
@@ -267,20 +265,22 @@ def _starts(line: Line, before: Line, before_starts: bool, layout: Layout, form:
     start, end, indent, width, gap = line
     above, above_end, _, above_width, _ = before
     first, last = form[start], form[above_end - 1]
-    broken = form.rfind("《", above, above_end) > form.rfind("》", above, above_end)
+    opened = form.rfind("《", above, above_end)
+    broken = opened >= 0 and opened > form.rfind("》", above, above_end)
     if broken and UNIT.match(form, start, end) is not None:
         return True
     if last in CONTINUING or broken:
         return False
-    if end - start == 1 and first == "号" or _is_broken_number(before, form):
+    if end - start == 1 and first == "号" or above_end - above <= 3 and _is_broken_number(before, form):
         return False
     if last in FILE_ENDS and ATTACHED_FILE.search(form, max(above, above_end - 6), above_end):
         return True
     if width < 80 and _is_document_number(line, form):
         return True
-    if _continues_heading(line, before, layout, form):
+    narrow = layout.width // 2
+    if width <= narrow and above_width <= narrow and _continues_heading(line, before, form):
         return False
-    if _is_date(line, form) or _is_date(before, form):
+    if first in "12" and _is_date(line, form) or form[above] in "12" and _is_date(before, form):
         return True
     ended = last in SENTENCE_END or last in CLOSING or (last == "”" and form[above_end - 2] in SENTENCE_END)
     short = above_width < layout.width - (INDENT + 4 if before_starts else 4)
@@ -298,7 +298,7 @@ def _starts(line: Line, before: Line, before_starts: bool, layout: Layout, form:
 
 def _is_broken_number(line: Line, form: str) -> bool:
     """Tell whether a line is nothing but the beginning of a number."""
-    return line.end - line.start <= 3 and BROKEN_NUMBER.fullmatch(form, line.start, line.end) is not None
+    return BROKEN_NUMBER.fullmatch(form, line.start, line.end) is not None
 
 
 def _is_document_number(line: Line, form: str) -> bool:
@@ -309,7 +309,7 @@ def _is_document_number(line: Line, form: str) -> bool:
 
 
 def _is_date(line: Line, form: str) -> bool:
-    return form[line.start] in "12" and DATE.fullmatch(form, line.start, line.end) is not None
+    return DATE.fullmatch(form, line.start, line.end) is not None
 
 
 def _opens(start: int, form: str) -> bool:

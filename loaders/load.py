@@ -15,6 +15,7 @@ from loaders.readers import read
 from loaders.repair import Text, repair
 from loaders.reports import add_report, report_region
 from loaders.source import Source
+from loaders.unnamed_issuers import report_unnamed_issuers
 from loaders.unread import Unread
 from ontology.collector import collector_paused
 from ontology.extract import Extract, Finding
@@ -25,7 +26,8 @@ LOADER = "3"
 """Version of the rules; documents loaded with another version are loaded again."""
 
 SENTENCE = re.compile("[^。；\n]{12,}")
-UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd]+")
+_CONTROL = r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd]"
+UNREADABLE = re.compile(f"{_CONTROL}{_CONTROL}*")
 """Control characters other than blanks and line ends, and what stands for a character that could not be decoded."""
 REPOST = re.compile("全文发布|原文如下|转自|来源[:：]")
 
@@ -56,6 +58,7 @@ def _extract(source: Source) -> Extract:
     builder = Builder(source, text, document, meta.jurisdiction)
     plans = add_plans(builder, text, sections, meta, source.name)
     _findings(builder, text, meta, plans[0], sections)
+    report_unnamed_issuers(builder, meta, plans[0])
     report_outline(builder, sections, plans[0])
     printed = Printed(builder)
     Unread(printed, sections, meta.lead[1] if meta.lead is not None else 0, plans[0]).report()
@@ -78,7 +81,7 @@ def _hints(source: Source) -> dict[str, str]:
     """Return what a web page or office file says about the document outside its text."""
     names = {
         "title": ("ArticleTitle", "标题", "title"),
-        "date": ("成文日期", "PubDate"),
+        "date": ("成文日期",),
         "number": ("发文字号", "文号"),
         "issuer": ("发文机关", "发布机构"),
     }

@@ -37,6 +37,8 @@ VERB = re.compile(
 )
 """A role word behind its list: A牵头，B、C配合; A、B按职责分工负责."""
 
+ROLE = re.compile("牵头|配合|参与|参加|协助|支持|负责|职责|职能|分工")
+"""One of these is in every role word."""
 DUTY_BEHIND = re.compile(
     rf"按(?:照)?(?:{_DUTY})(?:共同|分别)?(?:负责|落实|推进|组织实施|实施|做好|抓好)*[；，]?$"
 )
@@ -187,6 +189,8 @@ def _by_verbs(text: str, start: int, end: int) -> list[RoleList]:
     lists: list[RoleList] = []
     at = start
     lead = False
+    if ROLE.search(text, start, end) is None:
+        return lists
     for verb in VERB.finditer(text, start, end):
         if verb.start() <= at or not _ends_list(text, verb.end(), end):
             continue

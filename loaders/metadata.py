@@ -107,6 +107,7 @@ def read_metadata(text: Text, sections: list[Section], hints: dict[str, str]) ->
     )
     _signatures(meta, text, head, closing)
     _date_of_title(meta, text, head)
+    _date_of_page(meta, text, hints.get("date", ""))
     if meta.date is not None:
         meta.number_key = key_in_year(meta.number_key, meta.date.value)
     _formalities(meta, text, head, sections)
@@ -160,6 +161,14 @@ def _date_of_title(meta: Metadata, text: Text, head: list[Paragraph]) -> None:
 def _where(text: Text, value: str) -> Span:
     at = text.text.find(value)
     return (at, at + len(value)) if at >= 0 else (0, min(1, len(text.text)))
+
+
+def _date_of_page(meta: Metadata, text: Text, printed: str) -> None:
+    """Where the document itself prints no date, that of the page's table of metadata (成文日期) counts."""
+    date = parse_date(printed) if meta.date is None else None
+    at = text.text.find(printed)
+    if date is not None and at >= 0:
+        meta.date = Found(date.iso, (at, at + len(printed)))
 
 
 def _signatures(meta: Metadata, text: Text, head: list[Paragraph], closing: list[Paragraph]) -> None:

@@ -109,7 +109,7 @@ class _Builder:
         self.sections = [Section(head=[])]
         self.stack: list[Unit] = []
         self.last: dict[str, int] = {}
-        self.decimal = DECIMAL.search(text.text) is not None
+        self.decimal = "1.1" in text.text and DECIMAL.search(text.text) is not None
 
     def add(self, paragraph: Paragraph) -> None:
         section = self.sections[-1]

@@ -31,14 +31,18 @@ def add_places(builder: Builder, text: Text, unit: Unit, task: str, markers: Seq
     (大气污染防治重点区域) is concerned where an order is limited to it.
     """
     taken = Stretches(markers)
+    programmes = set[str]()
     for span in own_text(unit):
-        _add_programme(builder, text, unit, task, span)
+        programmes |= _add_programme(builder, text, unit, task, span)
         regions = find_regions(text.text[slice(*span)], builder.jurisdiction)
         areas = find_areas(text.text[slice(*span)], regions)
         for mention in regions:
-            place = builder.region(mention.code, _at(span, mention), "region")
-            if mention.code != builder.jurisdiction and not _is_within(mention, areas):
-                _affect(builder, text, task, place, _at(span, mention), span, taken)
+            at = _at(span, mention)
+            place = builder.region(mention.code, at, "region")
+            concerned = mention.code != builder.jurisdiction and not _is_within(mention, areas)
+            if concerned and place not in programmes and _is_outside(at, taken):
+                edge = Affects(source=task, target=place, how=manner(text.text, *at, span))
+                builder.edge(edge, at, "region")
         for found in areas:
             if _is_outside(_at(span, found), taken) and not names_something_else(
                 text.text, *_at(span, found), span
@@ -57,8 +61,8 @@ def _affect_area(
     builder.edge(Affects(source=task, target=_area(builder, area, at), how=how), at, "named area")
 
 
-def _add_programme(builder: Builder, text: Text, unit: Unit, task: str, span: Span) -> None:
-    """Add the programme of a region whose name heads the paragraph, as a part of the unit."""
+def _add_programme(builder: Builder, text: Text, unit: Unit, task: str, span: Span) -> set[str]:
+    """Add the programme of a region whose name heads the paragraph, as a part of the unit; return the region."""
     run_in = RUN_IN.match(text.text, *span)
     if run_in is not None and (found := by_name(run_in[1], builder.jurisdiction)):
         plan = getattr(builder.nodes[task], "plan", "")
@@ -67,16 +71,8 @@ def _add_programme(builder: Builder, text: Text, unit: Unit, task: str, span: Sp
         for source in (part, task):
             edge = Affects(source=source, target=place, how="programme")
             builder.edge(edge, run_in.span(1), "region programme")
-
-
-def _affect(
-    builder: Builder, text: Text, task: str, place: str, at: Span, span: Span, markers: Stretches
-) -> None:
-    if (
-        _is_outside(at, markers)
-        and Affects(source=task, target=place, how="programme").id not in builder.edges
-    ):
-        builder.edge(Affects(source=task, target=place, how=manner(text.text, *at, span)), at, "region")
+        return {place}
+    return set()
 
 
 def _area(builder: Builder, area: Area, at: Span) -> str:
@@ -120,7 +116,7 @@ def add_sectors(builder: Builder, text: Text, unit: Unit, task: str) -> None:
     if unit.kind == "article":
         return
     heading = find_sectors(text.text[slice(*unit.heading)])
-    wanted = {m.code for m in heading} or main_sectors(text.text[unit.start : unit.end])
+    wanted = {m.code for m in heading} or _main(text, unit, mentions)
     wanted -= decided
     for span, found in [(unit.heading, heading)] if heading else mentions:
         for mention in found:
@@ -129,19 +125,29 @@ def add_sectors(builder: Builder, text: Text, unit: Unit, task: str) -> None:
                 wanted.remove(mention.code)
 
 
+def _main(text: Text, unit: Unit, mentions: Sequence[tuple[Span, list[SectorMention]]]) -> set[str]:
+    """Return the main sectors of a unit's text up to its first child."""
+    known = []
+    for (start, end), found in mentions:
+        at = start - unit.start
+        if end <= unit.end:
+            known += [SectorMention(at + m.start, at + m.end, m.code, m.surface) for m in found]
+    return main_sectors(text.text[unit.start : unit.end], mentions=known)
+
+
 def add_stances(
     builder: Builder, text: Text, source: str, span: Span, found: Sequence[SectorMention]
 ) -> set[str]:
     """Add the stances that ``span`` takes to the sectors ``found`` in it; return their codes."""
     decided = set[str]()
     seen = set[tuple[str, str]]()
-    stances = read_stances(text.text, *span, [_at(span, mention) for mention in found])
-    for mention, stance in zip(found, stances, strict=True):
+    places = [_at(span, mention) for mention in found]
+    for mention, at, stance in zip(found, places, read_stances(text.text, *span, places), strict=True):
         if stance is not None and (mention.code, stance.value) not in seen:
             seen.add((mention.code, stance.value))
-            place = builder.sector(mention.code, _at(span, mention), "sector term")
-            edge = Affects(source=source, target=place, stance=stance.value)
-            builder.edge(edge, _at(span, mention), "stance", context=[stance.verb])
+            sector = builder.sector(mention.code, at, "sector term")
+            edge = Affects(source=source, target=sector, stance=stance.value)
+            builder.edge(edge, at, "stance", context=[stance.verb])
             decided.add(mention.code)
     return decided
 

@@ -88,12 +88,13 @@ def _add_units(
         add_responsibilities(builder, text, unit, task, plan, found, time)
         add_below_rule(builder, text, unit, task, rules)
         add_reports(builder, parties, unit, task, found)
-        if all(may_set_targets(around.title) for around in (unit, *unit.ancestors())):
+        titles = [around.title for around in (unit, *unit.ancestors())]
+        if all(map(may_set_targets, titles)):
             add_targets(builder, plan, task, read_targets(text.text, spans, year=year, issued=issued))
             add_delegated(builder, text, plan, task, spans, year)
         purpose = is_purpose(unit, text.text)
         mentions.read(spans, plan if purpose else task, preamble=purpose, is_task=not purpose)
-        if not purpose and not is_account(around.title for around in (unit, *unit.ancestors())):
+        if not purpose and not is_account(titles):
             mentions.read_orders(spans, task, heading=unit.title, year=year, issued=issued)
         add_places(builder, text, unit, task, [item.marker for item in found if item.rule != "prose"])
         add_sectors(builder, text, unit, task)

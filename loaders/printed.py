@@ -40,7 +40,7 @@ class Printed:
             elif isinstance(node, Target):
                 lists[key] = facts
                 goals.add(key)
-        for subject, prop, span in builder.said:
+        for subject, prop, span, _, _ in builder.said:
             kind = lists.get(subject)
             if kind is not None:
                 kind.append(span)

@@ -17,7 +17,7 @@ from ontology.titles import clean_title, document_kind, edition, title_key
 Span = tuple[int, int]
 Printed = Literal["title", "short", "number"]
 
-NAMING = re.compile("[《号法]|中华人民共和国")
+NAMING = re.compile("《|号|法|中华人民共和国")
 """One of these stands in every paragraph that names a document."""
 MARK = re.compile("[《》〈〉\n]")
 MAX_TITLE = 160

@@ -7,24 +7,26 @@ keeps for every stretch that it keeps the offset in the source text.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from loaders.characters import regular
 from loaders.layout import Line, layouts
-from loaders.lines import paragraph_starts, read_lines, running_heads, without_furniture
+from loaders.lines import paragraph_starts, running_heads
+from loaders.regular_lines import regular_lines
 from loaders.source import Source
 from loaders.table_grid import Cell
 from loaders.tables import Table, read_tables
 
 _BLANK = r"[ \t\r\u3000\xa0\u2002-\u200b\ufeff]"
-RULE_GLYPHS = r"(?:欗{4,}|[━─═＿_]{6,})"
-"""Ornamental rules of letterheads; gazette fonts map theirs to 欗 (U+6B17)."""
-REMOVABLE_BLANKS = re.compile(
-    rf"{RULE_GLYPHS}|(?<![A-Za-z0-9,.;:%]){_BLANK}+|{_BLANK}+(?![A-Za-z0-9])|(?<=[0-9.]){_BLANK}+(?=[0-9])"
-)
-"""Blanks are kept only between a Latin word or number and a following Latin word."""
-MAYBE_REMOVABLE = re.compile(r"[ \t\r\u3000\xa0\u2002-\u200b\ufeff欗━─═＿_]")
+_RULE = "欗━─═＿_"
+MAYBE_REMOVABLE = re.compile(rf"[ \t\r\u3000\xa0\u2002-\u200b\ufeff{_RULE}]")
 """What every removable stretch begins with; a search for one of these is quick."""
+REMOVABLE_BLANKS = re.compile(
+    rf"{MAYBE_REMOVABLE.pattern}(?:(?<=欗)欗{{3,}}|(?<=[━─═＿_])[━─═＿_]{{5,}}|(?<=[^{_RULE}])"
+    rf"(?:(?<![A-Za-z0-9,.;:%].){_BLANK}*|{_BLANK}*(?![A-Za-z0-9])|(?<=[0-9.].){_BLANK}*(?=[0-9])))"
+)
+"""Ornamental rules of letterheads (gazette fonts map theirs to 欗, U+6B17), and all blanks but those between a Latin
+word or number and a following Latin word."""
 MARKDOWN_BLANKS = re.compile(rf"(?m:^#{{1,6}}\s+)|\*\*|{REMOVABLE_BLANKS.pattern}")
 """In Markdown the marks of headings and of bold print go as well."""
 CELL_BLANKS = re.compile(rf"\n|{REMOVABLE_BLANKS.pattern}")
@@ -57,6 +59,7 @@ class Text:
         self.paragraphs = [Paragraph(*self._put(form, pieces)) for pieces in paragraphs]
         self.cells = {cell: self._put(form, pieces) for cell, pieces in cells.items()}
         self.tables = tables
+        self._clean.append(self._at)
         self.text = "".join(self._parts)
 
     def _put(self, form: str, pieces: Pieces) -> tuple[int, int]:
@@ -75,7 +78,11 @@ class Text:
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Return the (start, end) in the source text of ``text[start:end]``, which must not be empty."""
-        return self._to_source(start), self._to_source(end - 1) + 1
+        clean, raw = self._clean, self._raw
+        first = last = bisect_right(clean, start) - 1
+        if end > clean[first + 1]:
+            last = bisect_right(clean, end - 1) - 1
+        return raw[first] + start - clean[first], raw[last] + end - clean[last]
 
     def joints(self, start: int, end: int) -> list[int]:
         """Return the places inside ``text[start:end]`` where blanks or a line end have been removed."""
@@ -83,16 +90,12 @@ class Text:
         last = bisect_left(self._clean, end)
         return [at for at in self._clean[first:last] if start < at < end]
 
-    def _to_source(self, at: int) -> int:
-        piece = bisect_right(self._clean, at) - 1
-        return self._raw[piece] + at - self._clean[piece]
-
 
 def repair(source: Source) -> Text:
     """Return the repaired text of a source text."""
-    form = regular(source.text)
+    form, printed = regular_lines(source.text)
     tables = read_tables(source, form)
-    lines = _outside(without_furniture(read_lines(form), form), tables)
+    lines = _outside(printed, tables)
     repeated = running_heads(lines, source.pages, form)
     if repeated:
         lines = [line for line in lines if line not in repeated]
@@ -130,12 +133,12 @@ def _starts(source: Source, lines: list[Line], form: str) -> list[bool]:
     ]
 
 
-def _outside(lines: list[Line], tables: list[Table]) -> list[Line]:
+def _outside(lines: Sequence[Line], tables: list[Table]) -> list[Line]:
     """Return the lines that do not stand in a table."""
     for table in tables:
         for start, end in table.stretches:
             lines = [line for line in lines if not start <= line.start < end]
-    return lines
+    return list(lines)
 
 
 def _without(blanks: re.Pattern[str], start: int, end: int, form: str) -> Pieces:

@@ -11,7 +11,7 @@ from itertools import islice
 from loaders.clauses import LONGEST_CLAUSE, Asides, Clause, Span
 from loaders.parties import Parties, Party
 
-SIGN = re.compile("[报送]|反馈|提交")
+SIGN = re.compile("报|送|反馈|提交")
 """One of these stands in every paragraph with a report."""
 VERB = re.compile(
     "请示报告|报送|上报|呈报|报备|汇报|(?<![估究作查结析研收测放计])报告|抄送|抄报|提交|反馈|述职|备案"

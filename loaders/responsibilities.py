@@ -7,6 +7,7 @@ markers of one unit are merged: one agency has one role in it, the strongest.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from loaders.markers import (
     FIRST_LEADS,
@@ -48,8 +49,7 @@ ASSIGNS = re.compile("配合做好|配合开展|协助|负责|牵头|负总责|�
 MAX_PROSE = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """One agency in one role. ``surface`` is the stretch that prints the name, ``marker`` that of the whole
     marker; ``part`` the number of the marker within the unit, from 1."""
 
@@ -119,10 +119,10 @@ def merged(assignments: Sequence[Assignment]) -> list[Assignment]:
     for item in assignments:
         if id(item) in kept:
             counts[item.role] = counts.get(item.role, 0) + 1
+            agency, surface, role, word, _, open_list, marker, part, rule = item
             result.append(
-                Assignment(item.agency, item.surface, item.role, item.word, counts[item.role], item.open_list,
-                           item.marker, item.part, item.rule)
-            )  # fmt: skip
+                Assignment(agency, surface, role, word, counts[role], open_list, marker, part, rule)
+            )
     return result
 
 

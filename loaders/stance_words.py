@@ -106,6 +106,8 @@ BRACKET = re.compile("（[^（）]{0,300}）")
 TITLE = re.compile("《[^《》]{0,100}》")
 STOP = re.compile("[，。；：！？\n]")
 GOVERNING: frozenset[Act] = frozenset(("ban", "end", "limit", "lower", "make", "favour", "push", "raise"))
+DECIDING = GOVERNING - {"push"}
+"""Those that decide without a head that grows."""
 DECISIVE = re.compile("减|削|压|淘汰|退出|关[停闭]|去产能|清零|总量控制|推广|普及|替代")
 """Beginnings of heads that decide without a verb."""
 # fmt: off

@@ -19,6 +19,7 @@ from loaders.stance_words import (
     BUILT,
     BURDENS,
     CLOSEST,
+    DECIDING,
     DECISIVE,
     EXCEPTION,
     FARTHEST,
@@ -110,7 +111,7 @@ def _clauses(words: str, terms: Sequence[Span]) -> Iterator[tuple[int, int, list
 
 def _may_decide(words: str, at: int, stop: int, actions: Sequence[Action]) -> bool:
     """Whether a verb decides by itself, or one that needs a head that grows finds any behind ``at``."""
-    if any(act in GOVERNING and act != "push" for _, _, act in actions):
+    if any(act in DECIDING for _, _, act in actions):
         return True
     return GROWS.search(words, at, stop) is not None or BUILT.search(words, at, stop) is not None
 

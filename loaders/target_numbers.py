@@ -23,8 +23,10 @@ CANDIDATE = re.compile(
     rf"|(?<![第十百千万一二三四五六七八九唯逐同某另])(?P<words>[一二两三四五六七八九十百]{{1,4}})(?=[{_CLASSIFIER}])"
     r"|(?<=[达到破超过])(?P<scale>[十百千]?[万亿]|[十百千]万亿)(?=[级元吨千亩人])"
 )
-LIKELY = re.compile(rf"\d|[一二两三四五六七八九十百][{_CLASSIFIER}半]|[达到破超过][十百千万亿]")
-"""One of these stands in every stretch with a number."""
+LIKELY = re.compile(
+    rf"[\d一二两三四五六七八九十百达到破超过](?:(?<=\d)|(?<![\d达到破超过])[{_CLASSIFIER}半]|(?<=[达到破超过])[十百千万亿])"
+)
+"""One of these stands in every stretch with a number; the one class at the beginning makes a search quick."""
 UNIT = re.compile(
     rf"[十百千]?[万亿]?(?:公顷|亩|平方米|平方公里)次|{unit_pattern()}|周?岁|万亿|[十百千]?[万亿]"
 )

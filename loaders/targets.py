@@ -13,7 +13,7 @@ from loaders.deadlines import Calendar, Deadline, may_have_dates, read_deadlines
 from loaders.delegated_targets import DelegatedFact, read_delegated
 from loaders.target_facts import TargetFact
 from loaders.target_filters import is_background
-from loaders.target_numbers import may_have_numbers
+from loaders.target_numbers import find_numbers, may_have_numbers
 from loaders.target_reader import ParagraphReader
 
 __all__ = [
@@ -61,7 +61,10 @@ def read_claim_targets(text: str, start: int, end: int) -> list[TargetFact]:
 def _read(
     text: str, paragraphs: Sequence[Span], year: str | None, since: str | None, *, report: bool
 ) -> list[TargetFact]:
-    numbered = [may_have_numbers(text, *span) for span in paragraphs]
+    numbered = [
+        may_have_numbers(text, *span) and next(find_numbers(text, *span), None) is not None
+        for span in paragraphs
+    ]
     if not any(numbered):
         return []
     parts = []

@@ -1,6 +1,6 @@
 """What a task's text says of its deadline, its rhythm and its force."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from loaders.builder import Builder
@@ -10,7 +10,7 @@ from loaders.outline import Unit
 from loaders.rhythms import read_rhythm
 from loaders.target_filters import is_background
 from loaders.task_deadlines import read_task_deadline
-from ontology.nodes import Task
+from ontology.nodes import Task, TaskKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,8 @@ def works(unit: Unit) -> bool:
 
 def add_task_node(
     builder: Builder,
-    task: Task,
+    task: Callable[..., Task],
+    kind: TaskKind,
     span: Span,
     rule: str,
     heading: Span | None,
@@ -57,21 +58,22 @@ def add_task_node(
     *,
     work: bool,
 ) -> str:
-    """Add a task, printed at ``span``, with the deadline, rhythm and force of its text; return its id.
+    """Add a task of a ``kind``, printed at ``span``, with the deadline, rhythm and force of its text; return its id.
 
-    ``stretches`` is its text without the ``heading``. Of a unit that is no ``work`` only fields are read.
+    ``task`` makes it from these and knows all its other properties. ``stretches`` is its text without the
+    ``heading``. Of a unit that is no ``work`` only fields are read.
     """
     text = builder.text.text
     limit = read_task_deadline(text, heading, stretches, time.year, time.issued, operative=work)
     rhythm = read_rhythm(text, stretches) if work else None
-    force = read_force(text, heading, stretches) if task.kind == "operative" else None
+    force = read_force(text, heading, stretches) if kind == "operative" else None
     values = {
         "deadline": limit.value if limit is not None else None,
         "deadline_relation": limit.relation if limit is not None else None,
         "recurrence": text[slice(*rhythm)] if rhythm is not None else None,
         "force": force.force if force is not None else None,
     }
-    identifier = builder.node(task.model_copy(update=values), span, rule)
+    identifier = builder.node(task(kind=kind, **values), span, rule)
     if limit is not None:
         builder.say(identifier, limit.span, "time limit", prop="deadline")
         builder.say(identifier, limit.span, "time limit", prop="deadline_relation")

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 from operator import itemgetter
 
 from loaders.builder import Builder
@@ -34,21 +35,21 @@ def add_tasks(
             continue
         own = own_text(unit)
         body = "\n".join([text.text[a:b] for a, b in own])
-        task = Task(plan=plan, path=unit.path, kind=unit.kind, form="numbered", heading=unit.title or body[:20],
-                    text=body or None, ordinal=ordinal)  # fmt: skip
+        task = partial(Task, plan=plan, path=unit.path, form="numbered", heading=unit.title or body[:20],
+                       text=body or None, ordinal=ordinal)  # fmt: skip
         span = (unit.marker, unit.heading[1])
         heading = heading_of(text.text, unit)
         rest = text_behind(heading, text.text, own)
-        ids[id(unit)] = add_task_node(
-            builder, task, span, "numbered unit", heading, rest, time, work=works(unit)
+        identifier = ids[id(unit)] = add_task_node(
+            builder, task, unit.kind, span, "numbered unit", heading, rest, time, work=works(unit)
         )
-        builder.say(task.id, unit.heading, "numbered unit", prop="heading")
-        builder.say(task.id, (own[0][0], unit.paragraphs[-1][1]), "numbered unit", prop="text")
-        builder.edge(PartOf(source=task.id, target=plan), span, "numbered unit")
+        builder.say(identifier, unit.heading, "numbered unit", prop="heading")
+        builder.say(identifier, (own[0][0], unit.paragraphs[-1][1]), "numbered unit", prop="text")
+        builder.edge(PartOf(source=identifier, target=plan), span, "numbered unit")
         parent = next((ids[id(a)] for a in unit.ancestors() if id(a) in ids), None)
         if parent is not None:
-            builder.edge(PartOf(source=task.id, target=parent), span, "numbered unit")
-        tasks.append((unit, task.id))
+            builder.edge(PartOf(source=identifier, target=parent), span, "numbered unit")
+        tasks.append((unit, identifier))
     return tasks
 
 
@@ -110,12 +111,14 @@ def add_part(
     start = span[0] + len(text.text[slice(*span)]) - len(text.text[slice(*span)].lstrip("\n。；"))
     body = text.text[start : span[1]]
     owner = builder.nodes[task]
-    node = Task(plan=plan, path=path, kind=unit.kind, form=form, heading=_first_words(body), text=body,
-                ordinal=getattr(owner, "ordinal", 0))  # fmt: skip
+    node = partial(Task, plan=plan, path=path, form=form, heading=_first_words(body), text=body,
+                   ordinal=getattr(owner, "ordinal", 0))  # fmt: skip
     heading = heading_of(text.text, unit)
     heading = heading if heading is not None and heading[0] <= start < heading[1] else None
     rest = text_behind(heading, text.text, [(start, span[1])])
-    identifier = add_task_node(builder, node, (start, span[1]), form, heading, rest, time, work=works(unit))
+    identifier = add_task_node(
+        builder, node, unit.kind, (start, span[1]), form, heading, rest, time, work=works(unit)
+    )
     builder.edge(PartOf(source=identifier, target=plan), (start, span[1]), form)
     builder.edge(PartOf(source=identifier, target=task), (start, span[1]), form)
     return identifier

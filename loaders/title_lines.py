@@ -12,6 +12,7 @@ from loaders.contents import CONTENTS
 from loaders.headings import is_title
 from loaders.repair import Paragraph, Text
 from ontology.document_numbers import find_document_numbers
+from ontology.gazetteer import name_beginnings
 from ontology.regions import by_name
 from ontology.titles import clean_title
 
@@ -146,6 +147,8 @@ def leading_region(title: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _leading_region(title: str) -> str | None:
+    if title[:2] not in name_beginnings():
+        return None
     for length in range(len(title), 1, -1):
         found = by_name(title[:length])
         exact = [r for r in found if r.name == title[:length] or r.kind in ("province", "prefecture")]

@@ -32,10 +32,11 @@ CARRIED_OUT = re.compile(
     r"(?:政策|方案|办法|措施|意见|计划|规划)的?(?:实施|执行|规划|适用)(?:期限|期|时间|年限)(?:为|是|：|自|从)*"
     r"(?P<first>20\d\d)年?度?(?:-|—|–|至|到|~|～)+(?P<last>20\d\d)年度?(?!\d|\d?月)"
 )
+_UNTIL = "(?:至|到|截至|期|时间|年限)"
 HINT = re.compile(
-    "日起|时起|有效|试行期|(?:施行|实施|执行)(?:至|到|截至|期|时间|年限)|规划(?:期|时间|年限)|适用(?:期|时间|年限)"
+    f"日起|时起|有效|试行期|施行{_UNTIL}|实施{_UNTIL}|执行{_UNTIL}|规划(?:期|时间|年限)|适用(?:期|时间|年限)"
 )
-"""One of these stands in every such statement."""
+"""One of these stands in every such statement. A search is quick where each begins with a plain character."""
 
 
 @dataclass(slots=True)

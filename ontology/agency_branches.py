@@ -10,7 +10,7 @@ from collections.abc import Callable
 from ontology.agency_parts import AgencyName, split_body
 from ontology.agency_places import Place, implied, named, province, relative
 from ontology.agency_vocabulary import grid_companies, national_bodies, regional_firms
-from ontology.gazetteer import COUNTRY
+from ontology.gazetteer import COUNTRY, regions
 
 # Texts without any of these words are no branch; saves most names a dozen patterns.
 _HINT = re.compile(
@@ -18,15 +18,16 @@ _HINT = re.compile(
     r"|局集团|青藏集团|调查总?队|电力|电网|供电|国网"
 )
 
-_SUPERVISORS = {
+SUPERVISORS = {
     "银保监": "中国银行保险监督管理委员会",
     "证监": "中国证券监督管理委员会",
     "银监": "中国银行业监督管理委员会",
     "保监": "中国保险监督管理委员会",
     "金融监管": "国家金融监督管理总局",
 }
+"""The central body whose branches the sources print as 青海证监局."""
 _SUPERVISOR = re.compile(r"(.*?)(银保监|证监|银监|保监|金融监管)(局|分局)")
-_CENTRAL_BANK = re.compile(r"(?:中国人民银行|人民银行|人行)(.*(?:分行|支行|营业管理部|营管部|总部).*)")
+_CENTRAL_BANK = re.compile(r"(?:中国人民银行|人民银行|人行)(.*(?:分行|支行|中支|营业管理部|营管部|总部).*)")
 _LOCAL_CENTRAL_BANK = re.compile(r"(.+?)(?:人民银行|人行)")
 _TAX = re.compile(r"(?:国家税务总局)?(.*?)税务局((?:第.+|.*分局|.*稽查局)?)")
 _FOREIGN_EXCHANGE = re.compile(r"(?:国家)?外汇(?:管理)?局(.+)")
@@ -56,6 +57,7 @@ _GRID = re.compile(
     r"|(.+?)(?:电力|电网)(?:有限)?(?:责任)?公司"
 )
 _SUPPLY = re.compile(r"(国网|国家电网)?(.*?)供电(?:有限)?(?:责任)?(公司|局|分公司)")
+_BEIJING = "110000"
 _SOUTHERN_GRID = ("440000", "450000", "460000", "520000", "530000")
 
 
@@ -81,12 +83,12 @@ def read_part_of_national(text: str, jurisdiction: str) -> AgencyName | None:
             continue
         rest = text[length:]
         last = split_body(rest)
-        if last is None or last[0] == "" or rest[0] in "和与及":
-            continue
         place = _first_place(rest, jurisdiction)
+        if last is None or last[0] == "" or (rest[0] in "和与及" and place is None):
+            continue
         local = place is not None or rest.endswith(("局", "总队", "办事处"))
         kind = "vertical_branch" if local else last[2].kind
-        kind = whole.kind if whole.kind in ("bank", "firm") else kind
+        kind = whole.kind if whole.kind in ("bank", "firm", "institution") else kind
         name = text if whole.kind == "firm" else whole.official + _with_full_place(rest, place, jurisdiction)
         return _seated_at(place, name, kind, whole.function)
     return None
@@ -110,14 +112,35 @@ def _central_bank(text: str, jurisdiction: str) -> AgencyName | None:
         place = None if local is None else _place_of(local[1], jurisdiction)
         name = "" if place is None else f"中国人民银行{place.name}分行"
         return None if place is None else _seated_at(place, name, "vertical_branch", "中央银行")
-    rest = match[1].replace("营管部", "营业管理部")
+    rest = match[1].replace("营管部", "营业管理部").replace("中支", "中心支行")
     place = _first_place(rest, jurisdiction)
     rest = _with_full_place(rest, place, jurisdiction)
-    if place is not None and rest == f"{place.short}分行" and not place.name.endswith("市"):
-        rest = f"{place.name}分行"
+    rest = rest if place is None else _seat_of_central_bank(rest, place)
     if place is None:
-        place = Place("", "", jurisdiction, "", "implied")
+        # The head office's own business department was the branch of Beijing.
+        place = implied(_BEIJING) if rest == "营业管理部" else Place("", "", jurisdiction, "", "implied")
     return _seated_at(place, f"中国人民银行{rest}", "vertical_branch", "中央银行")
+
+
+def _seat_of_central_bank(rest: str, place: Place) -> str:
+    """Return a branch with its seat as the bank writes it: 青海省分行, 柳州市中心支行, 西宁中心支行.
+
+    The nine old branches of several provinces bear their city's short name (武汉分行), as the sub-branches of
+    provincial capitals did.
+    """
+    here = regions().get(place.code)
+    usual = place.short if here is None else here.short
+    capital = place.level == "prefecture" and place.code.endswith("0100")
+    for body in ("中心支行", "分行"):
+        if rest not in (f"{seat}{body}" for seat in (place.short, place.name, usual)):
+            continue
+        if capital and body == "中心支行":
+            return f"{place.short}{body}"
+        if place.level == "prefecture" and not capital:
+            return f"{usual if place.name.endswith('州') and body != '分行' else place.name}{body}"
+        if place.level == "province" and not place.name.endswith("市"):
+            return f"{place.name}{body}"
+    return rest
 
 
 def _supervisor(text: str, jurisdiction: str) -> AgencyName | None:
@@ -128,7 +151,7 @@ def _supervisor(text: str, jurisdiction: str) -> AgencyName | None:
     # 省金融监管局 is the province's own body; only a bare region's name makes it a branch of the centre.
     if match[2] == "金融监管" and match[3] == "局" and (place.scope != "named" or match[1] == place.name):
         return None
-    owner = national_bodies()[_SUPERVISORS[match[2]]]
+    owner = national_bodies()[SUPERVISORS[match[2]]]
     name = f"{owner.official}{place.short}监管{match[3]}"
     return _seated_at(place, name, "vertical_branch", owner.function)
 

@@ -14,7 +14,8 @@ from ontology.agency_list_pieces import Piece, cut
 from ontology.agency_names import canonical, certain
 from ontology.agency_parts import AgencyName, department, split_body, tidy
 from ontology.agency_places import Place, relative
-from ontology.agency_shared_words import Reading, Row, read_levels, read_regions, read_tasks
+from ontology.agency_shared_places import read_every_province, shared_beginnings, with_each
+from ontology.agency_shared_words import Reading, Row, read_classes, read_levels, read_regions, read_tasks
 from ontology.gazetteer import COUNTRY, regions
 
 _PARTY_AND_STATE = re.compile(r"(各.{1,12}|.{0,4}(?:地方|[省市州县区]))党委[和、与及](?:人民)?政府")
@@ -34,10 +35,14 @@ class ListItem:
 
 @dataclass(slots=True)
 class _Context:
-    """What earlier pieces mean for the next: whose the bare departments are, and regions named jointly."""
+    """What earlier pieces mean for the next: whose the bare departments are, and regions named jointly.
+
+    ``beginnings`` are what the names before begin with that a bare name shares (各市).
+    """
 
     jurisdiction: str
     carrier: str
+    beginnings: tuple[str, ...] = ()
     joint: list[Place] = field(default_factory=list)
 
 
@@ -62,17 +67,18 @@ def _split(text: str, jurisdiction: str) -> tuple[ListItem, ...]:
         if pieces[at].breaks:
             context = _Context(jurisdiction, jurisdiction)
         used, found = _read(pieces, at, context)
+        context.beginnings = shared_beginnings(found)
         rows += found
         at += used
     open_until = _open_parts(pieces)
     return tuple(
-        ListItem(first.start, last.end, text[first.start : last.end], agency, open_until[first.start])
+        ListItem(first.start, last.end, text[first.start : last.end], agency, open_until[last.start])
         for first, last, agency in rows
     )
 
 
 def _read(pieces: Sequence[Piece], at: int, context: _Context) -> Reading:
-    for reader in (read_levels, read_tasks):
+    for reader in (read_every_province, read_classes, read_levels, read_tasks):
         used, rows = reader(pieces, at, context.jurisdiction)
         if used > 0:
             return used, rows
@@ -85,6 +91,9 @@ def _read(pieces: Sequence[Piece], at: int, context: _Context) -> Reading:
 
 def _single(piece: Piece, context: _Context) -> list[AgencyName]:
     flat = tidy(piece.text)
+    shared = with_each(context.beginnings, flat, context.jurisdiction)
+    if len(shared) > 0:
+        return shared
     if (both := _PARTY_AND_STATE.fullmatch(flat)) is not None:
         names = (canonical(both[1] + body, context.jurisdiction) for body in ("党委", "人民政府"))
         return [name for name in names if name is not None]

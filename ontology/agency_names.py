@@ -26,7 +26,7 @@ LONGEST_NAME = 60
 _SECOND_NAME = re.compile(r"(.{2,}?)（([^（）]+)）")
 _LEVELS_INSIDE = re.compile(r"[省市州县区旗盟镇乡街道社区村地级自治、和及]+")
 _NO_NAME = re.compile(
-    r"[，。；：！？“”《》\d]|简称|统称|不得|(?<!级)以上|以下|不超过|等(?:部门|单位|有关|相关|\d)"
+    r"[，。；：！？“”《》\d]|简称|统称|不得|(?<!级)以上|以下|不超过|等(?:部门|单位|有关|相关|\d)|均为"
 )
 _YOUTH_LEAGUE = re.compile(r"(?:共青)?团(.+?)委(?:员会)?")
 # Official names with the place inside, and the order in which the readers of organs expect the words.

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ontology.agency_fragments import bare_region, before_task, level_and_rest
 from ontology.agency_list_pieces import Piece
 from ontology.agency_names import canonical, certain
-from ontology.agency_parts import AgencyName, department, tidy
+from ontology.agency_parts import AgencyName, department, tidy, without_brackets
 from ontology.agency_places import CORPS, Place, named
 from ontology.agency_vocabulary import functions
 from ontology.gazetteer import regions
@@ -22,6 +22,8 @@ NOTHING: Reading = (0, [])
 _GOVERNMENTS = ("政府", "人民政府", "行政公署", "行署")
 _SHARED_SUFFIX = re.compile(r"(?:人民)?政府|管委会?|管理委员会|党委.*|.*部门|.*单位")
 _MOST_LEVELS = 6
+_CLASSES = ("部", "委", "办", "厅", "局", "署", "院")
+_FIRST_CLASS = re.compile(r"各(?:部|委|办|厅|局|部委)$")
 
 
 def read_levels(pieces: Sequence[Piece], at: int, jurisdiction: str) -> Reading:
@@ -46,6 +48,23 @@ def read_levels(pieces: Sequence[Piece], at: int, jurisdiction: str) -> Reading:
         return NOTHING
     names = (canonical(each + one + suffix, jurisdiction) for one in levels)
     return last - at + 1, [(pieces[at], pieces[closing], name) for name in names if name is not None]
+
+
+def read_classes(pieces: Sequence[Piece], at: int, jurisdiction: str) -> Reading:
+    """Read 省政府各委、办、厅、局: one collective, whose kinds of body are printed apart."""
+    first = pieces[at]
+    if _FIRST_CLASS.search(first.text) is None:
+        return NOTHING
+    end = at + 1
+    while (
+        end < len(pieces) and not pieces[end].breaks and without_brackets(tidy(pieces[end].text)) in _CLASSES
+    ):
+        end += 1
+    words = [without_brackets(tidy(piece.text)) for piece in pieces[at:end]]
+    name = canonical("".join(words), jurisdiction)
+    if end == at + 1 or name is None or name.kind != "collective":
+        return NOTHING
+    return end - at, [(first, pieces[end - 1], name)]
 
 
 def _may_share(suffix: str, printed: str, jurisdiction: str) -> bool:

@@ -13,7 +13,7 @@ from ontology.agency_vocabulary import Body, bodies, firm_words, zone_types
 from ontology.gazetteer import COUNTRY
 
 _NATURAL_AREA = re.compile(
-    r"长江|黄河|淮河|海河|珠江|太湖|松辽|三峡|华北|东北|华东|华中|华南|中南|西南|西北|北方|南方"
+    r"长江|黄河|淮河|海河|珠江|太湖(?!县)|松辽|三峡|华北|东北|华东|华中|华南|中南|西南|西北|北方|南方"
 )
 _ZONE = re.compile(r"[区城园港岛带湖山](?:建设|开发建设)?管理委员会$")
 # Words of firms' names that are written out, so that only the legal form is missing behind them.

@@ -85,7 +85,7 @@ class Seated:
 def functions() -> Mapping[str, Function]:
     """Return the functions by each of their forms: 发改, 发展改革 and 发展和改革 are one."""
     entries = []
-    for row in _rows("agency_functions.csv"):
+    for row in rows("agency_functions.csv"):
         levels = (
             ("province", row["province_body"]),
             ("prefecture", row["prefecture_body"]),
@@ -101,8 +101,8 @@ def functions() -> Mapping[str, Function]:
 @cache
 def bodies() -> Mapping[str, Body]:
     """Return the last words of agency names."""
-    rows = _rows("agency_bodies.csv")
-    return _table("agency_bodies.csv", [(row["body"], Body(row["official"], row["kind"])) for row in rows])
+    listed = rows("agency_bodies.csv")
+    return _table("agency_bodies.csv", [(row["body"], Body(row["official"], row["kind"])) for row in listed])
 
 
 @cache
@@ -114,8 +114,8 @@ def longest_body() -> int:
 @cache
 def short_names() -> Mapping[str, Known]:
     """Return what stands behind the place in names that are shortened as a whole: 国资委, 妇联, 爱卫办."""
-    rows = _rows("agency_short_names.csv")
-    entries = [(row["short_name"], Known(row["official"], row["function"], row["kind"])) for row in rows]
+    listed = rows("agency_short_names.csv")
+    entries = [(row["short_name"], Known(row["official"], row["function"], row["kind"])) for row in listed]
     table = dict(_table("agency_short_names.csv", entries))
     for known in list(table.values()):
         table.setdefault(known.official, known)
@@ -125,8 +125,8 @@ def short_names() -> Mapping[str, Known]:
 @cache
 def party_organs() -> Mapping[str, Known]:
     """Return what stands behind 省委, 市委, 党委: 组织部, 网信办."""
-    rows = _rows("party_organs.csv")
-    entries = [(row["short_name"], Known(row["official"], row["function"], "party_organ")) for row in rows]
+    listed = rows("party_organs.csv")
+    entries = [(row["short_name"], Known(row["official"], row["function"], "party_organ")) for row in listed]
     entries += [(known.official, known) for _, known in entries]
     return _table("party_organs.csv", entries)
 
@@ -135,8 +135,8 @@ def party_organs() -> Mapping[str, Known]:
 def exceptions() -> Mapping[tuple[str, str], Known]:
     """Return the full names, by region code and short form, that the general rules would get wrong."""
     table = {}
-    for row in _rows("agency_exceptions.csv"):
-        known = Known(row["name"], row["function"], "department")
+    for row in rows("agency_exceptions.csv"):
+        known = Known(row["name"], row["function"], functions()[row["function"]].kind)
         own_words = known.official.removeprefix(regions()[row["region"]].name)
         table.update({(row["region"], form): known for form in (own_words, *row["short_forms"].split())})
     return MappingProxyType(table)
@@ -150,7 +150,7 @@ def national_bodies() -> Mapping[str, Known]:
     发展改革委 is not among them: it is the document's own.
     """
     entries = []
-    for row in _rows("national_bodies.csv"):
+    for row in rows("national_bodies.csv"):
         known = Known(row["name"], row["function"], row["kind"])
         entries += [(form, known) for form in (row["name"], *row["short_forms"].split())]
     table = dict(_table("national_bodies.csv", entries))
@@ -177,7 +177,7 @@ def _national_forms(form: str, name: str) -> list[str]:
 def regional_firms() -> Mapping[str, Seated]:
     """Return firms of one region whose legal name does not follow from the short form."""
     entries = []
-    for row in _rows("regional_firms.csv"):
+    for row in rows("regional_firms.csv"):
         firm = Seated(row["name"], row["region"])
         entries += [(form, firm) for form in (firm.name, *row["short_forms"].split())]
     return _table("regional_firms.csv", entries)
@@ -186,21 +186,21 @@ def regional_firms() -> Mapping[str, Seated]:
 @cache
 def grid_companies() -> Mapping[str, str]:
     """Return the legal name of the power grid company of each province, by the province's code."""
-    rows = _rows("regional_firms.csv")
-    return MappingProxyType({row["region"]: row["name"] for row in rows if row["field"] == "grid"})
+    listed = rows("regional_firms.csv")
+    return MappingProxyType({row["region"]: row["name"] for row in listed if row["field"] == "grid"})
 
 
 @cache
 def firm_words() -> Mapping[str, str]:
     """Return the abbreviations inside firms' names: 交投 is 交通投资."""
-    return MappingProxyType({row["short_form"]: row["full_form"] for row in _rows("firm_words.csv")})
+    return MappingProxyType({row["short_form"]: row["full_form"] for row in rows("firm_words.csv")})
 
 
 @cache
 def zones() -> Mapping[str, Seated]:
     """Return the bodies that govern well-known zones, by each form of the zone's name."""
     entries = []
-    for row in _rows("development_zones.csv"):
+    for row in rows("development_zones.csv"):
         seated = Seated(row["body"], row["region"])
         entries += [(form, seated) for form in {row["zone"], row["body"], *row["short_forms"].split()}]
     return _table("development_zones.csv", entries)
@@ -210,12 +210,13 @@ def zones() -> Mapping[str, Seated]:
 def zone_types() -> Mapping[str, str]:
     """Return the words that end a zone's name with their full forms, the longest first: 高新区."""
     entries = []
-    for row in _rows("zone_types.csv"):
+    for row in rows("zone_types.csv"):
         entries += [(form, row["zone_type"]) for form in (row["zone_type"], *row["short_forms"].split())]
     return _table("zone_types.csv", sorted(entries, key=lambda entry: -len(entry[0])))
 
 
-def _rows(name: str) -> list[dict[str, str]]:
+def rows(name: str) -> list[dict[str, str]]:
+    """Return the rows of a vocabulary file by column."""
     text = files("ontology").joinpath("vocabularies", name).read_text("utf-8")
     return list(csv.DictReader(text.splitlines()))
 

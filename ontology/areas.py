@@ -82,8 +82,10 @@ def find_areas(text: str, regions: Sequence[Named] = ()) -> list[AreaMention]:
     them. Linear in the length of the text.
     """
     found = list(_of_vocabulary(text, regions))
+    if len(found) == 0 and len(regions) == 0:
+        return []
     taken = {at for mention in found for at in range(mention.start, mention.end)}
-    if _TYPE_HINT.search(text) is not None:
+    if len(regions) > 0 and _TYPE_HINT.search(text) is not None:
         found += [zone for region in regions if (zone := _zone(text, region)) and zone.end - 1 not in taken]
     found.sort(key=lambda mention: (mention.start, -mention.end))
     return [
@@ -95,8 +97,9 @@ def find_areas(text: str, regions: Sequence[Named] = ()) -> list[AreaMention]:
 
 def _of_vocabulary(text: str, regions: Sequence[Named]) -> Iterable[AreaMention]:
     automaton, forms = _automaton()
-    ends = {region.end for region in regions}
-    for index, start, end in automaton.find_matches_as_indexes(text):
+    matches = automaton.find_matches_as_indexes(text)
+    ends = {region.end for region in regions} if matches else set()
+    for index, start, end in matches:
         area = forms[index]
         if area is not None and not (
             area.name in _DIRECTIONS and (start in ends or text[start - 1 : start] in "省市州县")

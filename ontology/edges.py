@@ -15,6 +15,7 @@ Capacity = Literal["issue", "forward"]
 Modality = Literal["binding", "expected", "strive", "maintain", "limit", "delegated"]
 Stance = Literal["promotes", "restricts", "prohibits", "concerns"]
 How = Literal["applies_in", "pilot", "site", "programme", "excluded", "named"]
+Comparison = Literal["parent", "same_place", "same_plan"]
 TemporalRelation = Literal["before", "after", "same", "indeterminate"]
 
 
@@ -129,13 +130,44 @@ class Affects(Edge):
 
 
 class Measures(Edge):
-    """(Target)-[:MEASURES]->(Indicator)."""
+    """(Target)-[:MEASURES]->(Indicator): the concept of what it measures, and those that are close to it. A
+    target measures one concept exactly, or one closely; ``differs`` says by which words it is another thing."""
 
     zh: ClassVar[str] = "度量"
     type: ClassVar[str] = "MEASURES"
     pairs: ClassVar[tuple[tuple[str, str], ...]] = (("Target", "Indicator"),)
 
     match: Literal["exact", "close"] = prop("exact or close", "匹配", "exact")
+    differs: str | None = prop("words that make a close one another thing: 主要, 县城, 资源化利用率", "差异")
+
+
+class HoldsFor(Edge):
+    """(Target)-[:HOLDS_FOR]->(Region): the place whose number it is: its scope, else its plan's jurisdiction."""
+
+    zh: ClassVar[str] = "适用地区"
+    type: ClassVar[str] = "HOLDS_FOR"
+    pairs: ClassVar[tuple[tuple[str, str], ...]] = (("Target", "Region"),)
+
+
+class ComparesWith(Edge):
+    """(Target)-[:COMPARES_WITH]->(Target): another target for one concept and year, computed at merge, inferred.
+    Of the nearest place above, of another plan of the same place (the later plan first), or of the same plan
+    where both cannot hold."""
+
+    zh: ClassVar[str] = "对照"
+    type: ClassVar[str] = "COMPARES_WITH"
+    pairs: ClassVar[tuple[tuple[str, str], ...]] = (("Target", "Target"),)
+    identity: ClassVar[tuple[str, ...]] = ("relation",)
+
+    relation: Comparison = prop("parent, same_place or same_plan", "关系", ...)
+    gap: str | None = prop("this value minus the other, as canonical decimal", "差值")
+    gap_unit: str | None = prop("canonical unit of the gap; points where both are per cent", "差值单位")
+    comparable: bool = prop("nothing printed makes the two numbers different things", "可比", ...)
+    reason: str | None = prop(
+        "why not: denominator, scope, change, unit, baseline, period, value; what to bear in mind: "
+        "baseline unprinted, modality",
+        "不可比原因",
+    )
 
 
 class Cites(Edge):
@@ -218,7 +250,8 @@ class HostedBy(Edge):
 
 
 class MemberOf(Edge):
-    """(Agency)-[:MEMBER_OF]->(Agency): member of a leading group."""
+    """(Agency)-[:MEMBER_OF]->(Agency): member of a leading group; inferred: one of the bodies that a collective
+    means."""
 
     zh: ClassVar[str] = "成员"
     type: ClassVar[str] = "MEMBER_OF"
@@ -234,13 +267,13 @@ class Denotes(Edge):
 
 
 class Succeeds(Edge):
-    """(Agency)-[:SUCCEEDS]->(Agency): the body that took over in a reform."""
+    """(Agency)-[:SUCCEEDS]->(Agency): the first took over from the second in a reform."""
 
     zh: ClassVar[str] = "承接"
     type: ClassVar[str] = "SUCCEEDS"
     pairs: ClassVar[tuple[tuple[str, str], ...]] = (("Agency", "Agency"),)
 
-    date: str | None = prop("date of the reform", "日期")
+    date: str | None = prop("date of the reform, as precise as it is known for the place", "日期")
     reform: str | None = prop("name of the reform", "改革")
 
 
@@ -297,6 +330,8 @@ EDGE_CLASSES: tuple[type[Edge], ...] = (
     Sets,
     Affects,
     Measures,
+    HoldsFor,
+    ComparesWith,
     Cites,
     Amends,
     Repeals,

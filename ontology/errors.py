@@ -23,3 +23,7 @@ class GraphError(ZhengtuError):
 
 class QueryError(ZhengtuError):
     """A saved or foreign query cannot be run: unknown, refused, wrong parameters, or over its limits."""
+
+
+class DecisionError(ZhengtuError):
+    """A file of decisions has an error, contradicts itself, or speaks of what the graph does not have."""

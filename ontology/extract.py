@@ -108,12 +108,14 @@ class Extract(BaseModel):
         if len(set(ids)) != len(ids):
             twice = next(i for n, i in enumerate(ids) if i in ids[:n])
             raise OntologyError(f"{self.document.name}: {twice} stands twice in the extract")
+        labels = {key: node.label() for key, node in self.by_id.items()}
         for edge in self.edges:
-            ends = self.by_id.get(edge.source), self.by_id.get(edge.target)
-            if ends[0] is None or ends[1] is None:
+            source, target = labels.get(edge.source), labels.get(edge.target)
+            if source is None or target is None:
                 raise OntologyError(f"{self.document.name}: {edge.type} {edge.id} joins an unknown node")
-            check(edge, ends[0].label(), ends[1].label())
-        known = {*ids, self.document.id}
-        for item in self.evidence:
-            if item.char_end > len(self.text) or item.subject not in known:
-                raise OntologyError(f"{self.document.name}: evidence of {item.subject} points nowhere")
+            check(edge, source, target)
+        length = len(self.text)
+        lost = {item.subject for item in self.evidence} - {*ids, self.document.id}
+        lost |= {item.subject for item in self.evidence if item.char_end > length}
+        if len(lost) > 0:
+            raise OntologyError(f"{self.document.name}: evidence of {min(lost)} points nowhere")

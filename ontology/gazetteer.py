@@ -79,6 +79,12 @@ def by_name(name: str, within: str | None = None) -> list[Region]:
 
 
 @functools.cache
+def name_beginnings() -> frozenset[str]:
+    """Return the first two characters of every name that :func:`by_name` knows."""
+    return frozenset(name[:2] for name in _of_best_rank())
+
+
+@functools.cache
 def ancestors(code: str) -> tuple[str, ...]:
     """Return the codes of the regions that this one is part of, nearest first, the country last."""
     chain = []
@@ -94,6 +100,7 @@ def contains(outer: str, inner: str) -> bool:
     return outer == inner or outer in ancestors(inner)
 
 
+@functools.cache
 def province_of(code: str) -> str | None:
     """Return the code of the province in which the region lies or which it is; ``None`` for the country."""
     return None if code == COUNTRY else region(f"{region(code).code[:2]}0000").code

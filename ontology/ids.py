@@ -5,8 +5,8 @@ Things that have a public code keep it: ``region:630000``, ``sector:transport.gr
 ``indicator:non-fossil-share``. See ``docs/decisions/0001-ids.md``.
 """
 
-import hashlib
 import unicodedata
+from hashlib import sha256
 
 TERMS = "https://w3id.org/zhengtu/o#"
 """Namespace of the ontology's classes and properties."""
@@ -19,12 +19,16 @@ SEPARATOR = "|"
 
 def key(*parts: str | int | None) -> str:
     """Return the identity key made of ``parts``; ``None`` counts as an empty part."""
-    return SEPARATOR.join("" if part is None else str(part).replace(SEPARATOR, "｜") for part in parts)
+    texts = ["" if part is None else str(part) for part in parts]
+    whole = SEPARATOR.join(texts)
+    if whole.count(SEPARATOR) == len(texts) - 1:
+        return whole
+    return SEPARATOR.join([text.replace(SEPARATOR, "｜") for text in texts])
 
 
 def mint(kind: str, identity: str) -> str:
     """Return the id of the thing of class ``kind`` (lower case) with the identity key ``identity``."""
-    digest = hashlib.sha256(unicodedata.normalize("NFC", identity).encode()).hexdigest()
+    digest = sha256(unicodedata.normalize("NFC", identity).encode()).hexdigest()
     return f"{kind}:{digest[:16]}"
 
 

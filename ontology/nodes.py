@@ -179,8 +179,9 @@ class Indicator(Node):
     zh: ClassVar[str] = "指标概念"
     identity: ClassVar[tuple[str, ...]] = ("code",)
 
-    code: str = prop("concept code", "代码", ...)
+    code: str = prop("concept code; x. and a hash for a wording that no vocabulary lists", "代码", ...)
     name: str = prop("label in Chinese", "名称", ...)
+    name_en: str | None = prop("label in English, of concepts of the vocabulary", "英文名称")
 
     @Once
     def id(self) -> str:

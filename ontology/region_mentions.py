@@ -9,7 +9,7 @@ regions.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ontology.gazetteer import COUNTRY
 from ontology.region_readings import (
@@ -22,8 +22,7 @@ from ontology.region_readings import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RegionMention:
+class RegionMention(NamedTuple):
     """Where a text names a region: code point offsets, the region's code, the words that name it."""
 
     start: int
@@ -102,7 +101,7 @@ def _among(chain: list[Candidate], position: int) -> Candidate:
     }
     if candidate.region.kind in kinds or candidate.other.kind not in kinds:
         return candidate
-    return replace(candidate, region=candidate.other, home=True)
+    return candidate._replace(region=candidate.other, home=True)
 
 
 def _believed(text: str, candidate: Candidate, *, counted: bool, listed: bool, alone: bool) -> bool:

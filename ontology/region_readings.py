@@ -1,32 +1,22 @@
 """What a name in a text could mean as a region, read on its own.
 
-One automaton per jurisdiction holds every name that can matter to its documents, and the words that must not
-be cut (经济南北 holds no 济南). Official names and short forms with a class word (海西州, 河南县) are safe
-almost anywhere; bare names are candidates, and their neighbours decide (``region_mentions``).
-``vocabularies/region_words.csv`` lists the names that are words too.
+Official names and short forms with a class word (海西州, 河南县) are safe almost anywhere; bare names are
+candidates, and their neighbours decide (``region_mentions``). The names are those of ``region_vocabulary``.
 """
 
-import csv
-import functools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from importlib.resources import files
-from typing import Literal
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-from ontology.gazetteer import COUNTRY, Region, contains, province_of, regions
-
-Form = Literal["official", "bare"]
-"""``official``: full names, and short ones with a class word; ``bare``: without class word, also 青海."""
+from ontology.gazetteer import COUNTRY, Region, contains, province_of
+from ontology.region_vocabulary import Form, Names, names_in, words
 
 _LARGE_CITIES = {"210200", "330200", "350200", "370200", "440300"}
 """大连, 宁波, 厦门, 青岛, 深圳 have independent planning status. Capitals have codes that end in 0100."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A name and the region that it would mean."""
 
     start: int
@@ -45,18 +35,18 @@ class Candidate:
 
 def candidates(text: str, jurisdiction: str) -> list[Candidate]:
     """Return the names of regions in ``text``, leftmost longest, as far as they can be meant at all."""
-    names = _names(jurisdiction)
+    names = names_in(jurisdiction)
     home = province_of(jurisdiction)
     matches = names.matches(text)
     if not matches:
         return []
-    starts = {start for _, start, _ in matches}
+    starts = {start for start, _ in matches}
     found: list[Candidate] = []
     read_to, rejected = 0, -1
-    for number, (index, start, match_end) in enumerate(matches):
+    for number, (start, match_end) in enumerate(matches):
         if start < read_to or start == rejected:
             continue
-        surface = names.patterns[index]
+        surface = text[start:match_end]
         if surface not in names.readings:
             read_to = match_end
             continue
@@ -64,7 +54,7 @@ def candidates(text: str, jurisdiction: str) -> list[Candidate]:
         before = found[-1].region if found and found[-1].end == start else None
         place = _Place(text, start, end, end in starts, before, jurisdiction, home)
         candidate = place.read(names.readings.get(text[start:end], ()))
-        if candidate is None or (not candidate.sure and _is_cut(names, matches, number)):
+        if candidate is None or (not candidate.sure and _is_cut(names, text, matches, number)):
             rejected = start
         else:
             found.append(candidate)
@@ -72,82 +62,13 @@ def candidates(text: str, jurisdiction: str) -> list[Candidate]:
     return found
 
 
-# --- names -----------------------------------------------------------------------------------------------
-
-
-Readings = dict[str, tuple[tuple[Region, Form], ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """Automata that find the names, their patterns one after the other, and the readings of those that are
-    names. The large automaton of what matters to every document is shared."""
-
-    automata: tuple[AhoCorasick, ...]
-    patterns: tuple[str, ...]
-    readings: Readings
-
-    def matches(self, text: str) -> list[tuple[int, int, int]]:
-        """Return (index of the pattern, start, end) of all matches, by start, longer ones first."""
-        found = self.automata[0].find_matches_as_indexes(text, overlapping=True)
-        if len(self.automata) > 1:
-            shared = len(_shared_names().patterns)
-            local = self.automata[1].find_matches_as_indexes(text, overlapping=True)
-            found += [(index + shared, start, end) for index, start, end in local]
-        found.sort(key=lambda match: (match[1], -match[2]))
-        return found
-
-
-@functools.cache
-def _words(kind: str) -> frozenset[str]:
-    text = (files("ontology") / "vocabularies" / "region_words.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines())
-    return frozenset(word for row in rows if row["kind"] == kind for word in row["words"].split())
-
-
-def _add(readings: Readings, name: str | None, known: Region, form: Form) -> None:
-    if name is not None and (known, form) not in readings.get(name, ()):
-        readings[name] = (*readings.get(name, ()), (known, form))
-
-
-@functools.cache
-def _shared_names() -> _Names:
-    """The names that mean something in every document: all but the bare ones of counties."""
-    readings: Readings = {}
-    for known in regions().values():
-        if known.kind == "country":
-            continue
-        _add(readings, known.name, known, "official")
-        if known.kind != "province":
-            _add(readings, known.short, known, "official")
-        if known.kind != "county":
-            _add(readings, known.bare, known, "bare")
-    patterns = tuple(dict.fromkeys([*readings, *sorted(_words("blocker"))]))
-    return _Names((AhoCorasick(patterns, matchkind=MatchKind.Standard),), patterns, readings)
-
-
-@functools.lru_cache(maxsize=128)
-def _names(jurisdiction: str) -> _Names:
-    """Bare names of counties are in it only for those inside ``jurisdiction``, unless that is the country."""
-    shared = _shared_names()
-    if jurisdiction == COUNTRY:
-        return shared
-    readings = dict(shared.readings)
-    for known in regions().values():
-        if known.kind == "county" and contains(jurisdiction, known.code):
-            _add(readings, known.bare, known, "bare")
-    known_patterns = frozenset(shared.patterns)
-    local = tuple(name for name in readings if name not in known_patterns)
-    if len(local) == 0:
-        return _Names(shared.automata, shared.patterns, readings)
-    automaton = AhoCorasick(local, matchkind=MatchKind.Standard)
-    return _Names((*shared.automata, automaton), (*shared.patterns, *local), readings)
+# --- beginnings and ends ---------------------------------------------------------------------------------
 
 
 _NOT_CLASS_WORD = {"市": ("场",), "区": ("域", "块", "间", "位", "划")}
 
 
-def _goes_on(names: _Names, text: str, end: int, surface: str, home: str | None) -> bool:
+def _goes_on(names: Names, text: str, end: int, surface: str, home: str | None) -> bool:
     """Whether the class word belongs to what follows: 北京市场, 城关区域, and 河南县域 outside 青海."""
     after = text[end : end + 1]
     if surface[-1] == "县" and after in set("域级城乡"):
@@ -158,14 +79,14 @@ def _goes_on(names: _Names, text: str, end: int, surface: str, home: str | None)
     return after in _NOT_CLASS_WORD.get(surface[-1], ())
 
 
-def _is_cut(names: _Names, matches: list[tuple[int, int, int]], number: int) -> bool:
+def _is_cut(names: Names, text: str, matches: list[tuple[int, int]], number: int) -> bool:
     """Whether a safer name begins inside this one and goes beyond it: 江苏 in 美丽江苏 against 丽江."""
-    _, _, end = matches[number]
+    _, end = matches[number]
     for later in range(number + 1, len(matches)):
-        index, start, beyond = matches[later]
+        start, beyond = matches[later]
         if start >= end:
             return False
-        readings = names.readings.get(names.patterns[index], ())
+        readings = names.readings.get(text[start:beyond], ())
         if beyond > end and any(form == "official" or known.kind == "province" for known, form in readings):
             return True
     return False
@@ -218,7 +139,7 @@ def names_a_site(text: str, end: int) -> bool:
 # --- readings --------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Place:
     """A name in its text: what can be known before its neighbours have been read."""
 
@@ -247,7 +168,7 @@ class _Place:
         if chosen is None:
             return None
         near = self.jurisdiction != COUNTRY and contains(self.jurisdiction, chosen.code)
-        generic = self.surface in _words("generic")
+        generic = self.surface in words("generic")
         if self._follows(chosen) or chosen.kind == "province":
             sure = True
         elif generic:
@@ -255,7 +176,7 @@ class _Place:
         elif len(self.surface) == 2:
             sure = near and (clean_left(self.text, self.start) or names_a_site(self.text, self.end))
         else:
-            sure = near or self.surface not in _words("level")
+            sure = near or self.surface not in words("level")
         return self._candidate(chosen, "official", sure=sure, word=generic)
 
     def _nearest(self, known: list[Region]) -> Region | None:
@@ -274,7 +195,7 @@ class _Place:
         other = others[0] if len(others) == 1 else None
         if other is not None and other.kind == "province" and _OF_PROVINCES.match(self.text, self.end):
             chosen, other = other, None
-        word = self.surface in _words(chosen.kind) or self.surface in _words("blocker")
+        word = self.surface in words(chosen.kind) or self.surface in words("blocker")
         follows = self._follows(chosen) and (not word or clean_right(self.text, self.end))
         if chosen.kind == "province" or follows:
             sure = True
@@ -283,7 +204,7 @@ class _Place:
         else:
             large = chosen.code.endswith("0100") or chosen.code in _LARGE_CITIES
             sure = not word and (self._at_home(chosen) or large)
-        return replace(self._candidate(chosen, "bare", sure=sure, word=word), other=other)
+        return self._candidate(chosen, "bare", sure=sure, word=word, other=other)
 
     def _preferred(self, known: list[Region]) -> Region | None:
         """In its own province a prefecture comes before a province of that name, a county does not."""
@@ -313,5 +234,7 @@ class _Place:
     def _at_home(self, known: Region) -> bool:
         return self.home is not None and contains(self.home, known.code)
 
-    def _candidate(self, chosen: Region, form: Form, *, sure: bool, word: bool = False) -> Candidate:
-        return Candidate(self.start, self.end, chosen, form, sure, word, self._at_home(chosen))
+    def _candidate(
+        self, chosen: Region, form: Form, *, sure: bool, word: bool, other: Region | None = None
+    ) -> Candidate:
+        return Candidate(self.start, self.end, chosen, form, sure, word, self._at_home(chosen), other)

@@ -10,11 +10,12 @@ import csv
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -35,8 +36,7 @@ class Sector:
     carbon_monitor: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SectorMention:
+class SectorMention(NamedTuple):
     """Where a text names a sector: code point offsets, the sector's code, the words that name it."""
 
     start: int
@@ -97,13 +97,15 @@ def find_sectors(text: str) -> list[SectorMention]:
     found = []
     for index, start, end in lexicon.automaton.find_matches_as_indexes(text):
         code = lexicon.codes[index]
-        if code != "" and not _AGENCY.match(text, end):
+        if code != "" and not (text[end : end + 1] in _AGENCY_BEGINS and _AGENCY.match(text, end)):
             found.append(SectorMention(start, end, code, text[start:end]))
     return found
 
 
-def main_sectors(text: str, title: str = "") -> set[str]:
+def main_sectors(text: str, title: str = "", mentions: Sequence[SectorMention] | None = None) -> set[str]:
     """Return the sectors that a text is about, as against those that it mentions in passing.
+
+    ``mentions`` are those of the text, where they are known already.
 
     Mentions are counted by field: the scheme's top sectors, but the parts of energy one by one. A field
     counts if
@@ -116,7 +118,7 @@ def main_sectors(text: str, title: str = "") -> set[str]:
     Without ``title`` the words in the first 《》 count as one. Returned are the sectors mentioned in these
     fields.
     """
-    mentions = find_sectors(text)
+    mentions = find_sectors(text) if mentions is None else mentions
     if title == "" and (quoted := _FIRST_TITLE.search(text)) is not None:
         title = quoted.group(1)
     named = {mention.code for mention in find_sectors(title)}
@@ -135,6 +137,8 @@ _AGENCY = re.compile(
     r"(?:厅|局(?![部限面势])|部(?![分署件位队落门])|委员会|委(?![托员会培])|主管部门|行政部门|管理部门"
     r"|部门(?=负责|牵头|配合|要|应|会同|按|依法|根据|加强|组织))"
 )
+_AGENCY_BEGINS = frozenset("和监管事保发执厅局部委主行")
+"""The characters that :data:`_AGENCY` begins with."""
 _FIRST_TITLE = re.compile(r"《([^《》]{4,60})》")
 _COVERS = re.compile(
     r"(?:覆盖|涵盖|涉及|包括|面向|聚焦|围绕|针对|适用于)[^。；;，,]{0,80}?(?:领域|行业|部门)"

@@ -7,14 +7,14 @@ outermost group: serialised terms, with UNDEF for an optional parameter that is 
 import re
 from collections.abc import Callable, Mapping
 
-from ontology.errors import QueryError
+from ontology.dates import PartialDate
+from ontology.errors import OntologyError, QueryError
 from ontology.ids import iri
 from queries.question import NODE_TYPES, Parameter, Question, Value
 
 Resolve = Callable[[str, str], str]
 """Returns the id of the thing of a type (``Agency``, ``Plan`` …) that a name means; raises QueryError."""
 
-DATE = re.compile(r"(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 """Whole numbers that fit the 64 bits of every engine."""
 ROLES = {
@@ -86,9 +86,12 @@ def _integer(parameter: Parameter, value: Value) -> Value:
 
 
 def _date(parameter: Parameter, value: Value) -> Value:
-    if value != "" and DATE.fullmatch(str(value)) is None:
-        raise QueryError(f"{parameter.name} is a date as 2025, 2025-06 or 2025-06-30, not {value!r}")
-    return str(value)
+    if value == "":
+        return value
+    try:
+        return PartialDate(str(value)).iso
+    except OntologyError as error:
+        raise QueryError(f"{parameter.name} is a date as 2025, 2025-06 or 2025-06-30; {error}") from error
 
 
 def _text(parameter: Parameter, value: Value) -> Value:

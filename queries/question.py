@@ -6,12 +6,12 @@ from typing import Any, Literal
 from queries.tokens import Language
 
 ParameterType = Literal[
-    "Agency", "Plan", "Region", "Sector", "ChangePoint", "string", "integer", "date", "boolean"
+    "Agency", "Plan", "Region", "Sector", "Indicator", "ChangePoint", "string", "integer", "date", "boolean"
 ]
 ColumnType = Literal["string", "integer", "boolean", "date", "decimal-string", "id"]
 Value = str | int | bool
 """What a parameter may hold. ``''`` stands for an optional one that was not given."""
-NODE_TYPES: tuple[ParameterType, ...] = ("Agency", "Plan", "Region", "Sector", "ChangePoint")
+NODE_TYPES: tuple[ParameterType, ...] = ("Agency", "Plan", "Region", "Sector", "Indicator", "ChangePoint")
 """Parameter types whose value is a thing: any of its names is accepted and resolved to its id."""
 EVIDENCE = "evidence"
 """The last column of most questions: id of the edge or node whose evidence proves the row. Tables hide it."""

@@ -87,8 +87,15 @@ def status(graph: Path, format: "Format") -> None:
         old = sum(not held.current for held in found.documents)
         again = f"; {old} were read by another version: `zhengtu add` them again" if old else ""
         click.echo(f"projections: {found.projections}{again}")
+        if found.decisions > 0:
+            click.echo(f"decisions: {found.decisions}{_unused(found.unused)}")
         if any(sum(held.findings.values()) > 0 for held in found.documents):
             click.echo("`zhengtu findings` lists what is contradictory, doubtful or missing")
+
+
+def _unused(number: int | None) -> str:
+    does = "does" if number == 1 else "do"
+    return f"; {number} {does} nothing: `zhengtu review` lists them" if number else ""
 
 
 def _sheet(found: "Status") -> "Sheet":

@@ -20,6 +20,7 @@ from app.commands.options import (
 
 if TYPE_CHECKING:
     from app.tables import Format
+    from app.workspace import Workspace
     from queries.question import Parameter, Question
     from queries.rows import Answer
 
@@ -48,12 +49,17 @@ def queries(format: "Format") -> None:
     write(Sheet.of(dict.fromkeys(("name", "zh", "en", "parameters"), "string"), rows), format)
 
 
+_NOT_IN_FORCE = {
+    "not_issued": "was not issued yet", "not_effective": "was not effective yet", "expired": "had expired",
+    "repealed": "had been repealed",
+}  # fmt: skip
 _ALWAYS = {"graph", "format", "ids", "engine", "as_of"}
 """Options that every saved question has; the others are its parameters."""
 _SWITCHES = {
     "with_parts": "Also paragraphs and other parts of numbered units.",
     "with_inferred": "Also what follows from other statements.",
     "with_claims": "Also what reports say about plans.",
+    "with_predecessors": "Also what is said of the bodies that it took over from in a reform.",
     "with_collectives": "Also what is said of collectives, as 各市人民政府.",
 }
 """What the parameters mean that many saved questions have."""
@@ -135,6 +141,8 @@ def _command(question: "Question") -> click.Command:
         with opened(graph) as workspace:
             given = {name: value for name, value in values.items() if value is not None}
             answer = workspace.ask(question.name, given, chosen(engine), as_of=as_of)
+            if as_of and len(answer.rows) == 0:
+                _tell_why_empty(workspace, question, given, as_of)
         _print(answer, format, ids=ids)
 
     body: Callable[..., None] = ask
@@ -149,6 +157,16 @@ def _print(answer: "Answer", format: "Format", *, ids: bool) -> None:
     if answer.notice:
         click.echo(f"zhengtu: {answer.notice}", err=True)
     write(Sheet(answer.columns, answer.rows, answer.cut), format, ids=ids)
+
+
+def _tell_why_empty(workspace: "Workspace", question: "Question", given: dict[str, Any], as_of: str) -> None:
+    """Say on stderr which of the plans asked for was not in force on the day."""
+    for parameter in question.parameters:
+        if parameter.type == "Plan" and given.get(parameter.name):
+            told = workspace.ask("plan_status", {"plan": given[parameter.name], "date": as_of})
+            for title, _, status, *_ in told.rows:
+                if status in _NOT_IN_FORCE:
+                    click.echo(f"zhengtu: 《{title}》 {_NOT_IN_FORCE[status]} on {as_of}", err=True)
 
 
 def _option_name(parameter: "Parameter") -> str:

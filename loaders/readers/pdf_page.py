@@ -4,7 +4,8 @@ import ctypes
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import compress, repeat
+from operator import le, neg
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw
@@ -90,6 +91,13 @@ TURNS = (_upright, _right, _over, _left)
 """How a page is seen that is turned by 0 to 3 quarters, clockwise."""
 
 
+def _sorted(low: list[float], high: list[float]) -> tuple[list[float], list[float]]:
+    """Pairs of numbers, the lower one of each in the first list."""
+    if all(map(le, low, high)):
+        return low, high
+    return list(map(min, low, high)), list(map(max, low, high))
+
+
 class PageError(Exception):
     """PDFium cannot load a page."""
 
@@ -147,24 +155,18 @@ class Page:
         first = ctypes.addressof(boxes)
         boxed = range(first, first + BOX * len(places), BOX)
         found = list(map(_loose_box, repeat(textpage), [number for number, _ in places], boxed))
-        numbers = iter(boxes[:])
+        sides = boxes[:]
+        left, top, right, bottom = sides[0::4], sides[1::4], sides[2::4], sides[3::4]
         seen = self._turned()
-        upright = seen is _upright
-        glyphs = []
-        for known, (_, at), left, top, right, bottom in zip(
-            found, places, numbers, numbers, numbers, numbers, strict=True
-        ):
-            if not known:
-                continue
-            x0, y0, x1, y1 = left, -top, right, -bottom
-            if not upright:
-                (x0, y0), (x1, y1) = seen(left, top), seen(right, bottom)
-            if x0 > x1:
-                x0, x1 = x1, x0
-            if y0 > y1:
-                y0, y1 = y1, y0
-            glyphs.append(Glyph(at, x0, y0, x1, y1))
-        return glyphs
+        if seen is _upright:
+            top, bottom = list(map(neg, top)), list(map(neg, bottom))
+        elif len(places) > 0:
+            left, top = map(list, zip(*map(seen, left, top), strict=True))
+            right, bottom = map(list, zip(*map(seen, right, bottom), strict=True))
+        x0, x1 = _sorted(left, right)
+        y0, y1 = _sorted(top, bottom)
+        glyphs = map(Glyph, [at for _, at in places], x0, y0, x1, y1)
+        return list(glyphs) if all(found) else list(compress(glyphs, found))
 
     def _places(self) -> list[tuple[int, int]]:
         """Pairs of a character's number and its place in the text. PDFium counts UTF-16 units, and its text

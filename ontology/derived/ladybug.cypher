@@ -122,6 +122,7 @@ CREATE NODE TABLE Indicator (
     id STRING PRIMARY KEY,
     code STRING,
     name STRING,
+    name_en STRING,
     inferred BOOLEAN,
     source_document STRING,
     char_start INT64,
@@ -326,6 +327,36 @@ CREATE REL TABLE MEASURES (
     FROM Target TO Indicator,
     id STRING,
     match STRING,
+    differs STRING,
+    inferred BOOLEAN,
+    source_document STRING,
+    char_start INT64,
+    char_end INT64,
+    page INT64,
+    rule STRING,
+    documents INT64
+);
+
+CREATE REL TABLE HOLDS_FOR (
+    FROM Target TO Region,
+    id STRING,
+    inferred BOOLEAN,
+    source_document STRING,
+    char_start INT64,
+    char_end INT64,
+    page INT64,
+    rule STRING,
+    documents INT64
+);
+
+CREATE REL TABLE COMPARES_WITH (
+    FROM Target TO Target,
+    id STRING,
+    relation STRING,
+    gap STRING,
+    gap_unit STRING,
+    comparable BOOLEAN,
+    reason STRING,
     inferred BOOLEAN,
     source_document STRING,
     char_start INT64,

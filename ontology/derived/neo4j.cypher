@@ -93,6 +93,12 @@ FOR ()-[r:AFFECTS]-() REQUIRE r.zhengtu IS UNIQUE;
 CREATE CONSTRAINT zhengtu_measures_edge IF NOT EXISTS
 FOR ()-[r:MEASURES]-() REQUIRE r.zhengtu IS UNIQUE;
 
+CREATE CONSTRAINT zhengtu_holds_for_edge IF NOT EXISTS
+FOR ()-[r:HOLDS_FOR]-() REQUIRE r.zhengtu IS UNIQUE;
+
+CREATE CONSTRAINT zhengtu_compares_with_edge IF NOT EXISTS
+FOR ()-[r:COMPARES_WITH]-() REQUIRE r.zhengtu IS UNIQUE;
+
 CREATE CONSTRAINT zhengtu_cites_edge IF NOT EXISTS
 FOR ()-[r:CITES]-() REQUIRE r.zhengtu IS UNIQUE;
 

@@ -6,6 +6,8 @@
 //+ role = {type = "string", example = "lead", default = ""}
 //+ with_parts = {type = "boolean", example = true, default = false}
 //+ with_inferred = {type = "boolean", example = true, default = false}
+//+ with_collectives = {type = "boolean", example = true, default = false}
+//+ with_predecessors = {type = "boolean", example = true, default = false}
 //+ [columns]
 //+ agency_name = "string"
 //+ tasks = "integer"
@@ -14,8 +16,11 @@
 //+ support = "integer"
 //+ agency_id = "id"
 
-MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(t:Task)-[:PART_OF]->(p:Plan)-[:PART_OF*0..1]->(asked:Plan)
-WHERE ($plan = '' OR asked.id = $plan)
+// An agency, the bodies whose place it took in a reform, and the collectives that mean any of them.
+MATCH (me:Agency)-[:SUCCEEDS*0..4]->(old:Agency)-[:MEMBER_OF*0..1]->(a:Agency)-[r:RESPONSIBLE_FOR]->(t:Task)-[:PART_OF]->(p:Plan)-[:PART_OF*0..1]->(asked:Plan)
+WHERE ($with_predecessors OR old.id = me.id)
+  AND (a.id = old.id OR ($with_collectives AND a.kind = 'collective'))
+  AND ($plan = '' OR asked.id = $plan)
   AND t.kind = 'operative'
   AND ($with_parts OR NOT t.path CONTAINS '~')
   AND ($with_inferred OR r.inferred = false)
@@ -24,5 +29,5 @@ OPTIONAL MATCH (a)-[lead:RESPONSIBLE_FOR]->(t) WHERE lead.id = r.id AND lead.rol
 OPTIONAL MATCH (a)-[alone:RESPONSIBLE_FOR]->(t) WHERE alone.id = r.id AND alone.role = 'responsible'
 OPTIONAL MATCH (a)-[support:RESPONSIBLE_FOR]->(t) WHERE support.id = r.id AND support.role = 'support'
 RETURN
-  a.name AS agency_name, count(DISTINCT t.id) AS tasks, count(DISTINCT lead.id) AS lead,
-  count(DISTINCT alone.id) AS responsible, count(DISTINCT support.id) AS support, a.id AS agency_id
+  me.name AS agency_name, count(DISTINCT t.id) AS tasks, count(DISTINCT lead.id) AS lead,
+  count(DISTINCT alone.id) AS responsible, count(DISTINCT support.id) AS support, me.id AS agency_id

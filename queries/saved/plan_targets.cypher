@@ -18,6 +18,7 @@
 //+ value_max_text = "decimal-string"
 //+ unit = "string"
 //+ deadline = "date"
+//+ period = "string"
 //+ baseline = "date"
 //+ stretch = "boolean"
 //+ modality = "string"
@@ -46,7 +47,7 @@ OPTIONAL MATCH (t:Task) WHERE t.id = setter_id
 RETURN DISTINCT
   p.title AS plan_title, t.path AS path, t.kind AS task_kind,
   g.indicator AS indicator, g.scope AS scope, g.change AS change, g.comparator AS comparator,
-  g.value_text AS value_text, g.value_max_text AS value_max_text, g.unit AS unit, g.deadline AS deadline,
+  g.value_text AS value_text, g.value_max_text AS value_max_text, g.unit AS unit, g.deadline AS deadline, g.period AS period,
   g.baseline AS baseline, g.stretch AS stretch, s.modality AS modality, g.text AS text,
   COUNT { MATCH (:Plan|Task)-[e:SETS]->(g) WHERE $with_inferred OR e.inferred = false } AS settings,
   g.id AS target_id, setter_id, s.id AS evidence

@@ -149,6 +149,57 @@ def test_at09_duties_of_a_city_government(annotated: Workspace, titles: Mapping[
 
 @pytest.mark.corpus
 @pytest.mark.parametrize("engine", ENGINES)
+def test_at09_what_a_city_government_has_through_collectives(
+    annotated: Workspace, titles: Mapping[str, str], engine: EngineName
+) -> None:
+    me = {"agency": "西宁市人民政府", "with_collectives": True}
+    via = rows(annotated, "agency_responsibilities", "plan_title via", engine, **me)
+    assert {titles.get(title) for title, through in via if through is not None} & {"S1", "S3", "S4"} == set()
+    assert sum(through is None for _, through in via) == 13
+    addressed = rows(annotated, "plans_addressed_to_agency", "plan_title via", engine, **me)
+    assert {(titles[title], through) for title, through in addressed} == {
+        ("S1", "各市人民政府"),
+        ("S3", "各市人民政府"),
+    }
+    assert rows(annotated, "plans_addressed_to_agency", "plan_title", engine, agency=me["agency"]) == []
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("engine", ENGINES)
+def test_at45_one_body_across_a_reform(
+    annotated: Workspace, titles: Mapping[str, str], engine: EngineName
+) -> None:
+    def duties(agency: str, **switches: bool) -> list[tuple[str, str, str, str | None]]:
+        got = rows(
+            annotated,
+            "agency_responsibilities",
+            "plan_title path role via",
+            engine,
+            agency=agency,
+            **switches,
+        )
+        return [(titles[title], *rest) for title, *rest in got]
+
+    after, before = "中国人民银行青海省分行", "中国人民银行西宁中心支行"
+    named = [("S3", "3/17", "responsible", None), ("S3", "4/20", "responsible", None)]
+    former = ("S4", "3/2", "responsible")
+    assert duties(after) == named
+    assert sorted(duties(after, with_predecessors=True), key=str) == sorted(
+        [*named, (*former, before)], key=str
+    )
+    # The switch does not lead forward.
+    assert duties(before, with_predecessors=True) == [(*former, None)]
+    supervisor = "国家金融监督管理总局青海监管局"
+    assert duties(supervisor) == []
+    assert duties(supervisor, with_predecessors=True) == [(*former, "中国银行保险监督管理委员会青海监管局")]
+    history = rows(
+        annotated, "agency_history", "relation former_name later_name date reform", engine, agency=before
+    )
+    assert history == [("successor", before, after, "2023-08-18", "2023年党和国家机构改革")]
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("engine", ENGINES)
 def test_at12_tasks_with_several_leads(
     annotated: Workspace, titles: Mapping[str, str], engine: EngineName
 ) -> None:
@@ -173,6 +224,8 @@ def test_at23_issuers_in_order(annotated: Workspace, titles: Mapping[str, str]) 
     assert rows(annotated, "plan_issuers", "agency_name", plan=plan(titles, "SC")) == [
         ("四川省住房和城乡建设厅",)
     ]
+    messages = [doubt.message for doubt in annotated.doubts(code="issuers_not_named")]
+    assert messages == ["the title counts 17 issuers; 16 of them are not named"]
 
 
 @pytest.mark.corpus

@@ -3,7 +3,8 @@ changes.
 
 ``identity/titles.csv`` says which mention means which document: rows with the same ``document_meant`` mean one
 thing, rows with others another. ``number`` is the number printed beside the mention, ``self`` where the row is the
-document's own title.
+document's own title. ``identity/agencies.csv`` holds pairs of names and whether they mean the same body. Function
+names of statutes (国务院生态环境主管部门) are not among them: they are nodes of their own that denote a body.
 """
 
 import csv
@@ -125,6 +126,44 @@ def test_titles_without_number_lead_to_the_right_node(whole: Corpus) -> None:
     wrong = [row for row in found if not row[2]]
     assert len(found) >= 300
     assert len(wrong) <= 0.05 * len(found), wrong
+
+
+# --- agencies ------------------------------------------------------------------------------------------
+
+
+def bodies(extract: Extract) -> Mapping[str, set[str]]:
+    """The agencies that each name printed in a document stands for."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for body, printed in extract.aliases:
+        if body.startswith("agency:"):
+            found[squeezed(printed)].add(body)
+    for item in extract.evidence:
+        if item.subject.startswith("agency:") and item.part == "main":
+            found[squeezed(extract.quote(item))].add(item.subject)
+    return found
+
+
+@pytest.mark.corpus
+def test_two_names_are_one_agency_exactly_if_they_mean_one_body(whole: Corpus) -> None:
+    known = {name: bodies(extract) for name, extract in whole.extracts.items()}
+    counts: Counter[tuple[bool, bool]] = Counter()
+    wrong = []
+    with (IDENTITY / "agencies.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            one = known[row["document"]].get(squeezed(row["name"]))
+            other = known[row["other_document"]].get(squeezed(row["other_name"]))
+            if one is None or other is None:
+                continue  # one of the two is no agency of a fact there
+            found, expected = one == other, row["same"] == "1"
+            counts[found, expected] += 1
+            if found != expected:
+                wrong.append(tuple(row.values()))
+    merged = [row for row in wrong if row[4] == "0"]
+    precision = counts[True, True] / (counts[True, True] + counts[True, False])
+    recall = counts[True, True] / (counts[True, True] + counts[False, True])
+    assert counts.total() >= 200
+    assert merged == []
+    assert 2 * precision * recall / (precision + recall) >= 0.97, wrong
 
 
 # --- lineage -------------------------------------------------------------------------------------------

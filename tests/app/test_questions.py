@@ -141,3 +141,13 @@ def test_what_does_more_than_ask_is_refused_in_one_line(
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith("zhengtu: ")
     assert result.stderr.count("\n") == 1
+
+
+def test_an_empty_answer_of_a_day_says_why(zhengtu: Run, specimens: Path) -> None:
+    asked = ("query", "plan_tasks", "--plan", PLAN, "-g", specimens)
+    early = zhengtu(*asked, "--as-of", "1999-12-31")
+    assert "was not issued yet on 1999-12-31" in early.stderr
+    assert "(0 rows)" in early.stdout
+    late = zhengtu(*asked, "--as-of", "2026-01-01")
+    assert (late.exit_code, late.stderr) == (0, "")
+    assert zhengtu(*asked, "--as-of", "2026").stderr.count("\n") == 1

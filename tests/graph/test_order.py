@@ -37,13 +37,20 @@ def writings(draw: st.DrawFn, name: str) -> Writing:
     )
     completeness: PlanCompleteness = draw(st.sampled_from(["full", "abridged", "excerpt", "mentioned"]))
     issued = draw(st.sampled_from([None, "2022", "2023"]))
-    plan = writing.plan(*draw(KEYS), completeness=completeness, title=f"题{name}", issued=issued)
+    place = draw(st.sampled_from(["100000", "630000"]))
+    plan = writing.plan(
+        *draw(KEYS), completeness=completeness, title=f"题{name}", issued=issued, jurisdiction=place
+    )
     for path in draw(st.lists(st.sampled_from(["1", "1/1", "1/2", "2"]), unique=True, max_size=4)):
         task = writing.task(plan, path, deadline=draw(st.sampled_from([None, "2025", "2030"])))
         for agency in draw(st.lists(st.sampled_from(["甲局", "乙局"]), max_size=2)):
             writing.responsible(agency, task, draw(st.sampled_from(["lead", "support"])))
         if draw(st.booleans()):
-            writing.target(task, plan, draw(st.sampled_from(["比重", "总量"])), "5")
+            indicator, value = (
+                draw(st.sampled_from(["比重", "森林覆盖率"])),
+                draw(st.sampled_from(["5", "6"])),
+            )
+            writing.target(task, plan, indicator, value, unit="%", change="level", deadline="2025")
         if draw(st.booleans()):
             writing.reports("丙局", "省政府", task)
         cited = draw(st.none() | KEYS | BARE)

@@ -75,7 +75,11 @@ def says(extract: Extract, item: Evidence) -> bool:
         return runs_through(folded((node.text if item.property == "text" else None) or node.heading), quote)
     if isinstance(node, Agency):
         first = re.sub("第?[一二三四五六七八九十]+届", "", quote.partition("（")[0] or quote)
-        return sum(char in node.name for char in first) >= 0.7 * len(first) or node.kind == "collective"
+        # One body of a list that shares its field is printed as a whole: 各省和新疆生产建设兵团生态环境厅.
+        return node.kind == "collective" or any(
+            sum(char in node.name for char in printed) >= 0.7 * len(printed)
+            for printed in (first, re.split("[、和]", first)[-1])
+        )
     if isinstance(node, Region):
         if quote.isascii():
             return province_by_latin_name(quote) == node.code

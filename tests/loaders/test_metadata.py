@@ -199,3 +199,19 @@ def test_every_span_prints_its_value(read: Read, repaired: Callable[[str], Text]
         assert text[slice(*found.span)] == found.value
     for name, span in meta.issuers:
         assert text[slice(*span)] == name.name
+
+
+def test_the_date_in_the_table_of_a_web_page_counts_where_the_document_prints_none(
+    repaired: Callable[[str], Text],
+) -> None:
+    page = "成文日期：2023年5月8日\n甘肃省节约用水行动方案\n" + UNITS
+    text = repaired(page)
+    meta = read_metadata(text, read_outline(text), {"date": "2023年5月8日"})
+    assert meta.date is not None
+    assert (meta.date.value, text.text[slice(*meta.date.span)]) == ("2023-05-08", "2023年5月8日")
+    dated = repaired(
+        page.replace("成文日期：2023年5月8日", "成文日期：2023年5月9日") + "甘肃省水利厅\n2023年5月8日\n"
+    )
+    meta = read_metadata(dated, read_outline(dated), {"date": "2023年5月9日"})
+    assert meta.date is not None
+    assert meta.date.value == "2023-05-08"

@@ -10,6 +10,45 @@ from ontology.agency_names import canonical
 HUNAN, HUBEI, WUHAN, TIANJIN, NATION = "430000", "420000", "420100", "120000", "100000"
 
 LISTS = [
+    # A bare name behind 各市X局 is that of each city too, up to a name with a place or another list.
+    ("各市住房城乡建设局、城管局、水利（水务）局", HUNAN, ["各市住房城乡建设局", "各市城管局", "各市水利局"]),
+    (
+        "各市市场监管局、体育局，省财政厅、教育厅",
+        HUNAN,
+        ["各市市场监管局", "各市体育局", "湖南省财政厅", "湖南省教育厅"],
+    ),
+    ("各市州生态环境局；财政厅", HUNAN, ["各市州生态环境局", "湖南省财政厅"]),
+    ("各市、县林业局、商务局", HUNAN, ["各市林业局", "各县林业局", "各市商务局", "各县商务局"]),
+    (
+        "各区发展改革局、工业和信息化主管部门，各有关单位",
+        WUHAN,
+        ["各区发展改革局", "各区工业和信息化主管部门", "各有关单位"],
+    ),
+    (
+        "各省、自治区、直辖市和新疆生产建设兵团财政厅（局）、林草局，外交部",
+        NATION,
+        [
+            "各省（自治区、直辖市）财政厅",
+            "新疆生产建设兵团财政局",
+            "各省（自治区、直辖市）林草局",
+            "新疆生产建设兵团林业和草原局",
+            "外交部",
+        ],
+    ),
+    (
+        "各省（自治区、直辖市）及计划单列市教育厅（教委）、商务主管部门，国家能源局",
+        NATION,
+        ["各省（自治区、直辖市）教育厅", "各省（自治区、直辖市）商务主管部门", "国家能源局"],
+    ),
+    (
+        "各省、自治区、直辖市人民政府，财政部",
+        NATION,
+        ["各省人民政府", "各自治区人民政府", "各直辖市人民政府", "财政部"],
+    ),
+    ("新疆生产建设兵团生态环境局、财政局", NATION, ["新疆生产建设兵团生态环境局", "新疆生产建设兵团财政局"]),
+    # The kinds of body behind 各 are one collective.
+    ("各市州人民政府，省政府各委、办、厅、局", HUNAN, ["各市州人民政府", "省政府各委办厅局"]),
+    ("市直各委、办、局（公司），市财政局", WUHAN, ["市直各委办局", "武汉市财政局"]),
     (
         "省水利厅、长沙市、株洲市、湘西州人民政府",
         HUNAN,
@@ -149,3 +188,13 @@ def test_any_text_gives_ordered_slices(text: str) -> None:
 def test_long_lists(text: str, count: int) -> None:
     found = len(split_list(text, HUNAN))
     assert found == count if count else found < 2_001
+
+
+def test_the_corps_has_its_own_stretch_of_a_shared_name() -> None:
+    printed = "各省、自治区、直辖市和新疆生产建设兵团财政厅（局）、林草局"
+    assert [(item.surface, item.agency.name) for item in split_list(printed, NATION)] == [
+        ("各省、自治区、直辖市和新疆生产建设兵团财政厅（局）", "各省（自治区、直辖市）财政厅"),
+        ("新疆生产建设兵团财政厅（局）", "新疆生产建设兵团财政局"),
+        ("林草局", "各省（自治区、直辖市）林草局"),
+        ("林草局", "新疆生产建设兵团林业和草原局"),
+    ]

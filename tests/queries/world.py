@@ -4,10 +4,8 @@ Everything has a handle, a few words by which the expected rows call it: ``A 2/1
 ``env lead A 2/2`` an edge. Titles and contents are invented.
 """
 
-from dataclasses import dataclass, field
 from typing import Any
 
-from ontology.base import Edge, Node
 from ontology.document_numbers import parse_document_number
 from ontology.edges import (
     About,
@@ -16,13 +14,16 @@ from ontology.edges import (
     Amends,
     Approves,
     Cites,
+    ComparesWith,
     DescendsFrom,
     Explains,
+    HoldsFor,
     HostedBy,
     Implements,
     Issues,
     Mandates,
     Measures,
+    MemberOf,
     PartOf,
     Repeals,
     ReportsTo,
@@ -30,7 +31,7 @@ from ontology.edges import (
     Serves,
     Sets,
     StatedIn,
-    check,
+    Succeeds,
 )
 from ontology.nodes import (
     Agency,
@@ -45,36 +46,9 @@ from ontology.nodes import (
     Target,
     Task,
 )
+from tests.queries.handles import World
 
-
-@dataclass
-class World:
-    """Nodes and edges by handle."""
-
-    nodes: dict[str, Node] = field(default_factory=dict)
-    edges: dict[str, Edge] = field(default_factory=dict)
-
-    def node(self, handle: str, node: Node) -> None:
-        assert handle not in self.nodes
-        self.nodes[handle] = node
-
-    def edge(self, handle: str, cls: type[Edge], source: str, target: str, **qualifiers: Any) -> None:
-        assert handle not in self.edges, handle
-        ends = self.nodes[source], self.nodes[target]
-        edge = cls(source=ends[0].id, target=ends[1].id, **qualifiers)
-        check(edge, ends[0].label(), ends[1].label())
-        self.edges[handle] = edge
-
-    def id(self, handle: str) -> str:
-        """The id of a node."""
-        return self.nodes[handle].id
-
-    def handles(self) -> dict[str, str]:
-        """Handle by id, of nodes and edges."""
-        things: dict[str, Node | Edge] = {**self.nodes, **self.edges}
-        handles = {thing.id: handle for handle, thing in things.items()}
-        assert len(handles) == len(things)
-        return handles
+__all__ = ["World", "build"]
 
 
 def build() -> World:
@@ -88,6 +62,7 @@ def build() -> World:
         _responsibilities,
         _lineage,
         _targets,
+        _ledger,
         _effects,
         _report,
     ):
@@ -113,7 +88,16 @@ def _places(world: World) -> None:
     for code, name in sectors.items():
         world.node(code, Sector(code=code, name=name, name_en=code))
     world.edge("power in energy", PartOf, "energy.power", "energy")
-    world.node("share", Indicator(code="non-fossil-share", name="非化石能源占比"))
+    indicators = {
+        "share": ("non-fossil-share", "非化石能源占比"),
+        "compliance": ("compliance", "清缴履约率"),
+        "intensity": ("industry-intensity", "工业能耗强度"),
+        "storage": ("storage", "储能规模"),
+        "renewal": ("renewal", "改造率"),
+        "cut": ("cut", "减排量"),
+    }
+    for handle, (code, name) in indicators.items():
+        world.node(handle, Indicator(code=code, name=name))
 
 
 def _agencies(world: World) -> None:
@@ -128,6 +112,8 @@ def _agencies(world: World) -> None:
         "cities": ("各市（州）人民政府", "620000", "collective", "gs"),
         "pref": ("白银市人民政府", "620400", "government", "by"),
         "nxenv": ("宁夏回族自治区生态环境厅", "640000", "department", "nx"),
+        "old": ("甘肃省环境保护厅", "620000", "department", "gs"),
+        "older": ("甘肃省环境保护局", "620000", "department", "gs"),
     }
     for handle, (name, jurisdiction, kind, region) in agencies.items():
         world.node(handle, Agency(name=name, jurisdiction=jurisdiction, kind=kind))
@@ -135,6 +121,11 @@ def _agencies(world: World) -> None:
     desk = Agency(name="甘肃省碳达峰工作领导小组办公室", jurisdiction="620000", kind="coordinating_body")
     world.node("desk", desk)
     world.edge("desk at dev", HostedBy, "desk", "dev")
+    # A document names the members of the leading group; those of the collective are read from its name.
+    world.edge("env in desk", MemberOf, "env", "desk")
+    world.edge("pref in cities", MemberOf, "pref", "cities", inferred=True)
+    world.edge("env after old", Succeeds, "env", "old", date="2018", reform="2018年机构改革")
+    world.edge("old after older", Succeeds, "old", "older", reform="2008年机构改革")
 
 
 def _plans(world: World) -> None:
@@ -171,6 +162,7 @@ def _plans(world: World) -> None:
             "issued": "2024-02",
             **full,
         },
+        "H": {"title": "排污整治办法", "number": "甘政发〔2015〕9号", "issued": "2015-03", **full},
         "N1": {"title": "甲行动计划", **full},
         "N2": {"title": "乙行动计划", **full},
     }
@@ -210,12 +202,14 @@ def _tasks(world: World) -> None:
     task("A", "3", "加强协同", 8)
     task("A", "3/1", "建设绿电基地", 9)
     task("A", "3/1~1", "白银市基地", 10, form="region_programme")
-    task("A", "3/2", "完善储能", 11, recurrence="每年")
+    task("A", "3/2", "完善储能", 11, recurrence="每年", deadline="2027", deadline_relation="by")
     task("A", "T1/1", "配合核查", 12, form="table_row")
     task("B", "1", "实施技术改造", 1, deadline="2025", deadline_relation="by")
     task("B", "2", "开展监督检查", 2)
     task("E", "1", "发展再生资源", 1)
     task("E", "2", "建设示范园区", 2)
+    task("H", "1", "清理排污企业", 1, deadline="2016", deadline_relation="by")
+    task("H", "2", "整治锅炉", 2)
     task("N1", "1", "建设试点", 1)
     task("N2", "1", "开展评估", 1, deadline="2024-12-31", deadline_relation="by")
 
@@ -247,6 +241,9 @@ def _responsibilities(world: World) -> None:
     duty("ind", "responsible", "B 1", 1)
     duty("pref", "responsible", "B 1", 2)
     duty("env", "responsible", "B 2", 1, True)
+    duty("old", "lead", "H 1", 1)
+    duty("desk", "support", "H 1", 1)
+    duty("older", "responsible", "H 2", 1)
     duty("env", "lead", "N1 1", 1)
     duty("dev", "lead", "N1 1", 2)
     duty("nxenv", "responsible", "N2 1", 1)
@@ -269,9 +266,15 @@ def _lineage(world: World) -> None:
     world.edge("A 2/2~1 cites B", Cites, "A 2/2~1", "B")
     world.edge("N cites A", Cites, "N", "A")
     world.edge("N1 1 cites C", Cites, "N1 1", "C")
+    world.edge("N2 implements A", Implements, "N2", "A")
+    world.edge("N2 1 cites E", Cites, "N2 1", "E")
+    world.edge("N1 1 mandates D", Mandates, "N1 1", "D", verb="研究制定")
+    world.edge("E 1 implements F", Implements, "E 1", "F")
     world.edge("B repeals F", Repeals, "B", "F", date="2023-06-06")
     world.edge("B 2 amends E", Amends, "B 2", "E")
     world.edge("A 2/10 mandates G", Mandates, "A 2/10", "G", verb="制定", due="2026-03")
+    world.edge("A 3/2 mandates G", Mandates, "A 3/2", "G", verb="制定")
+    world.edge("H 1 mandates F", Mandates, "H 1", "F", verb="修订")
     world.edge("N1 1 mandates B", Mandates, "N1 1", "B", verb="出台")
 
 
@@ -292,18 +295,57 @@ def _targets(world: World) -> None:
     target("save else", "A", "工业能耗强度", "13", "%", comparator="ge", **saving)
     target("total", "A", "能源消费总量", None, "吨", deadline="2025", text="完成国家下达目标")
     target("store", "A", "储能规模", "10", "万千瓦", comparator="range", value_max=15.0, value_max_text="15",
-           deadline="2030-06", scope="region:620400", change="increase")  # fmt: skip
+           deadline="2030-06", scope="region:620400", change="increase",
+           period="flow")  # fmt: skip
+    target("dust", "H", "排放量", "5", "%", change="decrease", comparator="ge", deadline="2016")
     target("firms", "B", "改造户数", "64", "户", comparator="ge", deadline="2025")
     target("guess", "B", "改造率", "30", "%", comparator="gt", deadline="2025", inferred=True)
     target("pilot", "N1", "示范项目", "3", "个", comparator="ge", deadline="2026")
-    world.edge("clean measures share", Measures, "clean", "share", match="close")
+    target("clean nation", "C", "非化石能源占比", "25", "%", comparator="ge", deadline="2030")
+    target("clean later", "E", "非化石能源占比", "60", "%", comparator="ge", deadline="2030")
+    target("clean city", "E", "非化石能源占比", None, "%", change=None, deadline="2030", scope="region:620400",
+           text="完成省下达目标")  # fmt: skip
+    target("quota later", "E", "清缴履约率", "100", "%", comparator="ge", deadline="2027")
     for setter, handle in [("A 1", "quota"), ("A 1", "clean"), ("A 2/2~1", "save"), ("A 3/2", "save else")]:
         sets(setter, handle)
+    sets("H 1", "dust")
+    for setter, handle in [("C", "clean nation"), ("E", "clean later"), ("E", "quota later")]:
+        sets(setter, handle)
+    sets("E", "clean city", modality="delegated")
     sets("A 2/1", "clean", modality="strive")
     sets("A 2/2~1", "save more", modality="strive")
     sets("A 1", "total", modality="delegated")
     for setter, handle in [("A 3/2", "store"), ("B", "firms"), ("B 1", "guess"), ("N1 1", "pilot")]:
         sets(setter, handle)
+
+
+def _ledger(world: World) -> None:
+    for handle, indicator in [
+        ("quota", "compliance"), ("quota later", "compliance"), ("save", "intensity"), ("save more", "intensity"),
+        ("save else", "intensity"), ("store", "storage"), ("guess", "renewal"), ("clean nation", "share"),
+        ("clean later", "share"), ("clean city", "share"),
+    ]:  # fmt: skip
+        world.edge(f"{handle} measures {indicator}", Measures, handle, indicator)
+    world.edge("clean measures share", Measures, "clean", "share", match="close", differs="消费")
+    places = {"gs": ["quota", "quota later", "save", "save more", "save else", "clean", "clean later"]}
+    for place, handles in {**places, "cn": ["clean nation"], "by": ["clean city", "store"]}.items():
+        for handle in handles:
+            world.edge(f"{handle} for {place}", HoldsFor, handle, place)
+
+    def compares(
+        one: str, other: str, relation: str, gap: str | None, reason: str | None, **more: Any
+    ) -> None:
+        unit = None if gap is None else "个百分点"
+        world.edge(f"{one} with {other}", ComparesWith, one, other, relation=relation, gap=gap, gap_unit=unit,
+                   reason=reason, inferred=True, **more)  # fmt: skip
+
+    compares("clean", "clean nation", "parent", "30", "denominator", comparable=False)
+    compares("clean later", "clean nation", "parent", "35", None, comparable=True)
+    compares("clean city", "clean later", "parent", None, "value", comparable=False)
+    compares("clean later", "clean", "same_place", "5", "denominator", comparable=False)
+    compares("quota", "quota later", "same_place", "0", None, comparable=True)
+    compares("save", "save else", "same_plan", "-0.5", "modality", comparable=True)
+    compares("pilot", "store", "same_place", "-3", None, comparable=True)
 
 
 def _effects(world: World) -> None:
@@ -341,26 +383,15 @@ def _report(world: World) -> None:
     }
     for handle, (region, sector, date, kind) in points.items():
         world.node(handle, ChangePoint(region=world.id(region), sector_label=sector, date=date, kind=kind))
-    claims: dict[str, dict[str, Any]] = {
-        "claim 1": {
-            "point": "summer",
-            "ordinal": 1,
-            "title": "建设方案",
-            "kind": "policy",
-            "date": "2025-01-14",
-        },
-        "claim 2": {
-            "point": "summer",
-            "ordinal": 2,
-            "title": "座谈会",
-            "kind": "event",
-            "date": "2023-07-03",
-        },
-        "claim 3": {"point": "spring", "ordinal": 1, "title": "光储试点", "kind": "policy", "date": "2024"},
-        "claim 4": {"point": "spring", "ordinal": 2, "title": "风电提速", "kind": "policy"},
+    claims = {
+        "claim 1": ("summer", 1, "建设方案", "policy", "2025-01-14"),
+        "claim 2": ("summer", 2, "座谈会", "event", "2023-07-03"),
+        "claim 3": ("spring", 1, "光储试点", "policy", "2024"),
+        "claim 4": ("spring", 2, "风电提速", "policy", None),
     }
-    for handle, fields in claims.items():
-        world.node(handle, Claim(report=report, **{**fields, "point": world.id(fields["point"])}))
+    for handle, (point, ordinal, title, kind, said) in claims.items():
+        fields: dict[str, Any] = {"point": world.id(point), "ordinal": ordinal, "kind": kind, "date": said}
+        world.node(handle, Claim(report=report, title=title, **fields))
         world.edge(f"{handle} stated", StatedIn, handle, "report")
     verdicts: dict[str, dict[str, Any]] = {
         "claim 1": {"relation": "after", "other_sector": True},
@@ -369,7 +400,7 @@ def _report(world: World) -> None:
         "claim 4": {"relation": "indeterminate"},
     }
     for handle, verdict in verdicts.items():
-        point = claims[handle]["point"]
+        point = claims[handle][0]
         world.edge(f"{handle} explains {point}", Explains, handle, point, **verdict)
     world.node("talk", Event(title="座谈会", date="2023-07-03"))
     world.edge("claim 1 about A", About, "claim 1", "A")
@@ -384,3 +415,4 @@ def _report(world: World) -> None:
     )
     world.node("reduction", reduction)
     world.edge("claim 1 sets reduction", Sets, "claim 1", "reduction")
+    world.edge("reduction measures cut", Measures, "reduction", "cut")

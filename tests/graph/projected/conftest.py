@@ -7,7 +7,7 @@ import pytest
 from graph.merged import Graph
 from graph.provenance import DocumentEvidence
 from ontology.base import Edge, Node
-from ontology.edges import EDGE_CLASSES, ResponsibleFor, StatedIn
+from ontology.edges import EDGE_CLASSES, ComparesWith, ResponsibleFor, StatedIn
 from ontology.evidence import Evidence
 from ontology.nodes import (
     Agency,
@@ -109,6 +109,8 @@ def _edges(nodes: list[Node]) -> list[Edge]:
     edges: list[Edge] = []
     for cls in EDGE_CLASSES:
         values = {name: value for name, value in required.items() if name in cls.model_fields}
+        if cls is ComparesWith:
+            values = {"relation": "parent", "comparable": "true"}
         for source, target in cls.pairs:
             edges.append(cls.model_validate({"source": first[source], "target": second[target], **values}))
     edges.append(ResponsibleFor(source=first["Agency"], target=second["Task"], role="support", marker="配合"))
