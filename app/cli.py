@@ -11,6 +11,7 @@ from app.commands.demo import demo
 from app.commands.documents import add, extract, remove, status
 from app.commands.doubts import findings
 from app.commands.options import GRAPH
+from app.commands.pushing import push
 from app.commands.questions import cypher, queries, query, sparql
 from app.commands.review import review
 from app.commands.things import evidence, export, find_, show
@@ -67,6 +68,7 @@ def main(context: click.Context, graph: Path | None) -> None:
 
 for command in (
     demo, add, remove, status, extract, queries, query, cypher, sparql, find_, show, evidence, findings, review, export,
+    push,
 ):  # fmt: skip
     main.add_command(command)
 

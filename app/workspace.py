@@ -5,7 +5,7 @@ lost, and ``projections/``, which are built again whenever they are missing or o
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
@@ -16,6 +16,7 @@ from app.finding import Found, find
 from app.foreign import typed
 from app.index import Index, build
 from app.quoting import Quote, quotes
+from app.remote import Remote
 from app.resolving import Resolver
 from app.showing import Shown, shown
 from app.sources import absolute
@@ -24,7 +25,10 @@ from graph.dated import in_force
 from graph.engine import Limits
 from graph.exports import export
 from graph.merged import Graph, merge
+from graph.neo4j import Server
 from graph.projections import Current, EngineName, Projection, Projections
+from graph.push import Change, push
+from graph.push import Progress as PushProgress
 from graph.rows import digest
 from graph.store import Store
 from loaders.characters import simplify
@@ -32,6 +36,7 @@ from ontology import __version__
 from ontology.dates import PartialDate
 from ontology.errors import GraphError, OntologyError, QueryError
 from queries.catalogue import saved
+from queries.guard import allowed
 from queries.question import Value
 from queries.rows import Answer
 from queries.runner import ask
@@ -192,34 +197,54 @@ class Workspace:
         return Resolver(self._index()).resolve(text, label)
 
     def ask(
-        self, name: str, values: Mapping[str, Value], engine: EngineName = "ladybug", *, as_of: str = ""
+        self,
+        name: str,
+        values: Mapping[str, Value],
+        engine: EngineName | Server = "ladybug",
+        *,
+        as_of: str = "",
     ) -> Answer:
         """Return the answer to a saved question.
 
         Args:
             name: the question's name.
             values: a value by name of the parameter; things are given by any of their names.
-            engine: ladybug to ask in Cypher, oxigraph in SPARQL; the rows are the same.
+            engine: ladybug to ask in Cypher, oxigraph in SPARQL, a server in Cypher; the rows are the same.
             as_of: a day, ``YYYY-MM-DD``, to ask what was in force then.
 
         Raises:
             QueryError: there is no such question, or a value is missing or wrong.
+            GraphError: the server cannot be used, or the graph as it is was not pushed there.
         """
         question = saved().find(name)
         resolver = Resolver(self._index())
+
+        def resolve(label: str, text: str) -> str:
+            return resolver.resolve(text, label)
+
+        if isinstance(engine, Server):
+            with self._remote(engine, as_of) as remote:
+                answer = ask(question, values, resolve, remote, "cypher")
+                return replace(answer, notice=remote.notice())
         with self.projection(engine, as_of) as asked:
-            return ask(
-                question, values, lambda label, text: resolver.resolve(text, label), asked, LANGUAGES[engine]
-            )
+            return ask(question, values, resolve, asked, LANGUAGES[engine])
 
-    def ask_own(self, text: str, engine: EngineName, limits: Limits = LIMITS, *, as_of: str = "") -> Answer:
-        """Return the answer to a query of the user's own, in Cypher (ladybug) or SPARQL (oxigraph).
+    def ask_own(
+        self, text: str, engine: EngineName | Server, limits: Limits = LIMITS, *, as_of: str = ""
+    ) -> Answer:
+        """Return the answer to a query of the user's own, in Cypher (ladybug, a server) or SPARQL (oxigraph).
 
-        It may only ask; it runs in a process of its own, which is ended at the limits.
+        It may only ask; it runs in a process of its own, which is ended at the limits, or on the server, which ends
+        it.
 
         Raises:
             QueryError: the query is wrong, wants more than to ask, or takes longer than the limit.
+            GraphError: the server cannot be used, or the graph as it is was not pushed there.
         """
+        if isinstance(engine, Server):
+            query = allowed("cypher", text)
+            with self._remote(engine, as_of) as remote:
+                return typed(remote.run(query, limits=limits))
         with self.projection(engine, as_of) as kept:
             return typed(run_foreign(self.folder, engine, kept.digest, text, limits=limits))
 
@@ -271,7 +296,17 @@ class Workspace:
         """Write the graph in the format of the suffix; the same documents give the same bytes."""
         return export(self.graph, path)
 
+    def push(self, server: Server, on_progress: PushProgress | None = None) -> Change:
+        """Make a Neo4j database hold the graph (see :func:`graph.push.push`)."""
+        return push(self.graph, server, on_progress)
+
     # --- inside --------------------------------------------------------------------------------------------
+
+    def _remote(self, server: Server, as_of: str) -> Remote:
+        """The graph as it is, as it was pushed to a server."""
+        if as_of:
+            raise QueryError("--as-of is answered by the embedded engines only; leave out --engine")
+        return Remote(server, self._digest())
 
     def _state(self) -> str:
         """A word that changes when the merged graph may change: with store, decisions or program."""

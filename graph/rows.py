@@ -7,7 +7,7 @@ is ``None``, never an empty string. Sources (paths, URLs) are not known here.
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -57,11 +57,15 @@ def edge_table(graph: Graph, type: str) -> Table:
 
 def edge_tables_by_ends(graph: Graph, type: str) -> dict[tuple[str, str], Table]:
     """Return the edges of this type in one table for each pair of labels (from, to) that occurs, sorted."""
-    table = edge_table(graph, type)
+    return by_ends(graph, edge_table(graph, type))
+
+
+def by_ends(graph: Graph, table: Table) -> dict[tuple[str, str], Table]:
+    """Return the rows of an edge table in one table for each pair of labels (from, to) that occurs, sorted."""
     rows: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in table.rows:
         rows[graph.nodes[str(row[0])].label(), graph.nodes[str(row[1])].label()].append(row)
-    return {ends: Table(type, table.columns, found) for ends, found in sorted(rows.items())}
+    return {ends: Table(table.name, table.columns, found) for ends, found in sorted(rows.items())}
 
 
 def tables(graph: Graph) -> Iterator[Table]:
@@ -74,8 +78,13 @@ def tables(graph: Graph) -> Iterator[Table]:
 
 def digest(graph: Graph) -> str:
     """Return a hash of everything that projections hold, the same whenever they would be the same."""
+    return digest_of(tables(graph))
+
+
+def digest_of(all_tables: Iterable[Table]) -> str:
+    """Return the digest of the graph with these tables (see :func:`tables`)."""
     hashed = hashlib.sha256(f"rows/{FORMAT}\n".encode())
-    for table in tables(graph):
+    for table in all_tables:
         head = [table.name, *(f"{column.name} {column.type}" for column in table.columns)]
         hashed.update(json.dumps([head, *table.rows], ensure_ascii=False, allow_nan=False).encode())
     return hashed.hexdigest()

@@ -20,11 +20,13 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to a question: its columns and its rows, ``cut`` if a limit left rows out."""
+    """The answer to a question: its columns and its rows, ``cut`` if a limit left rows out, ``notice`` if there is
+    something else that a reader must know."""
 
     columns: tuple[Column, ...]
     rows: list[Row]
     cut: bool = False
+    notice: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return ``{"columns": [{"name", "type"}], "rows": [[…]]}``."""

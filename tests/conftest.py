@@ -3,12 +3,24 @@
 Tests on real documents carry ``@pytest.mark.corpus`` (``requires_corpus`` means the same) and take the
 fixtures ``corpus`` and ``gold``. Where there is no corpus they are left out, and the report says so at its
 head.
+
+Tests that need a Neo4j server carry ``@pytest.mark.neo4j`` and take the fixture ``database``. Without Java and Maven, and
+without ``$NEO4J_URI``, they fail; they are left out only where ``$ZHENGTU_WITHOUT_NEO4J`` says so, and the report ends
+with saying so.
 """
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.neo4j_server.artifacts import WITHOUT
+
+if TYPE_CHECKING:
+    from graph.neo4j import Server
+    from tests.neo4j_server.sharing import Shared
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 CORPUS_MARKERS = ("corpus", "requires_corpus")
@@ -24,6 +36,9 @@ CORPUS = _folder("ZHENGTU_CORPUS", SHARED / "corpus")
 GOLD = _folder("ZHENGTU_GOLD", SHARED / "gold")
 
 
+WITHOUT_NEO4J = os.environ.get(WITHOUT, "") not in ("", "0")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "requires_corpus: the same as corpus")
 
@@ -33,11 +48,17 @@ def pytest_report_header() -> list[str]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if CORPUS is not None:
-        return
-    wanting = [item for item in items if any(map(item.get_closest_marker, CORPUS_MARKERS))]
+    absent = () if CORPUS is not None else CORPUS_MARKERS
+    if WITHOUT_NEO4J:
+        absent = (*absent, "neo4j")
+    wanting = [item for item in items if any(map(item.get_closest_marker, absent))]
     config.hook.pytest_deselected(items=wanting)
     items[:] = [item for item in items if item not in wanting]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if WITHOUT_NEO4J:
+        terminalreporter.write_line(f"NEO4J NOT TESTED: ${WITHOUT} is set")
 
 
 @pytest.fixture(scope="session")
@@ -50,3 +71,20 @@ def corpus() -> Path | None:
 def gold() -> Path | None:
     """The folder of documents annotated by hand (``dev/*.json``, ``score.py``)."""
     return GOLD
+
+
+@pytest.fixture(scope="session")
+def neo4j_server() -> "Shared":
+    """A Neo4j server that all processes of this test run share."""
+    from tests.neo4j_server.sharing import shared_server
+
+    return shared_server(os.environ.get("PYTEST_XDIST_TESTRUNUID") or str(os.getpid()))
+
+
+@pytest.fixture
+def database(neo4j_server: "Shared") -> Iterator["Server"]:
+    """An empty database of the server, for this test alone."""
+    from tests.neo4j_server.sharing import alone
+
+    with alone(neo4j_server) as server:
+        yield server

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from app.commands.engines import EngineType
+
 if TYPE_CHECKING:
     from app.workspace import Workspace
 
@@ -33,8 +35,13 @@ ids_option: Callable[[Body], Body] = click.option(
     "--ids", is_flag=True, help="Show ids in tables too; `zhengtu evidence ID` leads to the text."
 )
 engine_option: Callable[[Body], Body] = click.option(
-    "--engine", type=click.Choice(("ladybug", "oxigraph")), default="ladybug", show_default=True,
-    help="Ask in Cypher (ladybug) or in SPARQL (oxigraph); the answer is the same.",
+    "--engine", type=EngineType("ladybug", "oxigraph"), default="ladybug", show_default=True,
+    help="Ask in Cypher (ladybug), in SPARQL (oxigraph), or in Cypher on a Neo4j server that the graph was pushed to; "
+    "the answer is the same.",
+)  # fmt: skip
+cypher_engine_option: Callable[[Body], Body] = click.option(
+    "--engine", type=EngineType("ladybug"), default="ladybug", show_default=True,
+    help="Ask in process, or on a Neo4j server that the graph was pushed to.",
 )  # fmt: skip
 as_of_option: Callable[[Body], Body] = click.option(
     "--as-of", default="", metavar="DATE", help="Ask what was in force on a day, as 2024-06-30."

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from app.commands.engines import chosen
 from app.commands.options import (
     as_of_option,
+    cypher_engine_option,
     engine_option,
     format_option,
     graph_option,
@@ -19,8 +21,8 @@ from app.commands.options import (
 if TYPE_CHECKING:
     from app.tables import Format
     from app.workspace import Workspace
-    from graph.projections import EngineName
     from queries.question import Parameter, Question
+    from queries.rows import Answer
 
 
 @click.command()
@@ -135,22 +137,26 @@ def _command(question: "Question") -> click.Command:
     @engine_option
     @ids_option
     @as_of_option
-    def ask(
-        graph: Path, format: "Format", engine: "EngineName", ids: bool, as_of: str, **values: Any
-    ) -> None:
-        from app.tables import Sheet, write
-
+    def ask(graph: Path, format: "Format", engine: str, ids: bool, as_of: str, **values: Any) -> None:
         with opened(graph) as workspace:
             given = {name: value for name, value in values.items() if value is not None}
-            answer = workspace.ask(question.name, given, engine, as_of=as_of)
+            answer = workspace.ask(question.name, given, chosen(engine), as_of=as_of)
             if as_of and len(answer.rows) == 0:
                 _tell_why_empty(workspace, question, given, as_of)
-        write(Sheet(answer.columns, answer.rows, answer.cut), format, ids=ids)
+        _print(answer, format, ids=ids)
 
     body: Callable[..., None] = ask
     for parameter in reversed(question.parameters):
         body = _option(parameter)(body)
     return click.command(question.name, cls=Asking, help=_help(question), short_help=question.en)(body)
+
+
+def _print(answer: "Answer", format: "Format", *, ids: bool) -> None:
+    from app.tables import Sheet, write
+
+    if answer.notice:
+        click.echo(f"zhengtu: {answer.notice}", err=True)
+    write(Sheet(answer.columns, answer.rows, answer.cut), format, ids=ids)
 
 
 def _tell_why_empty(workspace: "Workspace", question: "Question", given: dict[str, Any], as_of: str) -> None:
@@ -210,9 +216,12 @@ def limits(body: Callable[..., None]) -> Callable[..., None]:
 @click.argument("text")
 @graph_option
 @format_option
+@cypher_engine_option
 @as_of_option
 @limits
-def cypher(text: str, graph: Path, format: "Format", as_of: str, rows: int, seconds: float) -> None:
+def cypher(
+    text: str, graph: Path, format: "Format", engine: str, as_of: str, rows: int, seconds: float
+) -> None:
     """Ask a Cypher question of your own, read-only.
 
     TEXT may be - for standard input.
@@ -221,7 +230,7 @@ def cypher(text: str, graph: Path, format: "Format", as_of: str, rows: int, seco
     Example:
       zhengtu cypher "MATCH (a:Agency)-[:RESPONSIBLE_FOR]->(t:Task) RETURN a.name, count(DISTINCT t.id)"
     """
-    _ask_own("ladybug", text, graph, format, as_of, rows, seconds)
+    _ask_own(engine, text, graph, format, as_of, rows, seconds)
 
 
 @click.command()
@@ -243,13 +252,12 @@ def sparql(text: str, graph: Path, format: "Format", as_of: str, rows: int, seco
 
 
 def _ask_own(
-    engine: "EngineName", text: str, graph: Path, format: "Format", as_of: str, rows: int, seconds: float
+    engine: str, text: str, graph: Path, format: "Format", as_of: str, rows: int, seconds: float
 ) -> None:
-    from app.tables import Sheet, write
     from graph.engine import Limits
 
     if text == "-":
         text = sys.stdin.buffer.read().decode("utf-8", "replace")
     with opened(graph) as workspace:
-        answer = workspace.ask_own(text, engine, Limits(seconds, rows), as_of=as_of)
-    write(Sheet(answer.columns, answer.rows, answer.cut), format, ids=True)
+        answer = workspace.ask_own(text, chosen(engine), Limits(seconds, rows), as_of=as_of)
+    _print(answer, format, ids=True)

@@ -1,7 +1,7 @@
 """What commands tell beside their answers: progress, failures, what became of files."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,13 @@ def complain(where: Path | str, reason: str) -> None:
 @contextmanager
 def progress_bar() -> "Iterator[Progress | None]":
     """Show a bar on standard error while files are loaded, if that is a terminal; it vanishes afterwards."""
+    with bar() as show:
+        yield show and (lambda done, total, result: show(done, total, result.path.name))
+
+
+@contextmanager
+def bar() -> Iterator[Callable[[int, int, str], None] | None]:
+    """Yield what shows on standard error how many of how many are done, and which, if that is a terminal."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -29,11 +36,11 @@ def progress_bar() -> "Iterator[Progress | None]":
         yield None
         return
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("", total=None)
+    with Progress(*columns, console=console, transient=True) as drawn:
+        task = drawn.add_task("", total=None)
 
-        def show(done: int, total: int, result: "Result") -> None:
-            bar.update(task, completed=done, total=total, description=result.path.name)
+        def show(done: int, total: int, description: str) -> None:
+            drawn.update(task, completed=done, total=total, description=description)
 
         yield show
 

@@ -20,21 +20,28 @@ def ladybug() -> Iterator[str]:
         yield _edge_table(edge)
 
 
-def neo4j() -> Iterator[str]:
-    """Yield the constraints of a Neo4j 5 database: ids are unique.
+MARK = "zhengtu"
+"""Property of every node and edge that we write into a Neo4j database: its id once more.
 
-    Only what every edition has (existence and type constraints are of the Enterprise edition). Each
-    constraint brings the index that upserts by id need, and may be made again.
+Other things may lie in that database, even with our labels, and with a property ``id`` of their own. They lack the
+mark: so neither a constraint on it nor a removal by it can touch them.
+"""
+
+
+def neo4j() -> Iterator[str]:
+    """Yield what makes the constraints and indexes of a Neo4j 5 database: ours are unique, and found by id.
+
+    Only what every edition has (existence and type constraints are of the Enterprise edition). Each may be made
+    again.
     """
     for node in NODE_CLASSES:
-        name = node.label().lower()
-        yield (f"CREATE CONSTRAINT {name}_id IF NOT EXISTS\nFOR (n:{node.label()}) REQUIRE n.id IS UNIQUE;")
+        label = node.label()
+        name = f"zhengtu_{label.lower()}"
+        yield f"CREATE CONSTRAINT {name} IF NOT EXISTS\nFOR (n:{label}) REQUIRE n.{MARK} IS UNIQUE;"
+        yield f"CREATE INDEX {name}_id IF NOT EXISTS\nFOR (n:{label}) ON (n.id);"
     for edge in EDGE_CLASSES:
-        name = edge.type.lower()
-        yield (
-            f"CREATE CONSTRAINT {name}_edge_id IF NOT EXISTS\n"
-            f"FOR ()-[r:{edge.type}]-() REQUIRE r.id IS UNIQUE;"
-        )
+        name = f"zhengtu_{edge.type.lower()}_edge"
+        yield f"CREATE CONSTRAINT {name} IF NOT EXISTS\nFOR ()-[r:{edge.type}]-() REQUIRE r.{MARK} IS UNIQUE;"
 
 
 def _node_table(node: type[Node]) -> str:

@@ -1,109 +1,142 @@
 // Written by `python -m ontology.derive`: change the classes in ontology/ instead.
 
-CREATE CONSTRAINT plan_id IF NOT EXISTS
-FOR (n:Plan) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_plan IF NOT EXISTS
+FOR (n:Plan) REQUIRE n.zhengtu IS UNIQUE;
 
-CREATE CONSTRAINT task_id IF NOT EXISTS
-FOR (n:Task) REQUIRE n.id IS UNIQUE;
+CREATE INDEX zhengtu_plan_id IF NOT EXISTS
+FOR (n:Plan) ON (n.id);
 
-CREATE CONSTRAINT agency_id IF NOT EXISTS
-FOR (n:Agency) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_task IF NOT EXISTS
+FOR (n:Task) REQUIRE n.zhengtu IS UNIQUE;
 
-CREATE CONSTRAINT region_id IF NOT EXISTS
-FOR (n:Region) REQUIRE n.id IS UNIQUE;
+CREATE INDEX zhengtu_task_id IF NOT EXISTS
+FOR (n:Task) ON (n.id);
 
-CREATE CONSTRAINT sector_id IF NOT EXISTS
-FOR (n:Sector) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_agency IF NOT EXISTS
+FOR (n:Agency) REQUIRE n.zhengtu IS UNIQUE;
 
-CREATE CONSTRAINT target_id IF NOT EXISTS
-FOR (n:Target) REQUIRE n.id IS UNIQUE;
+CREATE INDEX zhengtu_agency_id IF NOT EXISTS
+FOR (n:Agency) ON (n.id);
 
-CREATE CONSTRAINT indicator_id IF NOT EXISTS
-FOR (n:Indicator) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_region IF NOT EXISTS
+FOR (n:Region) REQUIRE n.zhengtu IS UNIQUE;
 
-CREATE CONSTRAINT document_id IF NOT EXISTS
-FOR (n:Document) REQUIRE n.id IS UNIQUE;
+CREATE INDEX zhengtu_region_id IF NOT EXISTS
+FOR (n:Region) ON (n.id);
 
-CREATE CONSTRAINT event_id IF NOT EXISTS
-FOR (n:Event) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_sector IF NOT EXISTS
+FOR (n:Sector) REQUIRE n.zhengtu IS UNIQUE;
 
-CREATE CONSTRAINT changepoint_id IF NOT EXISTS
-FOR (n:ChangePoint) REQUIRE n.id IS UNIQUE;
+CREATE INDEX zhengtu_sector_id IF NOT EXISTS
+FOR (n:Sector) ON (n.id);
 
-CREATE CONSTRAINT claim_id IF NOT EXISTS
-FOR (n:Claim) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_target IF NOT EXISTS
+FOR (n:Target) REQUIRE n.zhengtu IS UNIQUE;
 
-CREATE CONSTRAINT issues_edge_id IF NOT EXISTS
-FOR ()-[r:ISSUES]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX zhengtu_target_id IF NOT EXISTS
+FOR (n:Target) ON (n.id);
 
-CREATE CONSTRAINT approves_edge_id IF NOT EXISTS
-FOR ()-[r:APPROVES]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_indicator IF NOT EXISTS
+FOR (n:Indicator) REQUIRE n.zhengtu IS UNIQUE;
 
-CREATE CONSTRAINT addressed_to_edge_id IF NOT EXISTS
-FOR ()-[r:ADDRESSED_TO]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX zhengtu_indicator_id IF NOT EXISTS
+FOR (n:Indicator) ON (n.id);
 
-CREATE CONSTRAINT part_of_edge_id IF NOT EXISTS
-FOR ()-[r:PART_OF]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_document IF NOT EXISTS
+FOR (n:Document) REQUIRE n.zhengtu IS UNIQUE;
 
-CREATE CONSTRAINT implements_edge_id IF NOT EXISTS
-FOR ()-[r:IMPLEMENTS]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX zhengtu_document_id IF NOT EXISTS
+FOR (n:Document) ON (n.id);
 
-CREATE CONSTRAINT responsible_for_edge_id IF NOT EXISTS
-FOR ()-[r:RESPONSIBLE_FOR]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_event IF NOT EXISTS
+FOR (n:Event) REQUIRE n.zhengtu IS UNIQUE;
 
-CREATE CONSTRAINT sets_edge_id IF NOT EXISTS
-FOR ()-[r:SETS]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX zhengtu_event_id IF NOT EXISTS
+FOR (n:Event) ON (n.id);
 
-CREATE CONSTRAINT affects_edge_id IF NOT EXISTS
-FOR ()-[r:AFFECTS]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_changepoint IF NOT EXISTS
+FOR (n:ChangePoint) REQUIRE n.zhengtu IS UNIQUE;
 
-CREATE CONSTRAINT measures_edge_id IF NOT EXISTS
-FOR ()-[r:MEASURES]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX zhengtu_changepoint_id IF NOT EXISTS
+FOR (n:ChangePoint) ON (n.id);
 
-CREATE CONSTRAINT holds_for_edge_id IF NOT EXISTS
-FOR ()-[r:HOLDS_FOR]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_claim IF NOT EXISTS
+FOR (n:Claim) REQUIRE n.zhengtu IS UNIQUE;
 
-CREATE CONSTRAINT compares_with_edge_id IF NOT EXISTS
-FOR ()-[r:COMPARES_WITH]-() REQUIRE r.id IS UNIQUE;
+CREATE INDEX zhengtu_claim_id IF NOT EXISTS
+FOR (n:Claim) ON (n.id);
 
-CREATE CONSTRAINT cites_edge_id IF NOT EXISTS
-FOR ()-[r:CITES]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_issues_edge IF NOT EXISTS
+FOR ()-[r:ISSUES]-() REQUIRE r.zhengtu IS UNIQUE;
 
-CREATE CONSTRAINT amends_edge_id IF NOT EXISTS
-FOR ()-[r:AMENDS]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_approves_edge IF NOT EXISTS
+FOR ()-[r:APPROVES]-() REQUIRE r.zhengtu IS UNIQUE;
 
-CREATE CONSTRAINT repeals_edge_id IF NOT EXISTS
-FOR ()-[r:REPEALS]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_addressed_to_edge IF NOT EXISTS
+FOR ()-[r:ADDRESSED_TO]-() REQUIRE r.zhengtu IS UNIQUE;
 
-CREATE CONSTRAINT mandates_edge_id IF NOT EXISTS
-FOR ()-[r:MANDATES]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_part_of_edge IF NOT EXISTS
+FOR ()-[r:PART_OF]-() REQUIRE r.zhengtu IS UNIQUE;
 
-CREATE CONSTRAINT descends_from_edge_id IF NOT EXISTS
-FOR ()-[r:DESCENDS_FROM]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_implements_edge IF NOT EXISTS
+FOR ()-[r:IMPLEMENTS]-() REQUIRE r.zhengtu IS UNIQUE;
 
-CREATE CONSTRAINT reports_to_edge_id IF NOT EXISTS
-FOR ()-[r:REPORTS_TO]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_responsible_for_edge IF NOT EXISTS
+FOR ()-[r:RESPONSIBLE_FOR]-() REQUIRE r.zhengtu IS UNIQUE;
 
-CREATE CONSTRAINT serves_edge_id IF NOT EXISTS
-FOR ()-[r:SERVES]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_sets_edge IF NOT EXISTS
+FOR ()-[r:SETS]-() REQUIRE r.zhengtu IS UNIQUE;
 
-CREATE CONSTRAINT hosted_by_edge_id IF NOT EXISTS
-FOR ()-[r:HOSTED_BY]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_affects_edge IF NOT EXISTS
+FOR ()-[r:AFFECTS]-() REQUIRE r.zhengtu IS UNIQUE;
 
-CREATE CONSTRAINT member_of_edge_id IF NOT EXISTS
-FOR ()-[r:MEMBER_OF]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_measures_edge IF NOT EXISTS
+FOR ()-[r:MEASURES]-() REQUIRE r.zhengtu IS UNIQUE;
 
-CREATE CONSTRAINT denotes_edge_id IF NOT EXISTS
-FOR ()-[r:DENOTES]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_holds_for_edge IF NOT EXISTS
+FOR ()-[r:HOLDS_FOR]-() REQUIRE r.zhengtu IS UNIQUE;
 
-CREATE CONSTRAINT succeeds_edge_id IF NOT EXISTS
-FOR ()-[r:SUCCEEDS]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_compares_with_edge IF NOT EXISTS
+FOR ()-[r:COMPARES_WITH]-() REQUIRE r.zhengtu IS UNIQUE;
 
-CREATE CONSTRAINT about_edge_id IF NOT EXISTS
-FOR ()-[r:ABOUT]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_cites_edge IF NOT EXISTS
+FOR ()-[r:CITES]-() REQUIRE r.zhengtu IS UNIQUE;
 
-CREATE CONSTRAINT explains_edge_id IF NOT EXISTS
-FOR ()-[r:EXPLAINS]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_amends_edge IF NOT EXISTS
+FOR ()-[r:AMENDS]-() REQUIRE r.zhengtu IS UNIQUE;
 
-CREATE CONSTRAINT stated_in_edge_id IF NOT EXISTS
-FOR ()-[r:STATED_IN]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT zhengtu_repeals_edge IF NOT EXISTS
+FOR ()-[r:REPEALS]-() REQUIRE r.zhengtu IS UNIQUE;
+
+CREATE CONSTRAINT zhengtu_mandates_edge IF NOT EXISTS
+FOR ()-[r:MANDATES]-() REQUIRE r.zhengtu IS UNIQUE;
+
+CREATE CONSTRAINT zhengtu_descends_from_edge IF NOT EXISTS
+FOR ()-[r:DESCENDS_FROM]-() REQUIRE r.zhengtu IS UNIQUE;
+
+CREATE CONSTRAINT zhengtu_reports_to_edge IF NOT EXISTS
+FOR ()-[r:REPORTS_TO]-() REQUIRE r.zhengtu IS UNIQUE;
+
+CREATE CONSTRAINT zhengtu_serves_edge IF NOT EXISTS
+FOR ()-[r:SERVES]-() REQUIRE r.zhengtu IS UNIQUE;
+
+CREATE CONSTRAINT zhengtu_hosted_by_edge IF NOT EXISTS
+FOR ()-[r:HOSTED_BY]-() REQUIRE r.zhengtu IS UNIQUE;
+
+CREATE CONSTRAINT zhengtu_member_of_edge IF NOT EXISTS
+FOR ()-[r:MEMBER_OF]-() REQUIRE r.zhengtu IS UNIQUE;
+
+CREATE CONSTRAINT zhengtu_denotes_edge IF NOT EXISTS
+FOR ()-[r:DENOTES]-() REQUIRE r.zhengtu IS UNIQUE;
+
+CREATE CONSTRAINT zhengtu_succeeds_edge IF NOT EXISTS
+FOR ()-[r:SUCCEEDS]-() REQUIRE r.zhengtu IS UNIQUE;
+
+CREATE CONSTRAINT zhengtu_about_edge IF NOT EXISTS
+FOR ()-[r:ABOUT]-() REQUIRE r.zhengtu IS UNIQUE;
+
+CREATE CONSTRAINT zhengtu_explains_edge IF NOT EXISTS
+FOR ()-[r:EXPLAINS]-() REQUIRE r.zhengtu IS UNIQUE;
+
+CREATE CONSTRAINT zhengtu_stated_in_edge IF NOT EXISTS
+FOR ()-[r:STATED_IN]-() REQUIRE r.zhengtu IS UNIQUE;

@@ -19,13 +19,16 @@ from pathlib import Path
 import pytest
 
 from graph.merged import Graph, merge
+from graph.neo4j import Server
 from graph.plans import Mention, Recognition, recognise
-from graph.rows import digest
+from graph.push import Change, push
+from graph.rows import digest, tables
 from loaders.characters import simplify
 from loaders.load import load
 from ontology.extract import Extract
 from ontology.nodes import Plan
 from ontology.widths import half_width
+from tests.neo4j_server import holding
 
 IDENTITY = Path(__file__).parent / "identity"
 SELF = "self"
@@ -214,6 +217,17 @@ def test_the_graph_does_not_depend_on_the_order_of_loading(whole: Corpus, graph:
     assert digest(again) == digest(graph)
     assert again.evidence == graph.evidence
     assert again.findings == graph.findings
+
+
+@pytest.mark.corpus
+@pytest.mark.neo4j
+def test_the_whole_graph_is_pushed_once(graph: Graph, database: Server) -> None:
+    size = len(graph.nodes) + len(graph.edges)
+    assert push(graph, database) == Change(written=size, removed=0, unchanged=0, kept=0)
+    assert holding.tables(database) == list(tables(graph))
+    before = holding.last_change(database)
+    assert push(graph, database) == Change(written=0, removed=0, unchanged=size, kept=0)
+    assert holding.last_change(database) == before
 
 
 @pytest.mark.corpus

@@ -199,12 +199,16 @@ def test_tables_of_ladybug() -> None:
 
 def test_constraints_of_neo4j() -> None:
     statements = list(ddl.neo4j())
-    assert statements[0] == "CREATE CONSTRAINT plan_id IF NOT EXISTS\nFOR (n:Plan) REQUIRE n.id IS UNIQUE;"
-    assert statements[len(NODE_CLASSES)] == (
-        "CREATE CONSTRAINT issues_edge_id IF NOT EXISTS\nFOR ()-[r:ISSUES]-() REQUIRE r.id IS UNIQUE;"
+    assert statements[:2] == [
+        "CREATE CONSTRAINT zhengtu_plan IF NOT EXISTS\nFOR (n:Plan) REQUIRE n.zhengtu IS UNIQUE;",
+        "CREATE INDEX zhengtu_plan_id IF NOT EXISTS\nFOR (n:Plan) ON (n.id);",
+    ]
+    assert statements[2 * len(NODE_CLASSES)] == (
+        "CREATE CONSTRAINT zhengtu_issues_edge IF NOT EXISTS\n"
+        "FOR ()-[r:ISSUES]-() REQUIRE r.zhengtu IS UNIQUE;"
     )
-    names = re.findall(r"CONSTRAINT (\w+)", "\n".join(statements))
-    assert len(set(names)) == len(NODE_CLASSES) + len(EDGE_CLASSES)
+    names = re.findall(r"(?:CONSTRAINT|INDEX) (\w+)", "\n".join(statements))
+    assert len(set(names)) == 2 * len(NODE_CLASSES) + len(EDGE_CLASSES)
 
 
 # --- OWL, SHACL and their neighbours -----------------------------------------------------------------------
