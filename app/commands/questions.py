@@ -21,14 +21,14 @@ from app.commands.options import (
 if TYPE_CHECKING:
     from app.tables import Format
     from app.workspace import Workspace
-    from queries.question import Parameter, Question
+    from queries.question import ColumnType, Parameter, Question
     from queries.rows import Answer
 
 
 @click.command()
 @format_option
 def queries(format: "Format") -> None:
-    """List the saved questions.
+    """List the saved questions, group by group.
 
     \b
     Example:
@@ -38,15 +38,24 @@ def queries(format: "Format") -> None:
 
     from app.tables import Sheet, write
     from queries.catalogue import saved
+    from queries.question import GROUPS
 
     if format == "json":
         click.echo(json.dumps(saved().as_json(), ensure_ascii=False, indent=1))
         return
-    rows = [
-        (question.name, question.zh, question.en, " ".join(map(_option_name, _asked(question))))
-        for question in saved().values()
-    ]
-    write(Sheet.of(dict.fromkeys(("name", "zh", "en", "parameters"), "string"), rows), format)
+    columns: dict[str, ColumnType] = dict.fromkeys(("name", "zh", "en", "parameters"), "string")
+    grouped = {group: [_listed(one) for one in questions] for group, questions in saved().by_group().items()}
+    if format == "csv":
+        rows = [(group, *row) for group, listed in grouped.items() for row in listed]
+        write(Sheet.of({"group": "string", **columns}, rows), format)
+        return
+    for group, listed in grouped.items():
+        click.echo("\n" + " ".join(GROUPS[group]))
+        write(Sheet.of(columns, listed), format)
+
+
+def _listed(question: "Question") -> tuple[str, str, str, str]:
+    return question.name, question.zh, question.en, " ".join(map(_option_name, _asked(question)))
 
 
 _NOT_IN_FORCE = {
@@ -85,6 +94,15 @@ class SavedQuestions(click.Group):
 
         question = saved().get(cmd_name.replace("-", "_"))
         return None if question is None else _command(question)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the questions into the help, group by group."""
+        from queries.catalogue import saved
+        from queries.question import GROUPS
+
+        for group, questions in saved().by_group().items():
+            with formatter.section(" ".join(GROUPS[group])):
+                formatter.write_dl([(question.name, question.en) for question in questions])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -1,3 +1,4 @@
+//+ group = "responsibility"
 //+ question.zh = "哪些文件主送某机构（也可包括主送其所属的各市、各部门一类统称）？"
 //+ question.en = "Which plans are addressed to this agency, by name or (if asked) as one that a collective means?"
 //+ order = ["plan_title", "via"]
