@@ -55,7 +55,12 @@ def queries(format: "Format") -> None:
 
 
 def _listed(question: "Question") -> tuple[str, str, str, str]:
-    return question.name, question.zh, question.en, " ".join(map(_option_name, _asked(question)))
+    return (
+        question.name,
+        question.zh,
+        question.en,
+        " ".join(option_name(one.name) for one in _asked(question)),
+    )
 
 
 _NOT_IN_FORCE = {
@@ -64,7 +69,7 @@ _NOT_IN_FORCE = {
 }  # fmt: skip
 _ALWAYS = {"graph", "format", "ids", "engine", "as_of"}
 """Options that every saved question has; the others are its parameters."""
-_SWITCHES = {
+SWITCHES = {
     "with_parts": "Also paragraphs and other parts of numbered units.",
     "with_inferred": "Also what follows from other statements.",
     "with_claims": "Also what reports say about plans.",
@@ -187,14 +192,15 @@ def _tell_why_empty(workspace: "Workspace", question: "Question", given: dict[st
                     click.echo(f"zhengtu: 《{title}》 {_NOT_IN_FORCE[status]} on {as_of}", err=True)
 
 
-def _option_name(parameter: "Parameter") -> str:
-    return f"--{parameter.name.replace('_', '-')}"
+def option_name(name: str) -> str:
+    """Return the option by which the parameter of this name is given."""
+    return f"--{name.replace('_', '-')}"
 
 
 def _option(parameter: "Parameter") -> Callable[[Callable[..., None]], Callable[..., None]]:
-    name = _option_name(parameter)
+    name = option_name(parameter.name)
     if parameter.type == "boolean":
-        return click.option(name, is_flag=True, default=None, help=_SWITCHES.get(parameter.name))
+        return click.option(name, is_flag=True, default=None, help=SWITCHES.get(parameter.name))
     default = f"; default {parameter.default}" if parameter.default not in (None, "") else ""
     words = f"; one of {', '.join(parameter.words)}" if parameter.words else ""
     return click.option(
@@ -207,7 +213,7 @@ def _option(parameter: "Parameter") -> Callable[[Callable[..., None]], Callable[
 
 
 def _help(question: "Question") -> str:
-    needed = [f"{_option_name(one)} {one.example}" for one in question.parameters if one.required]
+    needed = [f"{option_name(one.name)} {one.example}" for one in question.parameters if one.required]
     columns = "\n".join(f"  {column.name} ({column.type})" for column in question.columns)
     return (
         f"{question.en}\n\n{question.zh}\n\n\b\nColumns:\n{columns}\n\n"

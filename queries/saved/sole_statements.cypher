@@ -3,7 +3,7 @@
 //+ question.en = "What does this document say that no other does: tasks, duties, targets, references, reports?"
 //+ order = ["-plan_documents", "plan_title", "path", "what", "subject", "detail"]
 //+ [parameters]
-//+ document = {type = "Document", example = "provincial-plan.html"}
+//+ document = {type = "Document", example = "city-plan.txt"}
 //+ [columns]
 //+ what = "string"
 //+ plan_title = "string"

@@ -3,7 +3,7 @@
 //+ question.en = "Which plans and tasks name a special area or a development zone, and in which capacity?"
 //+ order = ["area_name", "plan_title", "path"]
 //+ [parameters]
-//+ area = {type = "Region", example = "兰州新区", default = ""}
+//+ area = {type = "Region", example = "河西走廊", default = ""}
 //+ plan = {type = "Plan", example = "甘政发〔2024〕308号", default = ""}
 //+ with_parts = {type = "boolean", example = true, default = false}
 //+ with_inferred = {type = "boolean", example = true, default = false}

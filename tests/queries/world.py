@@ -252,13 +252,16 @@ def _responsibilities(world: World) -> None:
     duty("nxenv", "responsible", "N2 1", 1)
     duty("dev", "lead", "A", 1, marker="统筹")
     duty("gov", "responsible", "E", 1, inferred=True)
-    reports = {"task": world.id("B 2"), "subject": "改造进度", "frequency": "每季度末"}
-    world.edge("pref reports ind", ReportsTo, "pref", "ind", **reports)
-    for sender, task, subject, due in [
-        ("env", "N1 1", "年度总结", "2024-12"), ("cities", "N1 1", "项目清单", "年底前"), ("old", "H 1", "进展", "2016-02"),
-    ]:  # fmt: skip
-        reports = {"task": world.id(task), "subject": subject, "due": due, "inferred": sender == "old"}
-        world.edge(f"{sender} reports ind", ReportsTo, sender, "ind", **reports)
+
+    def report(sender: str, task: str, subject: str, **fields: Any) -> None:
+        world.edge(
+            f"{sender} reports ind", ReportsTo, sender, "ind", task=world.id(task), subject=subject, **fields
+        )
+
+    report("pref", "B 2", "改造进度", frequency="每季度末")
+    report("env", "N1 1", "年度总结", due="2024-12")
+    report("cities", "N1 1", "项目清单", due="年底前")
+    report("old", "H 1", "进展", due="2016-02", inferred=True)
 
 
 def _lineage(world: World) -> None:

@@ -1,15 +1,17 @@
 """Part of the world: which documents state what. One plan stands in two documents, the others in one or in none."""
 
+from typing import Any
+
 from ontology.nodes import Document
 from tests.queries.handles import World
 
 
 def sources(world: World) -> None:
     """Add the documents and what each of them states."""
-    paper = {"sha256": f"{1:064}", "name": "plan.pdf", "format": "pdf", "trust": "official", "pages": 9}
-    repost = {"sha256": f"{2:064}", "name": "repost.html", "format": "html", "trust": "repost"}
-    for handle, fields in {"paper": paper, "repost": repost}.items():
-        world.node(handle, Document.model_validate({"genre": "plan", **fields}))
+    paper: dict[str, Any] = {"name": "plan.pdf", "format": "pdf", "trust": "official", "pages": 9}
+    repost: dict[str, Any] = {"name": "repost.html", "format": "html", "trust": "repost"}
+    for number, (handle, fields) in enumerate([("paper", paper), ("repost", repost)], 1):
+        world.node(handle, Document(sha256=f"{number:064}", genre="plan", **fields))
     both = ("A", "A 1", "A 2/1", "env responsible A 2/1", "quota", "A 1 sets quota", "A implements C", "C")
     for handle in ("paper", "repost"):
         world.states(handle, *both)
