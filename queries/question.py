@@ -59,7 +59,8 @@ class Question:
 
     ``zh`` and ``en`` are the question in words. ``order`` names the columns that rows are sorted by for
     reading, ``-`` before a name meaning largest first. ``values`` is the stretch of ``sparql`` that holds the
-    parameters' values, ``None`` for a question without parameters.
+    parameters' values, ``None`` for a question without parameters. ``own`` are questions that a user has added: their
+    texts are asked under the limits of foreign ones.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Question:
     cypher: str
     sparql: str
     values: tuple[int, int] | None
+    own: bool = False
 
     def text(self, language: Language) -> str:
         """Return the query in this language, as it stands in the file."""
