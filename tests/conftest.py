@@ -26,6 +26,7 @@ EXTRACTS = "ZHENGTU_TEST_EXTRACTS"
 if TYPE_CHECKING:
     from graph.neo4j import Server
     from tests.neo4j_server.sharing import Shared
+    from tests.sparql_server.serving import Served
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 CORPUS_MARKERS = ("corpus", "requires_corpus")
@@ -91,6 +92,15 @@ def neo4j_server() -> "Shared":
     from tests.neo4j_server.sharing import shared_server
 
     return shared_server(os.environ.get("PYTEST_XDIST_TESTRUNUID") or str(os.getpid()))
+
+
+@pytest.fixture
+def endpoint() -> Iterator["Served"]:
+    """An empty server of SPARQL, for this test alone."""
+    from tests.sparql_server.serving import serving
+
+    with serving() as served:
+        yield served
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from app.commands.options import (
     graph_option,
     ids_option,
     opened,
+    sparql_engine_option,
 )
 
 if TYPE_CHECKING:
@@ -237,9 +238,12 @@ def cypher(
 @click.argument("text")
 @graph_option
 @format_option
+@sparql_engine_option
 @as_of_option
 @limits
-def sparql(text: str, graph: Path, format: "Format", as_of: str, rows: int, seconds: float) -> None:
+def sparql(
+    text: str, graph: Path, format: "Format", engine: str, as_of: str, rows: int, seconds: float
+) -> None:
     """Ask a SPARQL question of your own, read-only.
 
     TEXT may be - for standard input. The prefixes o: (terms), zt: (things), rdfs: and xsd: are known.
@@ -248,7 +252,7 @@ def sparql(text: str, graph: Path, format: "Format", as_of: str, rows: int, seco
     Example:
       zhengtu sparql "SELECT ?title WHERE { ?plan a o:Plan ; o:title ?title }"
     """
-    _ask_own("oxigraph", text, graph, format, as_of, rows, seconds)
+    _ask_own(engine, text, graph, format, as_of, rows, seconds)
 
 
 def _ask_own(
