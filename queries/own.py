@@ -91,13 +91,13 @@ def _question(name: str, pair: Pair) -> Question:
             raise cypher.refused(
                 parameter.name, f"parameter {parameter.name} would hide the option of that name"
             )
-    _guard(cypher, [parameter.name for parameter in question.parameters])
-    _guard(sparql, [])
-    return replace(question, own=True)
+    names = [parameter.name for parameter in question.parameters]
+    return replace(question, cypher=_guarded(cypher, names), sparql=_guarded(sparql, []), own=True)
 
 
-def _guard(text: SavedText, parameters: list[str]) -> None:
+def _guarded(text: SavedText, parameters: list[str]) -> str:
+    """The text to be run in its place; all offsets are the same."""
     try:
-        allowed(text.language, text.text, parameters)
+        return allowed(text.language, text.text, parameters)
     except QueryError as error:
         raise QueryError(f"{text.path}: {error}") from error

@@ -35,6 +35,16 @@ class Parameter:
         """Whether the question cannot be asked without it."""
         return self.default is None
 
+    @property
+    def is_switch(self) -> bool:
+        """Whether it only switches something on."""
+        return self.type == "boolean"
+
+    @property
+    def option(self) -> str:
+        """The option that gives it on the command line."""
+        return f"--{self.name.replace('_', '-')}"
+
     def as_json(self) -> dict[str, Any]:
         """Return the parameter for the list of questions; ``default`` stands there only if it is optional."""
         entry: dict[str, Any] = {"name": self.name, "type": self.type, "example": self.example}
