@@ -53,8 +53,9 @@ as_of_option: Callable[[Body], Body] = click.option(
 )
 
 OWN = "--queries"
+OWN_VARIABLE = "ZHENGTU_QUERIES"
 own_option: Callable[[Body], Body] = click.option(
-    OWN, "own", type=click.Path(path_type=Path), envvar="ZHENGTU_QUERIES", is_eager=True, metavar="DIR",
+    OWN, "own", type=click.Path(path_type=Path), envvar=OWN_VARIABLE, is_eager=True, metavar="DIR",
     help="Also the questions of your own in this folder; default $ZHENGTU_QUERIES.",
 )  # fmt: skip
 

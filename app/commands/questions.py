@@ -1,5 +1,6 @@
 """Commands that ask: saved questions, and Cypher and SPARQL of one's own."""
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ import click
 from app.commands.engines import chosen
 from app.commands.options import (
     OWN,
+    OWN_VARIABLE,
     as_of_option,
     cypher_engine_option,
     engine_option,
@@ -98,7 +100,9 @@ class Asking(click.Command):
 def _catalogue(context: click.Context) -> "Catalogue":
     from queries.own import with_own
 
-    return with_own(context.params.get("own"))
+    # Help is shown before the environment is looked at.
+    given = context.params.get("own") or os.environ.get(OWN_VARIABLE)
+    return with_own(Path(given) if given else None)
 
 
 @click.command(cls=SavedQuestions, subcommand_metavar="NAME [--PARAMETER VALUE]...")
