@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from app.commands.questions import SWITCHES, option_name
+from app.commands.questions import SWITCHES
 from app.specimen import specimen_documents
 from app.tables import Sheet, text
 from app.workspace import Workspace
@@ -65,7 +65,7 @@ def page(workspace: Workspace) -> str:
 
     switches = ["| switch | means |", "|---|---|"]
     switches += [
-        f"| `{option_name(name)}` | {_cell(meaning)} |" for name, meaning in sorted(SWITCHES.items())
+        f"| `--{name.replace('_', '-')}` | {_cell(meaning)} |" for name, meaning in sorted(SWITCHES.items())
     ]
     parts = [_OPENING.format(number=len(saved()), switches="\n".join(switches)), _contents()]
     with workspace.projection("ladybug") as asked:
@@ -93,11 +93,11 @@ def _contents() -> str:
 def _section(question: Question, answer: Answer) -> Iterator[str]:
     yield f"### {question.name}"
     yield f"{question.zh}\\\n{question.en}"
-    given = [parameter for parameter in question.parameters if parameter.type != "boolean"]
+    given = [parameter for parameter in question.parameters if not parameter.is_switch]
     if len(given) > 0:
         rows = map(_parameter, given)
         yield "\n".join(["| parameter | type | default | for example |", "|---|---|---|---|", *rows])
-    switches = [f"`{option_name(one.name)}`" for one in question.parameters if one.type == "boolean"]
+    switches = [f"`{one.option}`" for one in question.parameters if one.is_switch]
     if len(switches) > 0:
         yield f"Switches: {', '.join(switches)}."
     columns = ", ".join(f"`{column.name}` {column.type}" for column in question.columns)
@@ -106,7 +106,7 @@ def _section(question: Question, answer: Answer) -> Iterator[str]:
         for name, suffix in (("Cypher", "cypher"), ("SPARQL", "rq"))
     )
     yield f"Columns: {columns}. Texts: {texts}."
-    words = [f"{option_name(name)} {value}" for name, value in example(question).items()]
+    words = [f"{one.option} {one.example}" for one in question.parameters if one.required]
     yield f"```sh\n{' '.join(('zhengtu query', question.name, *words))}\n```"
     yield _answer(answer)
 
@@ -120,7 +120,7 @@ def _parameter(parameter: Parameter) -> str:
         else f"`{parameter.default}`"
     )
     words = f": {', '.join(parameter.words)}" if parameter.words else ""
-    return f"| `{option_name(parameter.name)}` | {parameter.type}{words} | {default} | {_cell(str(parameter.example))} |"
+    return f"| `{parameter.option}` | {parameter.type}{words} | {default} | {_cell(str(parameter.example))} |"
 
 
 def _answer(answer: Answer) -> str:

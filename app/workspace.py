@@ -10,37 +10,37 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
-from app.curating import DECISIONS, Applied, Asked, Curator, decisions_of, decisions_word, idle_decisions
+from app.asking import Confined, Where, language
+from app.curating import DECISIONS, Applied, Asked, Curator, decisions_of, idle_decisions
 from app.doubting import Doubt, doubts
 from app.finding import Found, find
 from app.foreign import typed
 from app.index import Index, build
 from app.quoting import Quote, quotes
-from app.remote import Remote
 from app.resolving import Resolver
 from app.showing import Shown, shown
 from app.sources import absolute
+from app.standing import Standing
 from graph.conflicting_decisions import refuse_contradictions
-from graph.dated import in_force
 from graph.engine import Limits
 from graph.exports import export
-from graph.merged import Graph, merge
+from graph.http_exchange import Address
+from graph.merged import Graph
 from graph.neo4j import Server
-from graph.projections import Current, EngineName, Projection, Projections
+from graph.projections import EngineName, Projection
 from graph.push import Change, push
-from graph.push import Progress as PushProgress
-from graph.rows import digest
+from graph.push import Progress as Progressed
+from graph.push_rdf import Replaced
+from graph.push_rdf import push as push_rdf
 from graph.store import Store
 from loaders.characters import simplify
-from ontology import __version__
-from ontology.dates import PartialDate
-from ontology.errors import GraphError, OntologyError, QueryError
+from ontology.errors import GraphError
 from queries.catalogue import saved
 from queries.guard import allowed
-from queries.question import Value
+from queries.question import Question, Value
 from queries.rows import Answer
 from queries.runner import ask
-from queries.sandbox import LANGUAGES, LIMITS, run_foreign
+from queries.sandbox import LIMITS
 
 if TYPE_CHECKING:
     from app.adding import Addition, Progress
@@ -82,9 +82,7 @@ class Workspace:
         if not (self.folder / STORE).exists():
             _refuse_other(folder, create)
         self._store = Store(self.folder / STORE, create=create)
-        self._projections = Projections(self.folder)
-        self._merged: tuple[str, Graph] | None = None
-        self._dated: tuple[str, Graph, Graph] | None = None
+        self._standing = Standing(self.folder, self._store)
         self._opened: tuple[str, Index] | None = None
 
     def __enter__(self) -> Self:
@@ -140,8 +138,8 @@ class Workspace:
         """
         from app.holding import held
 
-        current = self._projections.current()
-        fresh = current is not None and current.state == self._state()
+        current = self._standing.published
+        fresh = current is not None and current.state == self._standing.state
         decisions = decisions_of(self.folder)
         refuse_contradictions(decisions)
         decided = len(decisions)
@@ -175,10 +173,7 @@ class Workspace:
     @property
     def graph(self) -> Graph:
         """The merged graph; merged once, and again after a change of the store."""
-        state = self._state()
-        if self._merged is None or self._merged[0] != state:
-            self._merged = state, merge(self._store.extracts(), decisions_of(self.folder))
-        return self._merged[1]
+        return self._standing.graph
 
     def projection(self, engine: EngineName, as_of: str = "") -> Projection:
         """Open the graph in an engine, which is filled first if need be; close it after use.
@@ -190,7 +185,7 @@ class Workspace:
         Raises:
             QueryError: that is no day.
         """
-        return self._projections.open(engine, self._digest(_day(as_of)), lambda: self._graph_as_of(as_of))
+        return self._standing.projection(engine, as_of)
 
     def resolve(self, text: str, label: str | None = None) -> str:
         """Return the id of what ``text`` means (see :class:`app.resolving.Resolver`)."""
@@ -198,55 +193,50 @@ class Workspace:
 
     def ask(
         self,
-        name: str,
+        question: str | Question,
         values: Mapping[str, Value],
-        engine: EngineName | Server = "ladybug",
+        engine: Where = "ladybug",
         *,
         as_of: str = "",
     ) -> Answer:
         """Return the answer to a saved question.
 
         Args:
-            name: the question's name.
+            question: the name of one that comes with the program, or any; those that users added are asked under the
+                limits of foreign queries.
             values: a value by name of the parameter; things are given by any of their names.
-            engine: ladybug to ask in Cypher, oxigraph in SPARQL, a server in Cypher; the rows are the same.
+            engine: ladybug or a Neo4j server to ask in Cypher, oxigraph or an endpoint in SPARQL; the rows are
+                the same.
             as_of: a day, ``YYYY-MM-DD``, to ask what was in force then.
 
         Raises:
             QueryError: there is no such question, or a value is missing or wrong.
             GraphError: the server cannot be used, or the graph as it is was not pushed there.
         """
-        question = saved().find(name)
+        if isinstance(question, str):
+            question = saved().find(question)
         resolver = Resolver(self._index())
 
         def resolve(label: str, text: str) -> str:
             return resolver.resolve(text, label)
 
-        if isinstance(engine, Server):
-            with self._remote(engine, as_of) as remote:
-                answer = ask(question, values, resolve, remote, "cypher")
-                return replace(answer, notice=remote.notice())
-        with self.projection(engine, as_of) as asked:
-            return ask(question, values, resolve, asked, LANGUAGES[engine])
+        with self._standing.opened_at(engine, as_of) as place:
+            asked = Confined(place) if question.own else place
+            answer = ask(question, values, resolve, asked, place.language)
+            return replace(answer, notice=place.notice())
 
-    def ask_own(
-        self, text: str, engine: EngineName | Server, limits: Limits = LIMITS, *, as_of: str = ""
-    ) -> Answer:
-        """Return the answer to a query of the user's own, in Cypher (ladybug, a server) or SPARQL (oxigraph).
+    def ask_own(self, text: str, engine: Where, limits: Limits = LIMITS, *, as_of: str = "") -> Answer:
+        """Return the answer to a query of the user's own, in the language of the engine.
 
-        It may only ask; it runs in a process of its own, which is ended at the limits, or on the server, which ends
-        it.
+        It may only ask; it runs in a process of its own, which is ended at the limits, or on a server.
 
         Raises:
             QueryError: the query is wrong, wants more than to ask, or takes longer than the limit.
             GraphError: the server cannot be used, or the graph as it is was not pushed there.
         """
-        if isinstance(engine, Server):
-            query = allowed("cypher", text)
-            with self._remote(engine, as_of) as remote:
-                return typed(remote.run(query, limits=limits))
-        with self.projection(engine, as_of) as kept:
-            return typed(run_foreign(self.folder, engine, kept.digest, text, limits=limits))
+        query = allowed(language(engine), text)
+        with self._standing.opened_at(engine, as_of) as place:
+            return typed(place.run_foreign(query, limits=limits))
 
     def find(self, text: str, label: str | None = None) -> list[Found]:
         """Return the nodes in whose names, titles and texts all words occur, the best first."""
@@ -296,49 +286,22 @@ class Workspace:
         """Write the graph in the format of the suffix; the same documents give the same bytes."""
         return export(self.graph, path)
 
-    def push(self, server: Server, on_progress: PushProgress | None = None) -> Change:
+    def push(self, server: Server, on_progress: Progressed | None = None) -> Change:
         """Make a Neo4j database hold the graph (see :func:`graph.push.push`)."""
         return push(self.graph, server, on_progress)
 
+    def push_rdf(self, address: Address, on_progress: Progressed | None = None) -> Replaced:
+        """Make a Graph Store hold the graph as RDF (see :func:`graph.push_rdf.push`)."""
+        return push_rdf(self.graph, address, on_progress)
+
     # --- inside --------------------------------------------------------------------------------------------
-
-    def _remote(self, server: Server, as_of: str) -> Remote:
-        """The graph as it is, as it was pushed to a server."""
-        if as_of:
-            raise QueryError("--as-of is answered by the embedded engines only; leave out --engine")
-        return Remote(server, self._digest())
-
-    def _state(self) -> str:
-        """A word that changes when the merged graph may change: with store, decisions or program."""
-        return f"{__version__}-{self._store.fingerprint()}{decisions_word(self.folder)}"
-
-    def _digest(self, as_of: str = "") -> str:
-        """The digest of the graph as it is, or stood on a day; it is published before anything is built."""
-        if as_of:
-            self._digest()
-        state = self._state()
-        current = self._projections.current(as_of)
-        if current is None or current.state != state:
-            current = Current(digest(self._graph_as_of(as_of)), state)
-            self._projections.publish(current, as_of)
-        return current.digest
-
-    def _graph_as_of(self, date: str) -> Graph:
-        """The graph as it is, or, if a day is given, as it stood then."""
-        if date == "":
-            return self.graph
-        # Its digest and its projection are made one after the other.
-        graph = self.graph
-        if self._dated is None or self._dated[0] != date or self._dated[1] is not graph:
-            self._dated = date, graph, in_force(graph, date)
-        return self._dated[2]
 
     def _index(self) -> Index:
         """The index of the graph as it is, which is built first if need be.
 
         It also holds what the engines are not given, such as findings, and so belongs to a state.
         """
-        wanted = f"{self._digest()} {self._state()}"
+        wanted = f"{self._standing.digest()} {self._standing.state}"
         if self._opened is None or self._opened[0] != wanted:
             path = self.folder / "projections" / INDEX
             try:
@@ -354,16 +317,6 @@ class Workspace:
         if self._opened is not None:
             self._opened[1].close()
             self._opened = None
-
-
-def _day(date: str) -> str:
-    """The date, if it is a day of the calendar or none is given."""
-    try:
-        if date and PartialDate(date).day is None:
-            raise OntologyError("it names no day")
-    except OntologyError as error:
-        raise QueryError(f"--as-of {date}: {error}; give a day as 2024-06-30") from error
-    return date
 
 
 def _refuse_other(folder: Path, create: bool) -> None:

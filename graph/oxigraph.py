@@ -5,29 +5,18 @@ where a store in memory would take as long to fill and must be filled in every p
 default graph, so that questions need no GRAPH.
 """
 
-import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from graph.engine import UNLIMITED, Cell, Limits, Rows
+from graph.engine import UNLIMITED, Limits, Rows
 from graph.merged import Graph
 from graph.rdf import ntriples
 from graph.rows import Value
+from graph.solutions import answered
 from ontology.derive.turtle import PREFIXES
 from ontology.errors import GraphError, QueryError
-from ontology.ids import from_iri
-
-if TYPE_CHECKING:
-    import pyoxigraph
-
-_XSD = PREFIXES["xsd"]
-_INTEGERS = frozenset(_XSD + name for name in ("integer", "int", "long", "short", "nonNegativeInteger"))
-_FLOATS = frozenset((_XSD + "double", _XSD + "float"))
-_BOOLEAN = _XSD + "boolean"
 
 _DATA = "graph.nt"
-_CHECK_EVERY = 256
 
 
 def build(graph: Graph, folder: Path) -> None:
@@ -90,7 +79,7 @@ class OxigraphEngine:
         if parameters:
             raise QueryError("SPARQL has no parameters: write their values into a VALUES block")
         try:
-            return _answered(self._store.query(text, prefixes=PREFIXES), limits)
+            return answered(self._store.query(text, prefixes=PREFIXES), limits)
         except SyntaxError as error:
             raise QueryError(f"SPARQL: {_first_line(error)}") from error
         except OSError as error:
@@ -103,52 +92,6 @@ class OxigraphEngine:
     def close(self) -> None:
         """Let go of the files."""
         self._store = None
-
-
-def _answered(
-    answer: "pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples", limits: Limits
-) -> Rows:
-    import pyoxigraph
-
-    if isinstance(answer, pyoxigraph.QueryBoolean):
-        return Rows(("result",), [(bool(answer),)])
-    if isinstance(answer, pyoxigraph.QuerySolutions):
-        columns = tuple(variable.value for variable in answer.variables)
-        return _limited(columns, (tuple(map(_cell, solution)) for solution in answer), limits)
-    triples = ((_cell(t.subject), _cell(t.predicate), _cell(t.object)) for t in answer)
-    return _limited(("subject", "predicate", "object"), triples, limits)
-
-
-def _limited(columns: tuple[str, ...], found: Iterator[tuple[Cell, ...]], limits: Limits) -> Rows:
-    end = None if limits.seconds is None else time.monotonic() + limits.seconds
-    rows: list[tuple[Cell, ...]] = []
-    for row in found:
-        if limits.rows is not None and len(rows) == limits.rows:
-            return Rows(columns, rows, cut=True)
-        if end is not None and len(rows) % _CHECK_EVERY == 0 and time.monotonic() > end:
-            raise QueryError(f"no answer within {limits.seconds} s; ask for less, or raise the limit")
-        rows.append(row)
-    return Rows(columns, rows)
-
-
-def _cell(
-    term: "pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple | None",
-) -> Cell:
-    """A term of a result as one of our values; decimals stay text, so that nothing is rounded."""
-    import pyoxigraph
-
-    if term is None:
-        return None
-    if isinstance(term, pyoxigraph.NamedNode):
-        return from_iri(term.value)
-    if not isinstance(term, pyoxigraph.Literal):
-        return str(term)
-    kind = term.datatype.value
-    if kind in _INTEGERS:
-        return int(term.value)
-    if kind in _FLOATS:
-        return float(term.value)
-    return term.value == "true" if kind == _BOOLEAN else term.value
 
 
 def _first_line(error: Exception) -> str:

@@ -10,6 +10,8 @@ with saying so.
 """
 
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,9 +20,13 @@ import pytest
 
 from tests.neo4j_server.artifacts import WITHOUT
 
+EXTRACTS = "ZHENGTU_TEST_EXTRACTS"
+"""Names the folder of :mod:`tests.reading`; the workers of xdist inherit it."""
+
 if TYPE_CHECKING:
     from graph.neo4j import Server
     from tests.neo4j_server.sharing import Shared
+    from tests.sparql_server.serving import Served
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 CORPUS_MARKERS = ("corpus", "requires_corpus")
@@ -41,6 +47,13 @@ WITHOUT_NEO4J = os.environ.get(WITHOUT, "") not in ("", "0")
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "requires_corpus: the same as corpus")
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        os.environ[EXTRACTS] = tempfile.mkdtemp(prefix="zhengtu-extracts-")
+
+
+def pytest_unconfigure() -> None:
+    if "PYTEST_XDIST_WORKER" not in os.environ and EXTRACTS in os.environ:
+        shutil.rmtree(os.environ.pop(EXTRACTS), ignore_errors=True)
 
 
 def pytest_report_header() -> list[str]:
@@ -79,6 +92,15 @@ def neo4j_server() -> "Shared":
     from tests.neo4j_server.sharing import shared_server
 
     return shared_server(os.environ.get("PYTEST_XDIST_TESTRUNUID") or str(os.getpid()))
+
+
+@pytest.fixture
+def endpoint() -> Iterator["Served"]:
+    """An empty server of SPARQL, for this test alone."""
+    from tests.sparql_server.serving import serving
+
+    with serving() as served:
+        yield served
 
 
 @pytest.fixture

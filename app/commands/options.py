@@ -35,17 +35,29 @@ ids_option: Callable[[Body], Body] = click.option(
     "--ids", is_flag=True, help="Show ids in tables too; `zhengtu evidence ID` leads to the text."
 )
 engine_option: Callable[[Body], Body] = click.option(
-    "--engine", type=EngineType("ladybug", "oxigraph"), default="ladybug", show_default=True,
-    help="Ask in Cypher (ladybug), in SPARQL (oxigraph), or in Cypher on a Neo4j server that the graph was pushed to; "
-    "the answer is the same.",
+    "--engine", type=EngineType("ladybug", "oxigraph", kinds=("Neo4j server", "SPARQL endpoint")),
+    default="ladybug", show_default=True,
+    help="Ask in Cypher (ladybug), in SPARQL (oxigraph), or on a server that the graph was pushed to: in Cypher a Neo4j "
+    "server (neo4j://…), in SPARQL an endpoint (http://…/query); the answer is the same.",
 )  # fmt: skip
 cypher_engine_option: Callable[[Body], Body] = click.option(
-    "--engine", type=EngineType("ladybug"), default="ladybug", show_default=True,
+    "--engine", type=EngineType("ladybug", kinds=("Neo4j server",)), default="ladybug", show_default=True,
     help="Ask in process, or on a Neo4j server that the graph was pushed to.",
+)  # fmt: skip
+sparql_engine_option: Callable[[Body], Body] = click.option(
+    "--engine", type=EngineType("oxigraph", kinds=("SPARQL endpoint",)), default="oxigraph", show_default=True,
+    help="Ask in process, or at a SPARQL 1.1 endpoint whose server the graph was pushed to, as http://127.0.0.1:7878/query.",
 )  # fmt: skip
 as_of_option: Callable[[Body], Body] = click.option(
     "--as-of", default="", metavar="DATE", help="Ask what was in force on a day, as 2024-06-30."
 )
+
+OWN = "--queries"
+OWN_VARIABLE = "ZHENGTU_QUERIES"
+own_option: Callable[[Body], Body] = click.option(
+    OWN, "own", type=click.Path(path_type=Path), envvar=OWN_VARIABLE, is_eager=True, metavar="DIR",
+    help="Also the questions of your own in this folder; default $ZHENGTU_QUERIES.",
+)  # fmt: skip
 
 
 def opened(graph: Path, *, create: bool = False) -> "Workspace":

@@ -1,5 +1,6 @@
 """Commands that ask: saved questions, and Cypher and SPARQL of one's own."""
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,8 @@ import click
 
 from app.commands.engines import chosen
 from app.commands.options import (
+    OWN,
+    OWN_VARIABLE,
     as_of_option,
     cypher_engine_option,
     engine_option,
@@ -16,51 +19,16 @@ from app.commands.options import (
     graph_option,
     ids_option,
     opened,
+    own_option,
+    sparql_engine_option,
 )
 
 if TYPE_CHECKING:
     from app.tables import Format
     from app.workspace import Workspace
-    from queries.question import ColumnType, Parameter, Question
+    from queries.catalogue import Catalogue
+    from queries.question import Parameter, Question
     from queries.rows import Answer
-
-
-@click.command()
-@format_option
-def queries(format: "Format") -> None:
-    """List the saved questions, group by group.
-
-    \b
-    Example:
-      zhengtu queries
-    """
-    import json
-
-    from app.tables import Sheet, write
-    from queries.catalogue import saved
-    from queries.question import GROUPS
-
-    if format == "json":
-        click.echo(json.dumps(saved().as_json(), ensure_ascii=False, indent=1))
-        return
-    columns: dict[str, ColumnType] = dict.fromkeys(("name", "zh", "en", "parameters"), "string")
-    grouped = {group: [_listed(one) for one in questions] for group, questions in saved().by_group().items()}
-    if format == "csv":
-        rows = [(group, *row) for group, listed in grouped.items() for row in listed]
-        write(Sheet.of({"group": "string", **columns}, rows), format)
-        return
-    for group, listed in grouped.items():
-        click.echo("\n" + " ".join(GROUPS[group]))
-        write(Sheet.of(columns, listed), format)
-
-
-def _listed(question: "Question") -> tuple[str, str, str, str]:
-    return (
-        question.name,
-        question.zh,
-        question.en,
-        " ".join(option_name(one.name) for one in _asked(question)),
-    )
 
 
 _NOT_IN_FORCE = {
@@ -79,33 +47,32 @@ SWITCHES = {
 """What the parameters mean that many saved questions have."""
 
 
-def _asked(question: "Question") -> "list[Parameter]":
-    """The parameters of a question, without those that only switch something on."""
-    return [parameter for parameter in question.parameters if parameter.type != "boolean"]
-
-
 class SavedQuestions(click.Group):
     """One command for each saved question; the catalogue is read when one is asked for."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options; the folder of own questions, which says what names there are, may stand behind the name."""
+        for at, word in enumerate(args):
+            if word == OWN or word.startswith(f"{OWN}="):
+                width = 2 if word == OWN else 1
+                args = [*args[at : at + width], *args[:at], *args[at + width :]]
+                break
+        return super().parse_args(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the questions."""
-        from queries.catalogue import saved
+        return list(_catalogue(ctx))
 
-        return list(saved())
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command that asks this question."""
-        from queries.catalogue import saved
-
-        question = saved().get(cmd_name.replace("-", "_"))
+        question = _catalogue(ctx).get(cmd_name.replace("-", "_"))
         return None if question is None else _command(question)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the questions into the help, group by group."""
-        from queries.catalogue import saved
         from queries.question import GROUPS
 
-        for group, questions in saved().by_group().items():
+        for group, questions in _catalogue(ctx).by_group().items():
             with formatter.section(" ".join(GROUPS[group])):
                 formatter.write_dl([(question.name, question.en) for question in questions])
 
@@ -114,11 +81,10 @@ class SavedQuestions(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that the arguments begin with; an unknown name is wrong usage, with an offer."""
         from ontology.errors import QueryError
-        from queries.catalogue import saved
 
         if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             try:
-                saved().find(args[0])
+                _catalogue(ctx).find(args[0])
             except QueryError as error:
                 raise click.UsageError(str(error), ctx) from error
         return super().resolve_command(ctx, args)
@@ -139,12 +105,21 @@ class Asking(click.Command):
             ) from error
 
 
+def _catalogue(context: click.Context) -> "Catalogue":
+    from queries.own import with_own
+
+    # Help is shown before the environment is looked at.
+    given = context.params.get("own") or os.environ.get(OWN_VARIABLE)
+    return with_own(Path(given) if given else None)
+
+
 @click.command(cls=SavedQuestions, subcommand_metavar="NAME [--PARAMETER VALUE]...")
-def query() -> None:
+@own_option
+def query(own: Path | None) -> None:
     """Ask a saved question.
 
-    `zhengtu query NAME --help` explains one. An agency, plan, region, sector or change point is given by any
-    of its names, its number, or its id.
+    `zhengtu query NAME --help` explains one. An agency, plan, region, sector, indicator, change point or
+    document is given by any of its names, its number, or its id.
 
     \b
     Example:
@@ -163,7 +138,7 @@ def _command(question: "Question") -> click.Command:
     def ask(graph: Path, format: "Format", engine: str, ids: bool, as_of: str, **values: Any) -> None:
         with opened(graph) as workspace:
             given = {name: value for name, value in values.items() if value is not None}
-            answer = workspace.ask(question.name, given, chosen(engine), as_of=as_of)
+            answer = workspace.ask(question, given, chosen(engine), as_of=as_of)
             if as_of and len(answer.rows) == 0:
                 _tell_why_empty(workspace, question, given, as_of)
         _print(answer, format, ids=ids)
@@ -192,13 +167,8 @@ def _tell_why_empty(workspace: "Workspace", question: "Question", given: dict[st
                     click.echo(f"zhengtu: 《{title}》 {_NOT_IN_FORCE[status]} on {as_of}", err=True)
 
 
-def option_name(name: str) -> str:
-    """Return the option by which the parameter of this name is given."""
-    return f"--{name.replace('_', '-')}"
-
-
 def _option(parameter: "Parameter") -> Callable[[Callable[..., None]], Callable[..., None]]:
-    name = option_name(parameter.name)
+    name = parameter.option
     if parameter.type == "boolean":
         return click.option(name, is_flag=True, default=None, help=SWITCHES.get(parameter.name))
     default = f"; default {parameter.default}" if parameter.default not in (None, "") else ""
@@ -213,7 +183,7 @@ def _option(parameter: "Parameter") -> Callable[[Callable[..., None]], Callable[
 
 
 def _help(question: "Question") -> str:
-    needed = [f"{option_name(one.name)} {one.example}" for one in question.parameters if one.required]
+    needed = [f"{one.option} {one.example}" for one in question.parameters if one.required]
     columns = "\n".join(f"  {column.name} ({column.type})" for column in question.columns)
     return (
         f"{question.en}\n\n{question.zh}\n\n\b\nColumns:\n{columns}\n\n"
@@ -261,9 +231,12 @@ def cypher(
 @click.argument("text")
 @graph_option
 @format_option
+@sparql_engine_option
 @as_of_option
 @limits
-def sparql(text: str, graph: Path, format: "Format", as_of: str, rows: int, seconds: float) -> None:
+def sparql(
+    text: str, graph: Path, format: "Format", engine: str, as_of: str, rows: int, seconds: float
+) -> None:
     """Ask a SPARQL question of your own, read-only.
 
     TEXT may be - for standard input. The prefixes o: (terms), zt: (things), rdfs: and xsd: are known.
@@ -272,7 +245,7 @@ def sparql(text: str, graph: Path, format: "Format", as_of: str, rows: int, seco
     Example:
       zhengtu sparql "SELECT ?title WHERE { ?plan a o:Plan ; o:title ?title }"
     """
-    _ask_own("oxigraph", text, graph, format, as_of, rows, seconds)
+    _ask_own(engine, text, graph, format, as_of, rows, seconds)
 
 
 def _ask_own(

@@ -102,7 +102,7 @@ def test_only_the_graph_as_it_is_is_asked(
 def test_a_push_during_a_question_is_noticed(specimens: Path, server: Server) -> None:
     with Workspace(specimens) as workspace:
         workspace.push(server)
-        with workspace._remote(server, "") as remote:
+        with workspace._standing.opened_at(server) as remote:
             assert remote.run("RETURN 1 AS n").rows == [(1,)]
             holding.run(server, "MATCH (g:ZhengtuGraph) SET g.digest = 'another'")
             with pytest.raises(GraphError, match="another graph was pushed there"):
