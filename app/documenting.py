@@ -53,6 +53,8 @@ _CLOSING = """\
   it was read, does not have; an abridged child stands there as such.
 - Betweenness and communities: they need the whole network at once. `zhengtu export --to graph.graphml` gives it to
   networkx or Gephi; `brokers`, `only_links` and `plan_overlap` count what can be counted row by row.
+- Who answers for a plan as a whole: `plan_responsibilities` asks it, but no rule reads such a sentence, so that it has
+  rows only where somebody else put them into the graph.
 - By what performance is assessed, and with which consequences: the ontology has no class for it.
 """
 
