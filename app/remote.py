@@ -13,7 +13,7 @@ from graph.endpoint import EndpointEngine
 from graph.engine import UNLIMITED, Engine, Limits, Rows
 from graph.http_exchange import Address
 from graph.neo4j import Neo4jEngine, Server
-from graph.push_rdf import identifier, standing_of
+from graph.push_rdf import identifier, name_there
 from graph.pushed import NOTHING, others, pushed
 from graph.rows import Value
 from ontology.errors import GraphError
@@ -149,7 +149,7 @@ class EndpointRemote(Remote):
         super().__init__(self._endpoint, address.uri, identifier(digest))
 
     def _found(self) -> str | None:
-        return standing_of(self._endpoint)
+        return name_there(self._endpoint)
 
     def _way(self) -> str:
         return "`zhengtu push` with the address of its Graph Store"

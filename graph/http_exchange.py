@@ -153,6 +153,8 @@ class Reply:
                 reason = f"you may not do this ({self.said()}); get the rights, or set {USER} to another"
             case 413:
                 reason = f"the server takes no more at once ({self.said()}); raise its limit"
+            case 503:
+                reason = f"it cannot answer now, or not in the time it allows ({self.said()}); ask for less, or later"
             case status if status >= 500 and status != 501:
                 reason = f"the server cannot go on ({self.said()}); its log says more, its disk may be full"
             case _:

@@ -15,7 +15,7 @@ from graph import push_rdf as pushing
 from graph.endpoint import EndpointEngine
 from graph.http_exchange import Address
 from graph.merged import Graph
-from graph.push_rdf import Replaced, identifier, push, standing_of
+from graph.push_rdf import Replaced, identifier, name_there, push
 from graph.rdf import ntriples
 from graph.rows import digest
 from ontology.edges import Cites, ResponsibleFor
@@ -50,7 +50,7 @@ def size(graph: Graph) -> int:
 
 def standing(served: Served) -> str | None:
     """Which graph the server says to hold."""
-    return standing_of(EndpointEngine(Address(served.query)))
+    return name_there(EndpointEngine(Address(served.query)))
 
 
 def check(served: Served, graph: Graph) -> None:
