@@ -92,6 +92,9 @@ class Remote(ABC):
     def _way(self) -> str:
         """The command that brings it up to date."""
 
+    def _absent(self) -> str:
+        return "no graph was pushed there"
+
     def _not_whole(self) -> str:
         return "a push is under way, or was broken off"
 
@@ -100,7 +103,7 @@ class Remote(ABC):
         if found == self._wanted:
             return
         if found is None:
-            raise GraphError(f"{self._uri}: no graph was pushed there; {self._way()} does it")
+            raise GraphError(f"{self._uri}: {self._absent()}; {self._way()} does it")
         if found == "":
             raise GraphError(f"{self._uri}: {self._not_whole()}; wait for it, or {self._way()}")
         raise GraphError(
@@ -153,6 +156,9 @@ class EndpointRemote(Remote):
 
     def _way(self) -> str:
         return "`zhengtu push` with the address of its Graph Store"
+
+    def _absent(self) -> str:
+        return "no graph was pushed there, or the server does not heed default-graph-uri"
 
     def _not_whole(self) -> str:
         return (

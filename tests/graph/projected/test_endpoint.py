@@ -177,6 +177,16 @@ def test_a_server_that_sends_a_byte_at_a_time_is_left(pause: float) -> None:
         EndpointEngine(Address(found.uri)).run("SELECT ?a { }", limits=Limits(0.7))
 
 
+def test_what_a_server_says_before_it_has_read_everything_is_heard() -> None:
+    body = b" " * (64 << 20)
+    request = http_exchange.Request("PUT", {}, {}, body, len(body))
+    with (
+        peer(reply("413 Too Large", "10 MB", "text/plain"), hasty=True) as found,
+        http_exchange.exchange(Address(found.uri), request, 30) as said,
+    ):
+        assert str(said.refused("it")).endswith("takes no more at once (413 10 MB); raise its limit")
+
+
 def test_nobody_there_is_told() -> None:
     uri = f"http://127.0.0.1:{free_port()}/query"
     with pytest.raises(GraphError, match=f"^{uri}: no server answers there .Connection refused.; start it"):
