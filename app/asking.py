@@ -1,19 +1,18 @@
 """Where a question is asked: in an engine of the folder's own, or on a server that the graph was pushed to."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
-from app.foreign import typed
 from app.remote import EndpointRemote, Neo4jRemote, Remote
 from graph.engine import UNLIMITED, Limits, Rows
 from graph.http_exchange import Address
 from graph.neo4j import Server
 from graph.projections import EngineName, Projection
 from graph.rows import Value
-from queries.rows import Answer
-from queries.sandbox import LANGUAGES, run_foreign
+from queries.sandbox import LANGUAGES, LIMITS, run_foreign
 from queries.tokens import Language
 
 Where = EngineName | Server | Address
@@ -40,7 +39,9 @@ class Place(Protocol):
     ) -> Rows:
         """Return the answer to a query (see :class:`graph.engine.Engine`)."""
 
-    def ask_own(self, text: str, limits: Limits) -> Answer:
+    def run_foreign(
+        self, text: str, parameters: Mapping[str, Value] | None = None, limits: Limits = LIMITS
+    ) -> Rows:
         """Return the answer to a query of the user's own, which must have passed the guard."""
 
     def notice(self) -> str:
@@ -77,17 +78,30 @@ class Embedded:
         """Return the answer to a query (see :meth:`graph.projections.Projection.run`)."""
         return self._projection.run(text, parameters, limits)
 
-    def ask_own(self, text: str, limits: Limits) -> Answer:
+    def run_foreign(
+        self, text: str, parameters: Mapping[str, Value] | None = None, limits: Limits = LIMITS
+    ) -> Rows:
         """Return the answer, found in a process of its own that is ended at the limits.
 
         Raises:
             QueryError: the query is wrong, or takes longer than the limit.
         """
-        return typed(run_foreign(self._folder, self._engine, self._projection.digest, text, limits=limits))
+        return run_foreign(self._folder, self._engine, self._projection.digest, text, parameters, limits)
 
     def notice(self) -> str:
         """Return nothing: it is always what it should be."""
         return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Confined:
+    """A place where questions that users added are asked, under the limits of foreign queries."""
+
+    place: Place
+
+    def run(self, text: str, parameters: Mapping[str, Value] | None = None, limits: Limits = LIMITS) -> Rows:
+        """Return the answer to a query that has passed the guard (see :meth:`Place.run_foreign`)."""
+        return self.place.run_foreign(text, parameters, limits)
 
 
 def language(where: Where) -> Language:

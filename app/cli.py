@@ -7,12 +7,13 @@ from typing import Any
 
 import click
 
+from app.commands.catalogue import queries
 from app.commands.demo import demo
 from app.commands.documents import add, extract, remove, status
 from app.commands.doubts import findings
 from app.commands.options import GRAPH
 from app.commands.pushing import push
-from app.commands.questions import cypher, queries, query, sparql
+from app.commands.questions import cypher, query, sparql
 from app.commands.review import review
 from app.commands.things import evidence, export, find_, show
 from ontology import __version__

@@ -10,10 +10,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
-from app.asking import Where, language
+from app.asking import Confined, Where, language
 from app.curating import DECISIONS, Applied, Asked, Curator, decisions_of, idle_decisions
 from app.doubting import Doubt, doubts
 from app.finding import Found, find
+from app.foreign import typed
 from app.index import Index, build
 from app.quoting import Quote, quotes
 from app.resolving import Resolver
@@ -36,7 +37,7 @@ from loaders.characters import simplify
 from ontology.errors import GraphError
 from queries.catalogue import saved
 from queries.guard import allowed
-from queries.question import Value
+from queries.question import Question, Value
 from queries.rows import Answer
 from queries.runner import ask
 from queries.sandbox import LIMITS
@@ -192,7 +193,7 @@ class Workspace:
 
     def ask(
         self,
-        name: str,
+        question: str | Question,
         values: Mapping[str, Value],
         engine: Where = "ladybug",
         *,
@@ -201,7 +202,8 @@ class Workspace:
         """Return the answer to a saved question.
 
         Args:
-            name: the question's name.
+            question: the name of one that comes with the program, or any; those that users added are asked under the
+                limits of foreign queries.
             values: a value by name of the parameter; things are given by any of their names.
             engine: ladybug or a Neo4j server to ask in Cypher, oxigraph or an endpoint in SPARQL; the rows are
                 the same.
@@ -211,14 +213,16 @@ class Workspace:
             QueryError: there is no such question, or a value is missing or wrong.
             GraphError: the server cannot be used, or the graph as it is was not pushed there.
         """
-        question = saved().find(name)
+        if isinstance(question, str):
+            question = saved().find(question)
         resolver = Resolver(self._index())
 
         def resolve(label: str, text: str) -> str:
             return resolver.resolve(text, label)
 
         with self._standing.opened_at(engine, as_of) as place:
-            answer = ask(question, values, resolve, place, place.language)
+            asked = Confined(place) if question.own else place
+            answer = ask(question, values, resolve, asked, place.language)
             return replace(answer, notice=place.notice())
 
     def ask_own(self, text: str, engine: Where, limits: Limits = LIMITS, *, as_of: str = "") -> Answer:
@@ -232,7 +236,7 @@ class Workspace:
         """
         query = allowed(language(engine), text)
         with self._standing.opened_at(engine, as_of) as place:
-            return place.ask_own(query, limits)
+            return typed(place.run_foreign(query, limits=limits))
 
     def find(self, text: str, label: str | None = None) -> list[Found]:
         """Return the nodes in whose names, titles and texts all words occur, the best first."""

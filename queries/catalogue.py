@@ -88,37 +88,59 @@ def saved() -> Catalogue:
     return load(files("queries") / "saved")
 
 
-def load(*folders: Traversable) -> Catalogue:
-    """Read every pair of files in the folders.
+def load(folder: Traversable) -> Catalogue:
+    """Read every pair of files in the folder.
 
     Raises:
-        QueryError: with file and line, if a partner is missing, a name occurs twice, or a file does not fit
-            its description.
+        QueryError: with file and line, if a partner is missing or a file does not fit its description.
     """
-    questions: dict[str, Question] = {}
-    for folder in folders:
-        for name, pair in _pairs(folder).items():
-            if name in questions:
-                raise QueryError(f"{pair['cypher']}: there is already a saved question {name}")
-            questions[name] = _read(name, pair["cypher"], pair["rq"])
-    return Catalogue(questions)
+    return Catalogue({name: question_of(name, *texts(name, pair)) for name, pair in pairs(folder).items()})
 
 
-def _pairs(folder: Traversable) -> dict[str, dict[str, Traversable]]:
-    pairs: dict[str, dict[str, Traversable]] = {}
+Pair = Mapping[str, Traversable]
+"""The files of a question by suffix: ``cypher`` and ``rq``, or one of them where the other is missing."""
+
+
+def pairs(folder: Traversable) -> dict[str, Pair]:
+    """Return the pairs of files in the folder by the name of the question."""
+    found: dict[str, dict[str, Traversable]] = {}
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         name, _, suffix = path.name.rpartition(".")
         if suffix in {"cypher", "rq"}:
-            pairs.setdefault(name, {})[suffix] = path
-    for name, pair in pairs.items():
-        for suffix in {"cypher", "rq"} - pair.keys():
-            raise QueryError(f"{next(iter(pair.values()))}: its partner {name}.{suffix} is missing")
-    return pairs
+            found.setdefault(name, {})[suffix] = path
+    return dict(found)
 
 
-def _read(name: str, cypher_path: Traversable, sparql_path: Traversable) -> Question:
-    cypher = CypherText(str(cypher_path), cypher_path.read_text("utf-8"))
-    sparql = SparqlText(str(sparql_path), sparql_path.read_text("utf-8"))
+def texts(name: str, pair: Pair) -> tuple[CypherText, SparqlText]:
+    """Read a pair of files.
+
+    Raises:
+        QueryError: one is missing, is no text in UTF-8, or cannot be cut into tokens.
+    """
+    for suffix in ("cypher", "rq"):
+        if suffix not in pair:
+            raise QueryError(f"{next(iter(pair.values()))}:1: its partner {name}.{suffix} is missing")
+    return CypherText(str(pair["cypher"]), _text(pair["cypher"])), SparqlText(
+        str(pair["rq"]), _text(pair["rq"])
+    )
+
+
+def _text(path: Traversable) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise QueryError(f"{path}:{line}: the file is not UTF-8; save it as such") from error
+    except OSError as error:
+        raise QueryError(f"{path}: it cannot be read ({error.strerror})") from error
+
+
+def question_of(name: str, cypher: CypherText, sparql: SparqlText) -> Question:
+    """Return the question that a pair of texts is.
+
+    Raises:
+        QueryError: with file and line, if a text does not fit the description.
+    """
     described = _described(cypher)
     parameters = tuple(
         Parameter(key, entry.type, entry.example, entry.default, tuple(entry.words))

@@ -13,14 +13,9 @@ from collections.abc import Collection
 from enum import Enum, auto
 
 from ontology.errors import QueryError
-from queries.tokens import Token, place, tokens
+from queries.tokens import Token, place, tokens, words
 
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-FUNCTIONS = _words(
+FUNCTIONS = words(
     """
     abs all any avg ceil coalesce collect count floor label labels left length lower ltrim max min nodes none
     relationships replace right rtrim single size sum tolower toupper trim upper
@@ -29,7 +24,7 @@ FUNCTIONS = _words(
 """Functions that only compute, in small letters. Those that can blow up a value (repeat, range, lpad) are no
 part of it, nor those that read settings, files or sequences."""
 
-REFUSED = _words(
+REFUSED = words(
     """
     ALTER ATTACH BEGIN CALL CHECKPOINT COMMIT COPY CREATE DELETE DENY DETACH DROP EXPLAIN EXPORT FOREACH GRANT
     IMPORT INSTALL LOAD MERGE PROFILE REMOVE REVOKE ROLLBACK SET UNINSTALL USE YIELD
@@ -39,7 +34,7 @@ REFUSED = _words(
 point or a colon, and after AS."""
 
 _BEGIN = frozenset(("MATCH", "OPTIONAL", "RETURN", "UNWIND", "WITH"))
-_GO_ON = _BEGIN | _words(
+_GO_ON = _BEGIN | words(
     """
     AND AS ASC ASCENDING CONTAINS DESC DESCENDING ELSE END ENDS IN IS LIMIT OR ORDER SKIP STARTS THEN UNION
     WHEN WHERE XOR
@@ -51,7 +46,7 @@ _COMPLETE = frozenset(("ASC", "ASCENDING", "DESC", "DESCENDING", "END"))
 _IN_CASE = frozenset(("ELSE", "END", "THEN", "WHEN"))
 
 _CLOSED_BY = {"(": ")", "[": "]", "-[": "]", "{": "}", "EXISTS {": "}"}
-_SIGNS = _words("= < > <= >= <> + - / % <- -> ..")
+_SIGNS = words("= < > <= >= <> + - / % <- -> ..")
 _ESCAPES = re.compile(r"""(?:[^\\]|\\(?:[\\'"bfnrt]|u[0-9A-Fa-f]{4}))*""", re.DOTALL)
 
 

@@ -35,6 +35,16 @@ class Parameter:
         """Whether the question cannot be asked without it."""
         return self.default is None
 
+    @property
+    def is_switch(self) -> bool:
+        """Whether it only switches something on."""
+        return self.type == "boolean"
+
+    @property
+    def option(self) -> str:
+        """The option that gives it on the command line."""
+        return f"--{self.name.replace('_', '-')}"
+
     def as_json(self) -> dict[str, Any]:
         """Return the parameter for the list of questions; ``default`` stands there only if it is optional."""
         entry: dict[str, Any] = {"name": self.name, "type": self.type, "example": self.example}
@@ -59,7 +69,8 @@ class Question:
 
     ``zh`` and ``en`` are the question in words. ``order`` names the columns that rows are sorted by for
     reading, ``-`` before a name meaning largest first. ``values`` is the stretch of ``sparql`` that holds the
-    parameters' values, ``None`` for a question without parameters.
+    parameters' values, ``None`` for a question without parameters. ``own`` are questions that a user has added: their
+    texts are asked under the limits of foreign ones.
     """
 
     name: str
@@ -71,6 +82,7 @@ class Question:
     cypher: str
     sparql: str
     values: tuple[int, int] | None
+    own: bool = False
 
     def text(self, language: Language) -> str:
         """Return the query in this language, as it stands in the file."""

@@ -3,6 +3,7 @@
 Both are read from the tokens of the text itself, so that the catalogue can hold them against the description.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -32,10 +33,14 @@ class SavedText:
             raise QueryError(f"{path}: {error}") from error
 
     def refused(self, at: Token | str, reason: str) -> QueryError:
-        """Return the error that names the file and the line of a token, or of the first mention of a word."""
-        offset = at.start if isinstance(at, Token) else max(self.text.find(at), 0)
+        """Return the error that names the file and the line of a token, or where a name is described or mentioned."""
+        offset = at.start if isinstance(at, Token) else self._mention(at)
         line = self.text.count("\n", 0, offset) + 1
         return QueryError(f"{self.path}:{line}: {reason}")
+
+    def _mention(self, name: str) -> int:
+        described = re.search(rf"^//\+\s*{re.escape(name)}\s*=", self.text, re.MULTILINE)
+        return described.start() if described else max(self.text.find(name), 0)
 
     def check_parameters(self, declared: tuple[str, ...]) -> None:
         """Refuse parameters that are used and not declared, or declared and not used."""

@@ -9,14 +9,9 @@ where a scanner may see an IRI. Hence the stricter rules for names, IRIs and str
 import re
 
 from ontology.errors import QueryError
-from queries.tokens import Token, place, tokens
+from queries.tokens import Token, place, tokens, words
 
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-WORDS = _words(
+WORDS = words(
     """
     A AS ASC ASK BASE BIND BY DESC DISTINCT EXISTS FALSE FILTER GRAPH GROUP HAVING IN LIMIT MINUS NOT OFFSET
     OPTIONAL ORDER PREFIX REDUCED SELECT SEPARATOR TRUE UNDEF UNION VALUES WHERE
@@ -36,7 +31,7 @@ _REASONS = {
     "CONSTRUCT": "ask with SELECT or ASK; whole graphs are exported",
     "DESCRIBE": "ask with SELECT or ASK",
 } | dict.fromkeys(
-    _words("ADD CLEAR COPY CREATE DELETE DROP INSERT LOAD MOVE TO USING WITH"),
+    words("ADD CLEAR COPY CREATE DELETE DROP INSERT LOAD MOVE TO USING WITH"),
     "a query can only ask, with SELECT or ASK",
 )
 _OUTWARD = re.compile(r"(?:SERVICE|FROM)[^:]*:|[.](?:SERVICE|FROM)", re.IGNORECASE)

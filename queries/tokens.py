@@ -70,6 +70,11 @@ class Token:
         return self.kind == "sign" and self.text in signs
 
 
+def words(listed: str) -> frozenset[str]:
+    """Return the words of a list that is written with blanks between them."""
+    return frozenset(listed.split())
+
+
 def place(text: str, offset: int) -> str:
     """Return where an offset lies, for messages: line and column, both from 1."""
     return f"line {text.count(chr(10), 0, offset) + 1}, column {offset - text.rfind(chr(10), 0, offset)}"

@@ -10,6 +10,8 @@ with saying so.
 """
 
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +19,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.neo4j_server.artifacts import WITHOUT
+
+EXTRACTS = "ZHENGTU_TEST_EXTRACTS"
+"""Names the folder of :mod:`tests.reading`; the workers of xdist inherit it."""
 
 if TYPE_CHECKING:
     from graph.neo4j import Server
@@ -42,6 +47,13 @@ WITHOUT_NEO4J = os.environ.get(WITHOUT, "") not in ("", "0")
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "requires_corpus: the same as corpus")
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        os.environ[EXTRACTS] = tempfile.mkdtemp(prefix="zhengtu-extracts-")
+
+
+def pytest_unconfigure() -> None:
+    if "PYTEST_XDIST_WORKER" not in os.environ and EXTRACTS in os.environ:
+        shutil.rmtree(os.environ.pop(EXTRACTS), ignore_errors=True)
 
 
 def pytest_report_header() -> list[str]:

@@ -52,6 +52,13 @@ as_of_option: Callable[[Body], Body] = click.option(
     "--as-of", default="", metavar="DATE", help="Ask what was in force on a day, as 2024-06-30."
 )
 
+OWN = "--queries"
+OWN_VARIABLE = "ZHENGTU_QUERIES"
+own_option: Callable[[Body], Body] = click.option(
+    OWN, "own", type=click.Path(path_type=Path), envvar=OWN_VARIABLE, is_eager=True, metavar="DIR",
+    help="Also the questions of your own in this folder; default $ZHENGTU_QUERIES.",
+)  # fmt: skip
+
 
 def opened(graph: Path, *, create: bool = False) -> "Workspace":
     """Open a graph; the rooms are imported only now."""

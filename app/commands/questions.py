@@ -1,5 +1,6 @@
 """Commands that ask: saved questions, and Cypher and SPARQL of one's own."""
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,8 @@ import click
 
 from app.commands.engines import chosen
 from app.commands.options import (
+    OWN,
+    OWN_VARIABLE,
     as_of_option,
     cypher_engine_option,
     engine_option,
@@ -16,38 +19,16 @@ from app.commands.options import (
     graph_option,
     ids_option,
     opened,
+    own_option,
     sparql_engine_option,
 )
 
 if TYPE_CHECKING:
     from app.tables import Format
     from app.workspace import Workspace
+    from queries.catalogue import Catalogue
     from queries.question import Parameter, Question
     from queries.rows import Answer
-
-
-@click.command()
-@format_option
-def queries(format: "Format") -> None:
-    """List the saved questions.
-
-    \b
-    Example:
-      zhengtu queries
-    """
-    import json
-
-    from app.tables import Sheet, write
-    from queries.catalogue import saved
-
-    if format == "json":
-        click.echo(json.dumps(saved().as_json(), ensure_ascii=False, indent=1))
-        return
-    rows = [
-        (question.name, question.zh, question.en, " ".join(map(_option_name, _asked(question))))
-        for question in saved().values()
-    ]
-    write(Sheet.of(dict.fromkeys(("name", "zh", "en", "parameters"), "string"), rows), format)
 
 
 _NOT_IN_FORCE = {
@@ -66,25 +47,25 @@ _SWITCHES = {
 """What the parameters mean that many saved questions have."""
 
 
-def _asked(question: "Question") -> "list[Parameter]":
-    """The parameters of a question, without those that only switch something on."""
-    return [parameter for parameter in question.parameters if parameter.type != "boolean"]
-
-
 class SavedQuestions(click.Group):
     """One command for each saved question; the catalogue is read when one is asked for."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options; the folder of own questions, which says what names there are, may stand behind the name."""
+        for at, word in enumerate(args):
+            if word == OWN or word.startswith(f"{OWN}="):
+                width = 2 if word == OWN else 1
+                args = [*args[at : at + width], *args[:at], *args[at + width :]]
+                break
+        return super().parse_args(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the questions."""
-        from queries.catalogue import saved
+        return list(_catalogue(ctx))
 
-        return list(saved())
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command that asks this question."""
-        from queries.catalogue import saved
-
-        question = saved().get(cmd_name.replace("-", "_"))
+        question = _catalogue(ctx).get(cmd_name.replace("-", "_"))
         return None if question is None else _command(question)
 
     def resolve_command(
@@ -92,11 +73,10 @@ class SavedQuestions(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that the arguments begin with; an unknown name is wrong usage, with an offer."""
         from ontology.errors import QueryError
-        from queries.catalogue import saved
 
         if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             try:
-                saved().find(args[0])
+                _catalogue(ctx).find(args[0])
             except QueryError as error:
                 raise click.UsageError(str(error), ctx) from error
         return super().resolve_command(ctx, args)
@@ -117,8 +97,17 @@ class Asking(click.Command):
             ) from error
 
 
+def _catalogue(context: click.Context) -> "Catalogue":
+    from queries.own import with_own
+
+    # Help is shown before the environment is looked at.
+    given = context.params.get("own") or os.environ.get(OWN_VARIABLE)
+    return with_own(Path(given) if given else None)
+
+
 @click.command(cls=SavedQuestions, subcommand_metavar="NAME [--PARAMETER VALUE]...")
-def query() -> None:
+@own_option
+def query(own: Path | None) -> None:
     """Ask a saved question.
 
     `zhengtu query NAME --help` explains one. An agency, plan, region, sector or change point is given by any
@@ -141,7 +130,7 @@ def _command(question: "Question") -> click.Command:
     def ask(graph: Path, format: "Format", engine: str, ids: bool, as_of: str, **values: Any) -> None:
         with opened(graph) as workspace:
             given = {name: value for name, value in values.items() if value is not None}
-            answer = workspace.ask(question.name, given, chosen(engine), as_of=as_of)
+            answer = workspace.ask(question, given, chosen(engine), as_of=as_of)
             if as_of and len(answer.rows) == 0:
                 _tell_why_empty(workspace, question, given, as_of)
         _print(answer, format, ids=ids)
@@ -170,12 +159,8 @@ def _tell_why_empty(workspace: "Workspace", question: "Question", given: dict[st
                     click.echo(f"zhengtu: 《{title}》 {_NOT_IN_FORCE[status]} on {as_of}", err=True)
 
 
-def _option_name(parameter: "Parameter") -> str:
-    return f"--{parameter.name.replace('_', '-')}"
-
-
 def _option(parameter: "Parameter") -> Callable[[Callable[..., None]], Callable[..., None]]:
-    name = _option_name(parameter)
+    name = parameter.option
     if parameter.type == "boolean":
         return click.option(name, is_flag=True, default=None, help=_SWITCHES.get(parameter.name))
     default = f"; default {parameter.default}" if parameter.default not in (None, "") else ""
@@ -190,7 +175,7 @@ def _option(parameter: "Parameter") -> Callable[[Callable[..., None]], Callable[
 
 
 def _help(question: "Question") -> str:
-    needed = [f"{_option_name(one)} {one.example}" for one in question.parameters if one.required]
+    needed = [f"{one.option} {one.example}" for one in question.parameters if one.required]
     columns = "\n".join(f"  {column.name} ({column.type})" for column in question.columns)
     return (
         f"{question.en}\n\n{question.zh}\n\n\b\nColumns:\n{columns}\n\n"

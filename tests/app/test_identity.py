@@ -11,7 +11,6 @@ import csv
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,16 +18,14 @@ from pathlib import Path
 import pytest
 
 from graph.merged import Graph, merge
-from graph.neo4j import Server
 from graph.plans import Mention, Recognition, recognise
-from graph.push import Change, push
-from graph.rows import digest, tables
+from graph.rows import digest
 from loaders.characters import simplify
 from loaders.load import load
 from ontology.extract import Extract
 from ontology.nodes import Plan
 from ontology.widths import half_width
-from tests.neo4j_server import holding
+from tests.reading import read
 
 IDENTITY = Path(__file__).parent / "identity"
 SELF = "self"
@@ -77,8 +74,7 @@ class Corpus:
 def whole(corpus: Path) -> Corpus:
     """All real documents; of one in several formats, the text."""
     files = {f"{path.parent.name}/{path.stem}": path for path in sorted(corpus.glob("*/*"))}
-    with ProcessPoolExecutor(2) as pool:
-        return Corpus(dict(zip(files, pool.map(load, files.values(), chunksize=8), strict=True)))
+    return Corpus({name: read(path) for name, path in files.items()})
 
 
 def judged(whole: Corpus, *, numbered: bool) -> Iterator[tuple[str, str, bool]]:
@@ -217,17 +213,6 @@ def test_the_graph_does_not_depend_on_the_order_of_loading(whole: Corpus, graph:
     assert digest(again) == digest(graph)
     assert again.evidence == graph.evidence
     assert again.findings == graph.findings
-
-
-@pytest.mark.corpus
-@pytest.mark.neo4j
-def test_the_whole_graph_is_pushed_once(graph: Graph, database: Server) -> None:
-    size = len(graph.nodes) + len(graph.edges)
-    assert push(graph, database) == Change(written=size, removed=0, unchanged=0, kept=0)
-    assert holding.tables(database) == list(tables(graph))
-    before = holding.last_change(database)
-    assert push(graph, database) == Change(written=0, removed=0, unchanged=size, kept=0)
-    assert holding.last_change(database) == before
 
 
 @pytest.mark.corpus

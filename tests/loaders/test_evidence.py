@@ -17,13 +17,13 @@ import pytest
 from app.folded import fold
 from app.specimen import specimen_corpus, specimen_documents
 from loaders.characters import regular, simplify
-from loaders.load import load
 from ontology.dates import five_year_plan_end
 from ontology.evidence import Evidence
 from ontology.extract import Extract
 from ontology.nodes import Agency, Claim, Plan, Region, Target, Task
 from ontology.numerals import parse_numeral
 from ontology.province_names import province_by_latin_name
+from tests.reading import read
 
 SPECIMENS = [path.name for path in specimen_documents() if path.name != "scan.pdf"]
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[一二两三四五六七八九十百千]+")
@@ -51,7 +51,7 @@ def runs_through(words: str, quote: str) -> bool:
 
 @cache
 def extract_of(path: Path) -> Extract:
-    return load(path)
+    return read(path)
 
 
 def numbers(text: str) -> set[Decimal]:

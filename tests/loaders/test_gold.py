@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from app.folded import fold
-from loaders.load import load
+from tests.reading import read
 
 SEEDS = {
     "metadata": 1.0, "tasks": 1.0, "responsibility": 1.0, "target": 1.0, "target_strict": 1.0, "reference": 1.0,
@@ -38,7 +38,7 @@ def document(corpus: Path, stem: str) -> Path:
 
 @cache
 def view(path: Path) -> dict[str, Any]:
-    return fold(load(path))
+    return fold(read(path))
 
 
 @pytest.mark.corpus
@@ -62,7 +62,7 @@ def test_no_layer_falls_below_its_floor(
     [("seed-003-qinghai-carbon-market", 20, 76), ("seed-004-qinghai-retrofit", 14, 86)],
 )
 def test_brackets_and_rows_of_the_seeds(corpus: Path, stem: str, brackets: int, rows: int) -> None:
-    extract = load(document(corpus, stem))
+    extract = read(document(corpus, stem))
     found = fold(extract)["responsibilities"]
     edges = [e for e in extract.edges if e.type == "RESPONSIBLE_FOR"]
     markers = {
@@ -76,7 +76,7 @@ def test_brackets_and_rows_of_the_seeds(corpus: Path, stem: str, brackets: int, 
 
 @pytest.mark.corpus
 def test_units_of_the_abridged_plan(corpus: Path) -> None:
-    extract = load(document(corpus, "seed-001-qinghai-peak-plan"))
+    extract = read(document(corpus, "seed-001-qinghai-peak-plan"))
     paths = [
         str(getattr(task, "path", ""))
         for task in extract.of("Task")
@@ -89,7 +89,7 @@ def test_units_of_the_abridged_plan(corpus: Path) -> None:
 @pytest.mark.corpus
 def test_warnings_of_the_seeds_are_the_deserved_ones(corpus: Path) -> None:
     codes = {
-        path.stem: sorted(finding.code for finding in load(path).findings)
+        path.stem: sorted(finding.code for finding in read(path).findings)
         for path in sorted((corpus / "seeds").iterdir())
     }
     assert codes["seed-001-qinghai-peak-plan"] == ["abridged", "repeated_lead", "reports_without_sender"]

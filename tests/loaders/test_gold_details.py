@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 
 from app.folded import fold
-from loaders.load import load
 from ontology.extract import Extract
 from ontology.widths import half_width
+from tests.reading import read
 
 Row = dict[str, Any]
 Key = tuple[str, ...]
@@ -87,7 +87,7 @@ def decimal(value: object) -> str:
 
 @cache
 def extract_of(corpus: Path, stem: str) -> Extract:
-    return load(
+    return read(
         next(path for folder in ("seeds", "dev") if (path := corpus / folder / f"{stem}.txt").exists())
     )
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from app.specimen import specimen_corpus
-from loaders.load import load
 from tests.loaders.rowed import LAYERS, Rows, differing, rows_of
+from tests.reading import read
 
 TWICE = (
     "cn-pollution-carbon-synergy", "jiangsu-fiscal-linkage", "qingdao-ghg-air-co-control", "shandong-green-2022",
@@ -20,7 +20,7 @@ SHARE = 0.01
 
 @cache
 def rows_at(path: Path) -> Rows:
-    return rows_of(load(path))
+    return rows_of(read(path))
 
 
 @pytest.mark.corpus

@@ -1,13 +1,21 @@
 """Graphs in the engines that answer queries, and what to ask them."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice, product
 from pathlib import Path
 from typing import cast
 
 import rdflib
+from rdflib.paths import Path as PropertyPath
+from rdflib.plugins.sparql import CUSTOM_EVALS
+from rdflib.plugins.sparql.evaluate import evalBGP
+from rdflib.plugins.sparql.parserutils import CompValue
+from rdflib.plugins.sparql.sparql import FrozenBindings, QueryContext
 from rdflib.query import ResultRow
+from rdflib.term import Identifier
 
 from app.specimen import specimen_documents
 from graph import ladybug, oxigraph
@@ -15,10 +23,43 @@ from graph.engine import UNLIMITED, Cell, Engine, Limits, Rows
 from graph.merged import Graph, merge
 from graph.rdf import rdflib_graph
 from graph.rows import Value as GraphValue
-from loaders.load import load
 from ontology.ids import from_iri
-from queries.question import NODE_TYPES, Parameter, Question, Value
+from queries.question import NODE_TYPES, Question, Value
+from queries.rows import Row, in_code_point_order
+from queries.runner import ask
+from queries.tokens import Language
 from tests.queries.world import World
+from tests.reading import read
+
+Pattern = tuple[Identifier, Identifier, Identifier]
+
+
+def _joined(context: QueryContext, part: CompValue) -> Iterator[FrozenBindings]:
+    """Evaluate triple patterns so that each joins to those before it.
+
+    rdflib by itself begins with everything that has one of the types, for all variables at once.
+    """
+    if part.name != "BGP":
+        raise NotImplementedError
+
+    def distance(pattern: Pattern) -> tuple[int, bool, bool]:
+        subject, path, value = pattern
+        variables = {term for term in (subject, value) if isinstance(term, rdflib.Variable)}
+        apart = known.isdisjoint(variables)
+        return len(variables - known), apart, isinstance(path, PropertyPath)
+
+    left: list[Pattern] = list(part.triples)
+    known = {term for pattern in left for term in pattern if context[term] is not None}
+    ordered = []
+    while left:
+        nearest = min(left, key=distance)
+        left.remove(nearest)
+        ordered.append(nearest)
+        known.update(nearest)
+    return cast(Iterator[FrozenBindings], evalBGP(context, ordered))
+
+
+CUSTOM_EVALS["triple patterns in the order of their joins"] = _joined
 
 
 class RdflibEngine:
@@ -61,41 +102,81 @@ def graph_of(world: World) -> Graph:
     )
 
 
+TRIED = 12
+"""Of the busiest things of a type, so many are tried for one that a question finds something about."""
+
+
 @dataclass
 class Asked:
-    """A graph, the engines that hold it, and its busiest thing of each type."""
+    """A graph, engines that hold it, Ladybug among them, and what to ask them so that rows come back."""
 
     graph: Graph
     engines: dict[str, Engine]
-    busiest: dict[str, str] = field(default_factory=dict)
 
-    def value(self, parameter: Parameter) -> Value:
-        """A value that finds something."""
-        if parameter.type not in NODE_TYPES:
-            return parameter.example
-        if parameter.type not in self.busiest:
-            counts = Counter(end for edge in self.graph.edges.values() for end in (edge.source, edge.target))
-            things = [node.id for node in self.graph.of(parameter.type)]
-            self.busiest[parameter.type] = min(things, key=lambda thing: (-counts[thing], thing))
-        return self.busiest[parameter.type]
+    @cached_property
+    def busiest(self) -> dict[str, list[str]]:
+        """The things of each type, those with most edges first."""
+        counts = Counter(end for edge in self.graph.edges.values() for end in (edge.source, edge.target))
+        return {
+            type_: sorted(
+                (node.id for node in self.graph.of(type_)), key=lambda thing: (-counts[thing], thing)
+            )
+            for type_ in NODE_TYPES
+        }
+
+    def rows(self, question: Question, given: Mapping[str, Value], engine: str = "ladybug") -> list[Row]:
+        """The answer of an engine, in an order that can be compared."""
+        language: Language = "sparql" if engine in ("oxigraph", "rdflib") else "cypher"
+        return in_code_point_order(
+            ask(question, given, lambda _, name: name, self.engines[engine], language).rows
+        )
 
     def variants(self, question: Question) -> Iterator[dict[str, Value]]:
         """Required parameters alone, then with each optional one, then with all."""
-        required = {p.name: self.value(p) for p in question.parameters if p.required}
-        optional = {
-            p.name: True if p.type == "boolean" else self.value(p)
-            for p in question.parameters
-            if not p.required
-        }
+        required = self._required(question)
+        optional = self._optional(question, required)
         yield required
         yield from ({**required, name: given} for name, given in optional.items())
         if len(optional) > 1:
             yield {**required, **optional}
 
+    def _required(self, question: Question) -> dict[str, Value]:
+        """Values for the required parameters: the first of the busiest things that give rows."""
+        things = [
+            self.busiest[p.type][:TRIED] if p.type in NODE_TYPES else [p.example]
+            for p in question.parameters
+            if p.required
+        ]
+        names = [p.name for p in question.parameters if p.required]
+        tried = [dict(zip(names, values, strict=True)) for values in islice(product(*things), TRIED)]
+        return next((given for given in tried if self.rows(question, given)), tried[0])
+
+    def _optional(self, question: Question, required: Mapping[str, Value]) -> dict[str, Value]:
+        """Values for the optional parameters: things that most rows are about, else the busiest."""
+        names = [column.name for column in question.columns]
+        found = self.rows(question, required)
+        given: dict[str, Value] = {}
+        for parameter in question.parameters:
+            if parameter.required:
+                continue
+            if parameter.type not in NODE_TYPES:
+                given[parameter.name] = True if parameter.type == "boolean" else parameter.example
+                continue
+            place = names.index(f"{parameter.name}_id") if f"{parameter.name}_id" in names else None
+            told = Counter(str(row[place]) for row in found if row[place]) if place is not None else Counter()
+            things = [*sorted(told, key=lambda thing: (-told[thing], thing)), *self.busiest[parameter.type]]
+            given[parameter.name] = things[0]
+        return given
+
 
 def specimen_graph() -> Graph:
     """The graph of the specimen corpus."""
-    return merge(load(path) for path in specimen_documents() if path.name != "scan.pdf")
+    return merge(read(path) for path in specimen_documents() if path.name != "scan.pdf")
+
+
+def real_graph(folders: Iterable[Path]) -> Graph:
+    """The graph of all real documents in the folders."""
+    return merge(read(path) for folder in folders for path in sorted(folder.iterdir()))
 
 
 def embedded(graph: Graph, folder: Path) -> dict[str, Engine]:

@@ -1,0 +1,112 @@
+"""Commands about saved questions themselves: which there are, and whether those of one's own are sound."""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import click
+
+from app.commands.engines import AddressType, server
+from app.commands.options import DEFAULT_GRAPH, format_option, graph_option, opened, own_option
+
+if TYPE_CHECKING:
+    from app.tables import Format
+    from app.workspace import Workspace
+
+
+@click.group(invoke_without_command=True, subcommand_metavar="[check]")
+@own_option
+@format_option
+@click.pass_context
+def queries(context: click.Context, own: Path | None, format: "Format") -> None:
+    """List the saved questions, or check your own.
+
+    With --queries, also those that you have added: a pair NAME.cypher and NAME.rq for each, as docs/own-questions.md
+    explains.
+
+    \b
+    Example:
+      zhengtu queries
+    """
+    from app.tables import Sheet, write
+    from queries.own import with_own
+
+    if context.invoked_subcommand is not None:
+        return
+    catalogue = with_own(own)
+    if format == "json":
+        click.echo(json.dumps(catalogue.as_json(), ensure_ascii=False, indent=1))
+        return
+    rows = [
+        (
+            question.name,
+            question.zh,
+            question.en,
+            " ".join(p.option for p in question.parameters if not p.is_switch),
+        )
+        for question in catalogue.values()
+    ]
+    write(Sheet.of(dict.fromkeys(("name", "zh", "en", "parameters"), "string"), rows), format)
+
+
+@queries.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="[DIR]", required=False)
+@graph_option
+@click.option(
+    "--engine", "servers", type=AddressType("Neo4j server", "SPARQL endpoint"), multiple=True, metavar="URI",
+    help="Also ask this server, to which the graph was pushed; may be given several times.",
+)  # fmt: skip
+@click.pass_context
+def check(context: click.Context, folder: Path | None, graph: Path, servers: Sequence[str]) -> None:
+    """Check your own questions: are they well formed, does every engine take them, are the rows the same?
+
+    DIR holds pairs NAME.cypher and NAME.rq; without it, --queries or $ZHENGTU_QUERIES. They are asked with their
+    examples of the graph, or of the specimen documents where there is no graph.
+
+    \b
+    Example:
+      zhengtu queries check my-questions
+    """
+    from app.checking import check as checked
+    from queries.own import examine
+
+    folder = folder or (context.parent.params["own"] if context.parent else None)
+    if folder is None:
+        raise click.UsageError("name the folder of your questions", context)
+    places = [server(uri) for uri in servers]
+    sound = True
+    with _asked(graph) as workspace:
+        for examined in examine(folder):
+            result = checked(examined, workspace, places)
+            sound = sound and not result.problems
+            for problem in result.problems:
+                click.echo(f"zhengtu: {' '.join(problem.split())}", err=True)
+            if not result.problems:
+                engines = ", ".join(("ladybug", "oxigraph", *servers))
+                times = "once" if result.asked == 1 else f"{result.asked} times"
+                click.echo(
+                    f"sound  {result.name}: asked {times}, the same rows, at most {result.rows}, in {engines}"
+                )
+    if not sound:
+        context.exit(1)
+
+
+@contextmanager
+def _asked(graph: Path) -> "Iterator[Workspace]":
+    """The graph, or that of the specimens where none was named and none is there."""
+    from app.specimen import specimen_documents
+
+    if graph != Path(DEFAULT_GRAPH) or graph.exists():
+        with opened(graph) as workspace:
+            yield workspace
+        return
+    with (
+        TemporaryDirectory(prefix="zhengtu-") as folder,
+        opened(Path(folder) / "graph", create=True) as workspace,
+    ):
+        click.echo("zhengtu: there is no graph here; the specimen documents are asked", err=True)
+        workspace.add(specimen_documents())
+        yield workspace
