@@ -5,25 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from graph import oxigraph
 from graph.endpoint import EndpointEngine
-from graph.engine import Engine
 from graph.http_exchange import Address
 from graph.merged import Graph
 from graph.push_rdf import push
 from queries.catalogue import saved
-from queries.question import Question, Value
-from queries.rows import Row, in_code_point_order
-from queries.runner import ask
-from tests.queries.projecting import Asked, graph_of, specimen_graph
+from tests.queries.projecting import Asked, embedded, graph_of, specimen_graph
 from tests.queries.world import build
 from tests.sparql_server import holding
 from tests.sparql_server.serving import Served
-
-
-def answered(question: Question, values: dict[str, Value], engine: Engine) -> list[Row]:
-    """The rows in an order that can be compared."""
-    return in_code_point_order(ask(question, values, lambda _, text: text, engine, "sparql").rows)
 
 
 @pytest.mark.parametrize("make", [lambda: graph_of(build()), specimen_graph], ids=["world", "specimens"])
@@ -31,17 +21,16 @@ def test_the_same_rows_on_a_server(endpoint: Served, tmp_path: Path, make: Calla
     graph = make()
     push(graph, Address(endpoint.store))
     assert holding.ours(endpoint)[1] == holding.expected(graph)
-    oxigraph.build(graph, tmp_path)
-    embedded = oxigraph.OxigraphEngine(tmp_path)
-    server = EndpointEngine(Address(endpoint.query))
-    asked = Asked(graph, {"oxigraph": embedded, "endpoint": server})
+    opened = embedded(graph, tmp_path)
+    asked = Asked(graph, {**opened, "endpoint": EndpointEngine(Address(endpoint.query))})
     differing, found = [], 0
     for question in saved().values():
         for values in asked.variants(question):
-            rows = answered(question, values, embedded)
+            rows = asked.rows(question, values)
             found += len(rows)
-            if answered(question, values, server) != rows:
+            if asked.rows(question, values, "endpoint") != rows:
                 differing.append((question.name, values))
-    embedded.close()
+    for engine in opened.values():
+        engine.close()
     assert differing == []
     assert found > 500
