@@ -74,6 +74,11 @@ def test_an_endless_answer_is_cut_at_the_limit_of_rows(endpoint: Served) -> None
     assert (len(whole.rows), whole.cut) == (10, False)
 
 
+@pytest.mark.parametrize("seconds", [1e12, float("inf"), float("nan")])
+def test_nobody_waits_for_ever(endpoint: Served, seconds: float) -> None:
+    assert engine(endpoint).run("SELECT (1 AS ?n) { }", limits=Limits(seconds)).rows == [(1,)]
+
+
 @pytest.mark.parametrize("what", ["*", "(COUNT(*) AS ?n)"], ids=["many rows", "long work"])
 def test_an_endless_answer_ends_at_the_limit_of_time(endpoint: Served, what: str) -> None:
     with pytest.raises(QueryError, match=r"^no answer within 0\.5 s; ask for less, or raise the limit$"):
