@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import IO, cast
 from urllib.parse import urlencode
 
-from graph.engine import UNLIMITED, Limits, Rows
+from graph.engine import LARGEST, UNLIMITED, Limits, Rows, too_large
 from graph.http_exchange import Address, Reply, Request, exchange
 from graph.rows import Value
 from graph.solutions import answered
@@ -26,8 +26,6 @@ TRIPLES = "http://rdfs.org/ns/void#triples"
 
 SECONDS = 300.0
 """What a query may take that sets no limit itself."""
-LARGEST = 256 << 20
-"""Bytes that an answer may have."""
 
 _JSON = "application/sparql-results+json"
 _JSON_TYPES = (_JSON, "application/json")
@@ -126,7 +124,7 @@ class _Measured:
         block = self._reply.read(size)
         self._left -= len(block)
         if self._left < 0:
-            raise QueryError(f"the answer is larger than {LARGEST >> 20} MB; ask for fewer rows or columns")
+            raise too_large(LARGEST)
         return block
 
 

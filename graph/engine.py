@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from graph.rows import Value
+from ontology.errors import QueryError
 
 Cell = Value | list["Cell"]
 """What stands in a row. Things are given by their id, so that both engines say the same."""
@@ -19,6 +20,13 @@ class Limits:
 
 
 UNLIMITED = Limits()
+LARGEST = 256 << 20
+"""Bytes that an answer may have which leaves the process that found it; a larger one fails."""
+
+
+def too_large(most: int) -> QueryError:
+    """Return the error of an answer that has more bytes than it may."""
+    return QueryError(f"the answer is larger than {most >> 20} MB; ask for fewer rows or columns")
 
 
 @dataclass(frozen=True, slots=True)

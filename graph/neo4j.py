@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
-from graph.engine import UNLIMITED, Cell, Limits, Rows
+from graph.engine import LARGEST, UNLIMITED, Cell, Limits, Rows, too_large
 from graph.rows import Value
 from ontology import __version__
 from ontology.errors import GraphError, QueryError, ZhengtuError
@@ -152,10 +152,16 @@ class Neo4jEngine:
             session.begin_transaction(timeout=limits.seconds) as transaction,
         ):
             result = transaction.run(text, dict(parameters or {}))
-            found = list(result) if limits.rows is None else result.fetch(limits.rows + 1)
             columns = tuple(result.keys())
-        cut = limits.rows is not None and len(found) > limits.rows
-        return Rows(columns, [tuple(map(_cell, record.values())) for record in found[: limits.rows]], cut)
+            rows, left = list[tuple[Cell, ...]](), LARGEST
+            for record in result:
+                if len(rows) == limits.rows:
+                    return Rows(columns, rows, cut=True)
+                rows.append(tuple(map(_cell, record.values())))
+                left -= sum(map(_size, rows[-1]))
+                if left < 0:
+                    raise too_large(LARGEST)
+        return Rows(columns, rows)
 
     def write(self, text: str, **parameters: Any) -> list[tuple[Cell, ...]]:
         """Run one Cypher statement that may write, in a transaction of its own, and return its rows.
@@ -235,6 +241,17 @@ def _cell(value: Any) -> Cell:
             return [_cell(item) for item in (*value.nodes, *value.relationships)]
         case _:
             return str(value)
+
+
+def _size(cell: Cell) -> int:
+    """Its bytes, about."""
+    match cell:
+        case str():
+            return len(cell.encode())
+        case list():
+            return sum(map(_size, cell))
+        case _:
+            return 8
 
 
 def _first_line(error: object) -> str:

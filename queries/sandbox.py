@@ -15,7 +15,7 @@ from threading import Timer
 from types import TracebackType
 from typing import IO, Any, Self, cast
 
-from graph.engine import Cell, Limits, Rows
+from graph.engine import LARGEST, Cell, Limits, Rows, too_large
 from graph.projections import EngineName
 from graph.rows import Value
 from ontology.errors import GraphError, QueryError
@@ -28,8 +28,6 @@ LIMITS = Limits(SECONDS, ROWS)
 """What a foreign query may take unless the caller says otherwise."""
 MEMORY = 2 << 30
 """Bytes that it may take besides the open graph."""
-LARGEST = 256 << 20
-"""Bytes that its answer may have, as JSON."""
 
 LANGUAGES: dict[EngineName, Language] = {"ladybug": "cypher", "oxigraph": "sparql"}
 
@@ -168,9 +166,7 @@ class _Child:
         while line := stdout.readline(left + 1):
             left -= len(line)
             if left < 0:
-                raise QueryError(
-                    f"the answer is larger than {LARGEST >> 20} MB; ask for fewer rows or columns"
-                )
+                raise too_large(LARGEST)
             # A process that is stopped leaves half a line.
             if line.endswith(b"\n"):
                 yield json.loads(line)

@@ -131,14 +131,19 @@ class Asked:
             ask(question, given, lambda _, name: name, self.engines[engine], language).rows
         )
 
+    def extremes(self, question: Question) -> tuple[dict[str, Value], dict[str, Value]]:
+        """Required parameters alone, and all parameters."""
+        required = self._required(question)
+        return required, {**required, **self._optional(question, required)}
+
     def variants(self, question: Question) -> Iterator[dict[str, Value]]:
         """Required parameters alone, then with each optional one, then with all."""
-        required = self._required(question)
-        optional = self._optional(question, required)
+        required, everything = self.extremes(question)
         yield required
-        yield from ({**required, name: given} for name, given in optional.items())
+        optional = [name for name in everything if name not in required]
+        yield from ({**required, name: everything[name]} for name in optional)
         if len(optional) > 1:
-            yield {**required, **optional}
+            yield everything
 
     def _required(self, question: Question) -> dict[str, Value]:
         """Values for the required parameters: the first of the busiest things that give rows."""

@@ -95,6 +95,15 @@ def test_a_long_query_is_stopped(engine: Neo4jEngine) -> None:
 
 
 @pytest.mark.neo4j
+def test_a_large_answer_is_refused(engine: Neo4jEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.neo4j.LARGEST", 1 << 20)
+    text = "UNWIND range(1, $n) AS n RETURN [left('政', 1), 'policies', n] AS words"
+    assert len(engine.run(text, {"n": 40_000}).rows) == 40_000
+    with pytest.raises(QueryError, match="larger than 1 MB; ask for fewer rows or columns"):
+        engine.run(text, {"n": 80_000})
+
+
+@pytest.mark.neo4j
 @pytest.mark.parametrize(
     "text",
     [
