@@ -126,7 +126,7 @@ class Asked:
 
     def rows(self, question: Question, given: Mapping[str, Value], engine: str = "ladybug") -> list[Row]:
         """The answer of an engine, in an order that can be compared."""
-        language: Language = "sparql" if engine in ("oxigraph", "rdflib") else "cypher"
+        language: Language = "cypher" if engine in ("ladybug", "neo4j") else "sparql"
         return in_code_point_order(
             ask(question, given, lambda _, name: name, self.engines[engine], language).rows
         )
