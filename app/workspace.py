@@ -23,7 +23,7 @@ from app.sources import absolute
 from graph.conflicting_decisions import refuse_contradictions
 from graph.dated import in_force
 from graph.engine import Limits
-from graph.exports import export
+from graph.exports import export, losses
 from graph.merged import Graph, merge
 from graph.neo4j import Server
 from graph.projections import Current, EngineName, Projection, Projections
@@ -295,6 +295,10 @@ class Workspace:
     def export(self, path: Path) -> list[Path]:
         """Write the graph in the format of the suffix; the same documents give the same bytes."""
         return export(self.graph, path)
+
+    def losses(self, path: Path) -> list[str]:
+        """Return what the format of the suffix cannot hold of the graph (see :func:`graph.exports.losses`)."""
+        return losses(self.graph, path)
 
     def push(self, server: Server, on_progress: PushProgress | None = None) -> Change:
         """Make a Neo4j database hold the graph (see :func:`graph.push.push`)."""
