@@ -2,14 +2,14 @@
 
 The same records are pushed by the program, and merged one by one: each in a transaction of its own, and all of a batch in
 one. Constraints are there before, the statements have been planned, and every way begins with an empty database. The
-server is that of the tests, or ``$NEO4J_URI``, which must be empty. Usage: ``python bench/neo4j_load.py [FOLDER]``:
+server is that of the tests, or ``$NEO4J_URI``, which must be empty. Usage: ``python bench/neo4j_load.py [FOLDER...]``:
 documents to make the graph of, by default the specimen corpus; that is so small that most of a push is planning some hundred statements,
 so the ratio only means something for more.
 """
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -29,13 +29,14 @@ IN_ONE = 500
 Merge = tuple[str, dict[str, Any]]
 
 
-def graph_of(folder: str | None) -> "Graph":
-    """Return the graph of the documents below a folder, without those that cannot be read."""
+def graph_of(folders: Sequence[str]) -> "Graph":
+    """Return the graph of the documents below the folders, or of the specimens, without those that cannot be read."""
     from app.loading import load_files
     from app.specimen import specimen_documents
     from graph.merged import merge
 
-    paths = sorted(Path(folder).rglob("*.*")) if folder else list(specimen_documents())
+    found = sorted(path for folder in folders for path in Path(folder).rglob("*.*") if path.is_file())
+    paths = found if folders else list(specimen_documents())
     return merge(loaded.extract for loaded in load_files(paths) if loaded.extract is not None)
 
 
@@ -119,11 +120,11 @@ def measure(graph: "Graph", server: "Server") -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Measure the documents in a folder, or the specimen corpus."""
+    """Measure the documents in the folders, or the specimen corpus."""
     sys.path.insert(0, str(ROOT))
     from tests.neo4j_server.sharing import alone, shared_server
 
-    graph = graph_of(arguments[0] if arguments else None)
+    graph = graph_of(arguments)
     with alone(shared_server(f"bench-{os.getpid()}")) as server:
         measure(graph, server)
     return 0

