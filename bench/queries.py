@@ -1,10 +1,10 @@
 """Prints how long each saved question takes on the embedded engines, as a ratio to a Neo4j server, in one run.
 
-Each is asked for the busiest thing of each type that it wants, as the program asks it. Everything is asked some rounds
-without a clock, so that pages are read, plans made and Java has compiled; then the median of some more rounds counts, and in
-each the engines take turns, so that the machine's mood cancels out. The server has the same machine and half a
-gigabyte of pages; it is started anew, or ``$NEO4J_URI``, which must be empty. Usage: ``python bench/queries.py
-[--rounds N] [--warm N] [FOLDER...]``: documents to make the graph of, by default the specimen corpus.
+Each is asked for the busiest thing of each type that it wants, as the program asks it. Everything is asked once through
+without a clock, so that pages are read, plans made and Java has compiled; then the median of some rounds counts, in each of
+which the engines take turns, so that the machine's mood cancels out. The server runs on the same machine, started for
+this, with Java's thorough compiler and room for all pages. Usage: ``python bench/queries.py [--rounds N]
+[FOLDER...]``: documents to make the graph of, by default the specimen corpus.
 """
 
 import argparse
@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from queries.question import Question, Value
 
 ROOT = Path(__file__).resolve().parents[1]
-ROUNDS = 9
-WARM = 15
+ROUNDS = 15
+LEAST = 3
+PATIENCE = 3.0
+"""Seconds after which a question is not asked for more than the least number of rounds."""
 SERVER = "neo4j"
 LANGUAGES = {"ladybug": "cypher", "oxigraph": "sparql", SERVER: "cypher"}
 
@@ -63,24 +65,26 @@ def asked_once(question: "Question", values: "dict[str, Value]", name: str, engi
     return perf_counter() - start
 
 
-def measure(graph: "Graph", engines: "dict[str, Engine]", warm: int, rounds: int) -> Times:
+def measure(graph: "Graph", engines: "dict[str, Engine]", rounds: int) -> Times:
     """Return the median time of every question on every engine."""
     from queries.catalogue import saved
     from tests.queries.projecting import Asked
 
     asked = Asked(graph, engines)
     questions = {question: next(asked.variants(question)) for question in saved().values()}
-    spent: dict[tuple[str, str], list[float]] = {}
-    for number in range(warm + rounds):
-        for question, values in questions.items():
+
+    def medians(question: "Question", values: "dict[str, Value]", least: int) -> dict[str, float]:
+        spent: dict[str, list[float]] = {name: [] for name in engines}
+        while len(spent[SERVER]) < least or (
+            len(spent[SERVER]) < rounds and sum(map(sum, spent.values())) < PATIENCE
+        ):
             for name, engine in engines.items():
-                seconds = asked_once(question, values, name, engine)
-                if number >= warm:
-                    spent.setdefault((question.name, name), []).append(seconds)
-    return {
-        question.name: {name: median(spent[question.name, name]) for name in engines}
-        for question in questions
-    }
+                spent[name].append(asked_once(question, values, name, engine))
+        return {name: median(seconds) for name, seconds in spent.items()}
+
+    for question, values in questions.items():
+        medians(question, values, least=1)
+    return {question.name: medians(question, values, LEAST) for question, values in questions.items()}
 
 
 def report(times: Times) -> None:
@@ -109,7 +113,7 @@ def _line(said: str, by_engine: dict[str, float]) -> str:
     return f"{said:<30}{cells}" + "".join(f"{seconds / server:17.2f}" for seconds in embedded)
 
 
-def compare(graph: "Graph", warm: int = WARM, rounds: int = ROUNDS) -> None:
+def compare(graph: "Graph", rounds: int = ROUNDS) -> None:
     """Put the graph into all three engines and print what their answers take."""
     from graph.neo4j import Neo4jEngine
     from graph.push import push
@@ -124,7 +128,7 @@ def compare(graph: "Graph", warm: int = WARM, rounds: int = ROUNDS) -> None:
         server = closing.enter_context(fresh_server(Path(folder) / "home"))
         push(graph, server)
         answering = closing.enter_context(Neo4jEngine(server))
-        report(measure(graph, {**opened, SERVER: answering}, warm, rounds))
+        report(measure(graph, {**opened, SERVER: answering}, rounds))
 
 
 def main(arguments: list[str]) -> int:
@@ -137,9 +141,8 @@ def main(arguments: list[str]) -> int:
     )
     parser.add_argument("folders", nargs="*", metavar="FOLDER")
     parser.add_argument("--rounds", type=int, default=ROUNDS, metavar="N")
-    parser.add_argument("--warm", type=int, default=WARM, metavar="N")
     options = parser.parse_args(arguments)
-    compare(graph_of(options.folders), options.warm, options.rounds)
+    compare(graph_of(options.folders), options.rounds)
     return 0
 
 

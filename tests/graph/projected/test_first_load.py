@@ -3,10 +3,6 @@
 It is a server of its own: the tool writes the files of one that is stopped.
 """
 
-import os
-import shlex
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +22,7 @@ from queries.rows import in_code_point_order
 from queries.runner import ask
 from tests.neo4j_server import holding, keeper
 from tests.neo4j_server.artifacts import class_path
+from tests.neo4j_server.importing import run_script
 from tests.queries.projecting import Asked, graph_of
 from tests.queries.world import build
 
@@ -53,26 +50,6 @@ TEXTS = [
 TEXTS += ["\x85", "\u2028", "\ufeff", "😀", "true", "1", "-", "字" * 300_000]
 NUMBERS = [-0.0, 1e300, 5e-324, 0.1 + 0.2, -1.7976931348623157e308]
 
-ADMIN = """#!/bin/sh
-exec java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -cp {} org.neo4j.cli.AdminTool "$@"
-"""
-# What the shell of the server does with a file of statements; it is in no archive of Maven's.
-SHELL = """#!{python}
-import os
-from argparse import ArgumentParser
-from pathlib import Path
-from neo4j import GraphDatabase
-
-parser = ArgumentParser()
-for option in "audf":
-    parser.add_argument(f"-{{option}}")
-given = parser.parse_args()
-with GraphDatabase.driver(given.a, auth=(given.u, os.environ["NEO4J_PASSWORD"])) as driver:
-    for text in Path(given.f).read_text("utf-8").split(";\\n"):
-        if text.strip():
-            driver.execute_query(text, database_=given.d)
-"""
-
 
 @pytest.fixture
 def graph(everything: Graph, make_graph: Callable[..., Graph]) -> Graph:
@@ -85,39 +62,17 @@ def graph(everything: Graph, make_graph: Callable[..., Graph]) -> Graph:
     return replace(everything, nodes=dict(sorted(nodes.items())), edges=dict(sorted(edges.items())))
 
 
-def run_script(folder: Path, step: str, **environment: str) -> str:
-    """Run a step of the script with the real tool behind it, and return what it said."""
-    programs = folder.parent / "bin"
-    programs.mkdir(exist_ok=True)
-    shell = SHELL.format(python=sys.executable)
-    for name, text in {"neo4j-admin": ADMIN.format(shlex.quote(class_path())), "cypher-shell": shell}.items():
-        (programs / name).write_text(text, "utf-8")
-        (programs / name).chmod(0o755)
-    path = f"{programs}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(
-        [folder / "load.sh", step],
-        env=os.environ | {"PATH": path} | environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
 def test_an_imported_graph_is_as_if_it_had_been_pushed(graph: Graph, tmp_path: Path) -> None:
     (folder,) = export(graph, tmp_path / "graph.neo4j")
     home = tmp_path / "home"
-    (home / "conf").mkdir(parents=True)
-    said = run_script(folder, "import", NEO4J_HOME=str(home), NEO4J_CONF=str(home / "conf"))
+    said = run_script(folder, "import", home)
     assert f"{len(graph.nodes) + 1} nodes\n  {len(graph.edges)} relationships" in said
 
     process = keeper.start(home, class_path(), port := keeper.free_port())
     try:
         uri = f"bolt://127.0.0.1:{port}"
         server = Server(uri, password=keeper.set_password(uri, process))
-        run_script(folder, "constraints", NEO4J_URI=uri, NEO4J_PASSWORD=server.password)
+        run_script(folder, "constraints", home, NEO4J_URI=uri, NEO4J_PASSWORD=server.password)
         check(graph, server, tmp_path)
     finally:
         process.kill()
