@@ -19,7 +19,7 @@ from graph.merged import Graph
 from graph.rows import ENDS, Table, Value, edge_tables_by_ends, node_table
 from ontology.derive import ddl
 from ontology.edges import EDGE_CLASSES
-from ontology.errors import GraphError, QueryError, ZhengtuError
+from ontology.errors import GraphError, QueryError
 from ontology.nodes import NODE_CLASSES
 
 if TYPE_CHECKING:
@@ -174,16 +174,16 @@ class LadybugEngine:
             reused = self._idle.pop()
         except IndexError:
             reused = _Reused(ladybug.Connection(self._database))
+        is_kept = False
         try:
             yield reused.connection
-        except (RuntimeError, ZhengtuError):
-            reused.connection.close()
-            raise
-        reused.times += 1
-        if reused.times < _PLANS and len(self._idle) < _CONNECTIONS:
-            self._idle.append(reused)
-        else:
-            reused.connection.close()
+            reused.times += 1
+            is_kept = reused.times < _PLANS and len(self._idle) < _CONNECTIONS
+        finally:
+            if is_kept:
+                self._idle.append(reused)
+            else:
+                reused.connection.close()
 
     def counts(self) -> dict[str, int]:
         """Return the number of rows of every table, by label or edge type."""
