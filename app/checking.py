@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rdflib.plugins.sparql import prepareQuery
+from pyparsing import ParseBaseException
+from rdflib.plugins.sparql.parser import parseQuery
 
 from app.asking import Where
 from app.workspace import Workspace
@@ -74,8 +75,8 @@ def _not_read(question: Question, workspace: Workspace) -> Iterator[str]:
     except QueryError as error:
         yield f"{question.name}.cypher: ladybug refuses it ({error})"
     try:
-        prepareQuery(sparql_text(question, values))
-    except Exception as error:  # noqa: BLE001 (pyparsing's, or a bare one)
+        parseQuery(sparql_text(question, values))
+    except ParseBaseException as error:
         yield f"{question.name}.rq: rdflib refuses it ({str(error).partition(chr(10))[0]})"
 
 

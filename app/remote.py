@@ -12,7 +12,7 @@ from graph.endpoint import EndpointEngine
 from graph.engine import UNLIMITED, Engine, Limits, Rows
 from graph.http_exchange import Address
 from graph.neo4j import Neo4jEngine, Server
-from graph.push_rdf import identifier, standing_of
+from graph.push_rdf import identifier, name_there
 from graph.pushed import NOTHING, others, pushed
 from graph.rows import Value
 from ontology.errors import GraphError
@@ -93,6 +93,9 @@ class Remote(ABC):
     def _way(self) -> str:
         """The command that brings it up to date."""
 
+    def _absent(self) -> str:
+        return "no graph was pushed there"
+
     def _not_whole(self) -> str:
         return "a push is under way, or was broken off"
 
@@ -101,7 +104,7 @@ class Remote(ABC):
         if found == self._wanted:
             return
         if found is None:
-            raise GraphError(f"{self._uri}: no graph was pushed there; {self._way()} does it")
+            raise GraphError(f"{self._uri}: {self._absent()}; {self._way()} does it")
         if found == "":
             raise GraphError(f"{self._uri}: {self._not_whole()}; wait for it, or {self._way()}")
         raise GraphError(
@@ -150,10 +153,13 @@ class EndpointRemote(Remote):
         super().__init__(self._endpoint, address.uri, identifier(digest))
 
     def _found(self) -> str | None:
-        return standing_of(self._endpoint)
+        return name_there(self._endpoint)
 
     def _way(self) -> str:
         return "`zhengtu push` with the address of its Graph Store"
+
+    def _absent(self) -> str:
+        return "no graph was pushed there, or the server does not heed default-graph-uri"
 
     def _not_whole(self) -> str:
         return (

@@ -60,7 +60,7 @@ class Standing:
         return current.digest
 
     def projection(self, engine: EngineName, as_of: str = "") -> Projection:
-        """Open the graph in an engine, which is filled first if need be (see :meth:`Workspace.projection`)."""
+        """Open the graph in an engine, which is filled first if need be (see :meth:`app.workspace.Workspace.projection`)."""
         return self._projections.open(engine, self.digest(_day(as_of)), lambda: self._graph_as_of(as_of))
 
     def opened_at(self, where: Where, as_of: str = "") -> Place:

@@ -23,7 +23,7 @@ from app.sources import absolute
 from app.standing import Standing
 from graph.conflicting_decisions import refuse_contradictions
 from graph.engine import Limits
-from graph.exports import export
+from graph.exports import export, losses
 from graph.http_exchange import Address
 from graph.merged import Graph
 from graph.neo4j import Server
@@ -285,6 +285,10 @@ class Workspace:
     def export(self, path: Path) -> list[Path]:
         """Write the graph in the format of the suffix; the same documents give the same bytes."""
         return export(self.graph, path)
+
+    def losses(self, path: Path) -> list[str]:
+        """Return what the format of the suffix cannot hold of the graph (see :func:`graph.exports.losses`)."""
+        return losses(self.graph, path)
 
     def push(self, server: Server, on_progress: Progressed | None = None) -> Change:
         """Make a Neo4j database hold the graph (see :func:`graph.push.push`)."""

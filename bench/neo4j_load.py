@@ -1,15 +1,17 @@
 """Prints how fast a graph gets into Neo4j, as a ratio to one MERGE for each node and edge, in one run.
 
-The same records are pushed by the program, and merged one by one: each in a transaction of its own, and all of a batch in
-one. Constraints are there before, the statements have been planned, and every way begins with an empty database. The
-server is that of the tests, or ``$NEO4J_URI``, which must be empty. Usage: ``python bench/neo4j_load.py [FOLDER]``:
+The same records are pushed by the program, exported and imported by the server's own tool (which takes some seconds to
+start, however small the graph), and merged one by one: each in a transaction of its own, and all of a batch in one.
+Constraints are there before, the statements have been planned, and every way begins with an empty database. The
+server is that of the tests, or ``$NEO4J_URI``, which must be empty. Usage: ``python bench/neo4j_load.py [FOLDER...]``:
 documents to make the graph of, by default the specimen corpus; that is so small that most of a push is planning some hundred statements,
 so the ratio only means something for more.
 """
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -29,13 +31,14 @@ IN_ONE = 500
 Merge = tuple[str, dict[str, Any]]
 
 
-def graph_of(folder: str | None) -> "Graph":
-    """Return the graph of the documents below a folder, without those that cannot be read."""
+def graph_of(folders: Sequence[str]) -> "Graph":
+    """Return the graph of the documents below the folders, or of the specimens, without those that cannot be read."""
     from app.loading import load_files
     from app.specimen import specimen_documents
     from graph.merged import merge
 
-    paths = sorted(Path(folder).rglob("*.*")) if folder else list(specimen_documents())
+    found = sorted(path for folder in folders for path in Path(folder).rglob("*.*") if path.is_file())
+    paths = found if folders else list(specimen_documents())
     return merge(loaded.extract for loaded in load_files(paths) if loaded.extract is not None)
 
 
@@ -93,6 +96,16 @@ def rate(records: int, work: Callable[[], object]) -> float:
     return records / (perf_counter() - start)
 
 
+def imported(graph: "Graph") -> None:
+    """Export the graph and let the server's own tool make a new database of it."""
+    from graph.exports import export
+    from tests.neo4j_server.importing import run_script
+
+    with tempfile.TemporaryDirectory() as folder:
+        (exported,) = export(graph, Path(folder) / "graph.neo4j")
+        run_script(exported, "import", home=Path(folder) / "home")
+
+
 def measure(graph: "Graph", server: "Server") -> None:
     """Print the rates and their ratios."""
     from graph.push import push
@@ -105,25 +118,28 @@ def measure(graph: "Graph", server: "Server") -> None:
     rates = {"again": rate(len(records), lambda: push(graph, server))}
     empty(server)
     rates["push"] = rate(len(records), lambda: push(graph, server))
+    rates["import"] = rate(len(records), lambda: imported(graph))
     with driver(server) as opened, opened.session() as session:
         for name, way in (("many in one", many_in_one), ("one by one", one_by_one)):
             for _ in range(2):  # the first time plans
                 empty(server)
                 rates[name] = rate(len(few), lambda way=way: way(session, few))  # type: ignore[misc]
     print(f"{len(records)} nodes and edges; {len(few)} of them one by one")
-    print(f"push                          {rates['push']:8.0f} records/s")
-    print(f"push again, nothing to write  {rates['again']:8.0f} records/s")
+    print(f"push                           {rates['push']:8.0f} records/s")
+    print(f"push again, nothing to write   {rates['again']:8.0f} records/s")
+    print(f"export and neo4j-admin import  {rates['import']:8.0f} records/s")
     for name in ("one by one", "many in one"):
         said = "one MERGE, one transaction" if name == "one by one" else f"one MERGE, {IN_ONE} a transaction"
-        print(f"{said:<29} {rates[name]:8.0f} records/s, ratio {rates['push'] / rates[name]:.1f}")
+        ratios = (f"{way} {rates[way] / rates[name]:.1f}" for way in ("push", "import"))
+        print(f"{said:<30} {rates[name]:8.0f} records/s, ratios: {', '.join(ratios)}")
 
 
 def main(arguments: list[str]) -> int:
-    """Measure the documents in a folder, or the specimen corpus."""
+    """Measure the documents in the folders, or the specimen corpus."""
     sys.path.insert(0, str(ROOT))
     from tests.neo4j_server.sharing import alone, shared_server
 
-    graph = graph_of(arguments[0] if arguments else None)
+    graph = graph_of(arguments)
     with alone(shared_server(f"bench-{os.getpid()}")) as server:
         measure(graph, server)
     return 0

@@ -29,7 +29,7 @@ SECONDS = 300.0
 
 _JSON = "application/sparql-results+json"
 _JSON_TYPES = (_JSON, "application/json")
-_STANDING = f"""\
+_DESCRIPTION = f"""\
 SELECT ?identifier ?triples ?found WHERE {{
   <{GRAPH}> <{IDENTIFIER}> ?identifier ; <{TRIPLES}> ?triples .
   {{ SELECT (COUNT(*) AS ?found) WHERE {{ ?s ?p ?o }} }}
@@ -40,7 +40,7 @@ _LATE = (408, 504)
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Described:
     """What is in the graph: what it says of itself, and how many triples are found there."""
 
     identifier: str
@@ -86,23 +86,25 @@ class EndpointEngine:
             _refuse_failure(reply)
             return _rows(self.uri, reply, limits)
 
-    def standing(self) -> Standing | None:
+    def described(self) -> Described | None:
         """Return what the graph says of itself; ``None`` if there is none, and nothing if it says several things.
 
         Raises:
             GraphError: the server cannot be used.
         """
         try:
-            rows = self.run(_STANDING).rows
+            rows = self.run(_DESCRIPTION).rows
         except QueryError as error:
-            raise GraphError(f"{self.uri}: {error}") from error
+            raise GraphError(
+                f"{self.uri}: it cannot say which graph it holds ({error}); check the address"
+            ) from error
         match rows:
             case [(str(identifier), int(triples), int(found))]:
-                return Standing(identifier, triples, found)
+                return Described(identifier, triples, found)
             case []:
                 return None
             case _:
-                return Standing("", 0, 0)
+                return Described("", 0, 0)
 
 
 class _Measured:

@@ -1,9 +1,10 @@
 """The graph as GraphML, for Gephi, yEd, Cytoscape and networkx."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.merged import Graph
-from graph.rows import ENDS, Table, Value, edge_table, node_table
+from graph.rows import ENDS, Table, Value, edge_table, node_table, tables
 from ontology.derive.columns import Column, ColumnType
 from ontology.edges import EDGE_CLASSES
 from ontology.nodes import NODE_CLASSES
@@ -22,6 +23,7 @@ _TYPES: Mapping[ColumnType, str] = {
 
 # XML 1.0 has no way to write these, escaped or not (https://www.w3.org/TR/xml/#charsets).
 _UNWRITABLE = (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)
+_LOST = re.compile("[" + re.escape("".join(map(chr, _UNWRITABLE))) + "]")
 _ESCAPES = dict.fromkeys(_UNWRITABLE, "\ufffd") | {
     ord("&"): "&amp;",
     ord("<"): "&lt;",
@@ -60,6 +62,16 @@ def graphml(graph: Graph) -> Iterator[str]:
             data = _data("edge", {"type": table.name} | values)
             yield f'<edge id="{edge}" source="{source}" target="{target}">{data}</edge>\n'
     yield "</graph>\n</graphml>\n"
+
+
+def unwritable(graph: Graph) -> int:
+    """Return how many values of the graph have characters that XML cannot hold."""
+    return sum(
+        isinstance(value, str) and _LOST.search(value) is not None
+        for table in tables(graph)
+        for row in table.rows
+        for value in row
+    )
 
 
 def _keys(domain: str, extra: Sequence[Column], tables: Sequence[Table]) -> Iterator[str]:

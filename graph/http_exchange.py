@@ -29,6 +29,8 @@ _RESERVED = {"graph", "default", "query", "update", "default-graph-uri", "named-
 """Parameters of the two protocols, which only the program sets."""
 _TO_CONNECT = 15.0
 """Seconds in which a server must accept a connection."""
+_LONGEST = 24 * 3600.0
+"""Seconds that anything may take: systems cannot wait for ever."""
 _BLOCK = 1 << 16
 _SAID = 200
 """Characters that are told of what a server says about an error, out of at most a block."""
@@ -153,6 +155,8 @@ class Reply:
                 reason = f"you may not do this ({self.said()}); get the rights, or set {USER} to another"
             case 413:
                 reason = f"the server takes no more at once ({self.said()}); raise its limit"
+            case 503:
+                reason = f"it cannot answer now, or not in the time it allows ({self.said()}); ask for less, or later"
             case status if status >= 500 and status != 501:
                 reason = f"the server cannot go on ({self.said()}); its log says more, its disk may be full"
             case _:
@@ -196,6 +200,10 @@ def _connected(address: Address) -> "http.client.HTTPConnection":
         else:
             connection = http.client.HTTPConnection(host, parts.port, timeout=_TO_CONNECT, blocksize=_BLOCK)
         connection.connect()
+    except ssl.SSLCertVerificationError as error:
+        raise GraphError(
+            f"{address}: its certificate is not trusted ({_reason(error)}); set SSL_CERT_FILE to the authority that is"
+        ) from error
     except (OSError, UnicodeError) as error:
         raise GraphError(
             f"{address}: no server answers there ({_reason(error)}); start it, or check the address"
@@ -222,11 +230,11 @@ class _Clock:
     """Breaks a connection off when the time is over, so that whatever waits for it goes on."""
 
     def __init__(self, connection: socket.socket, seconds: float) -> None:
-        self.seconds = seconds
+        self.seconds = seconds if 0 < seconds < _LONGEST else _LONGEST
         self.is_over = False
         self._connection = connection
-        connection.settimeout(seconds)
-        self._timer = Timer(seconds, self._end)
+        connection.settimeout(self.seconds)
+        self._timer = Timer(self.seconds, self._end)
         self._timer.daemon = True
         self._timer.start()
 

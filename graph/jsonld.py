@@ -18,11 +18,23 @@ def jsonld(graph: Graph) -> Iterator[str]:
 
 def _object(subject: Subject) -> dict[str, object]:
     found: dict[str, object] = {"@id": f"zt:{subject.id}", "@type": subject.cls}
-    found |= {name: value for name, _, value in subject.literals()}
+    found |= {
+        name: _double(float(value)) if kind == "DOUBLE" else value for name, kind, value in subject.literals()
+    }
     links: dict[str, list[str]] = {}
     for name, target in subject.links:
         links.setdefault(name, []).append(f"zt:{target}")
     return found | {name: ids[0] if len(ids) == 1 else ids for name, ids in links.items()}
+
+
+def _double(value: float) -> float | str:
+    """A number that readers of JSON-LD keep, else a text, which the context gives the same type.
+
+    They may round a number to 16 digits, and take the sign from zero
+    (https://www.w3.org/TR/json-ld11-api/#data-round-tripping).
+    """
+    rounded = float(f"{value:.15e}")
+    return value if rounded == value and str(rounded) != "-0.0" else repr(value)
 
 
 def _json(value: object) -> str:

@@ -7,7 +7,9 @@ only opened for reading.
 
 import csv
 import glob
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -32,6 +34,11 @@ _BUILD_SPACE = 1 << 36
 _READ_SPACE = 1 << 30
 _BUILD_MEMORY = 1 << 30
 _READ_MEMORY = 1 << 29
+
+_CONNECTIONS = 8
+"""So many connections are kept for whoever asks next."""
+_PLANS = 500
+"""A connection is used so often: every text may leave a plan in its memory."""
 
 # Only if the reader guesses nothing does every text come back as it was. `parallel` would cut files at line
 # ends inside quotes.
@@ -102,6 +109,14 @@ def _copy(connection: "ladybug.Connection", table: Table, files: Path, ends: str
     path.unlink()
 
 
+@dataclass(slots=True)
+class _Reused:
+    """A connection, and how often it was used."""
+
+    connection: "ladybug.Connection"
+    times: int = 0
+
+
 class LadybugEngine:
     """A database opened for reading. It may be asked from several threads at once."""
 
@@ -118,6 +133,7 @@ class LadybugEngine:
             self._database = ladybug.Database(
                 folder / FILE, read_only=True, max_db_size=space, buffer_pool_size=_READ_MEMORY
             )
+            self._idle: list[_Reused] = []
         except (OSError, RuntimeError) as error:
             raise GraphError(f"{folder}: the Ladybug projection cannot be opened ({error})") from error
 
@@ -129,23 +145,45 @@ class LadybugEngine:
         Read-only here means that the database cannot change: statements that touch other files (COPY … TO,
         LOAD FROM, EXPORT DATABASE) must be refused before they come here.
         """
-        import ladybug
-
-        connection = ladybug.Connection(self._database)
-        try:
-            if limits.seconds is not None:
-                connection.set_query_timeout(max(1, round(limits.seconds * 1000)))
-            result = connection.execute(text, dict(parameters or {}))
-            if isinstance(result, list):
-                raise QueryError("only one Cypher statement can be asked at a time")
-            rows = result.get_all() if limits.rows is None else result.get_n(limits.rows + 1)
-            columns = tuple(result.get_column_names())
-        except RuntimeError as error:
-            raise _refused(error, limits) from error
-        finally:
-            connection.close()
+        with self._connected() as connection:
+            try:
+                # Zero is no limit; the connection may have had one before.
+                seconds = limits.seconds
+                connection.set_query_timeout(0 if seconds is None else max(1, round(seconds * 1000)))
+                result = connection.execute(text, dict(parameters or {}))
+                if isinstance(result, list):
+                    raise QueryError("only one Cypher statement can be asked at a time")
+                rows = result.get_all() if limits.rows is None else result.get_n(limits.rows + 1)
+                columns = tuple(result.get_column_names())
+                result.close()
+            except RuntimeError as error:
+                raise _refused(error, limits) from error
         cut = limits.rows is not None and len(rows) > limits.rows
         return Rows(columns, [tuple(map(_cell, row)) for row in rows[: limits.rows]], cut)
+
+    @contextmanager
+    def _connected(self) -> Iterator["ladybug.Connection"]:
+        """A connection that nobody else uses meanwhile: one that was used before, if there is any.
+
+        A connection keeps the plan of every text that it was asked, and making one takes longer than most answers. One
+        that has failed, or has plans enough, is not used again.
+        """
+        import ladybug
+
+        try:
+            reused = self._idle.pop()
+        except IndexError:
+            reused = _Reused(ladybug.Connection(self._database))
+        is_kept = False
+        try:
+            yield reused.connection
+            reused.times += 1
+            is_kept = reused.times < _PLANS and len(self._idle) < _CONNECTIONS
+        finally:
+            if is_kept:
+                self._idle.append(reused)
+            else:
+                reused.connection.close()
 
     def counts(self) -> dict[str, int]:
         """Return the number of rows of every table, by label or edge type."""
@@ -160,7 +198,9 @@ class LadybugEngine:
         return int(str(self.run(text).rows[0][0]))
 
     def close(self) -> None:
-        """Close the database."""
+        """Close the database. May be called twice."""
+        while self._idle:
+            self._idle.pop().connection.close()
         self._database.close()
 
 

@@ -10,8 +10,6 @@ A node that vanished, but to which an edge of others leads, cannot be removed wi
 mark, under the label ``ZhengtuRemoved``, until the edge is gone or the graph has the node again.
 """
 
-import hashlib
-import json
 import re
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,24 +17,17 @@ from dataclasses import dataclass
 
 from graph import pushed
 from graph.engine import Cell
+from graph.marked import HASH, REMOVED, hashed, own_columns, schema
 from graph.merged import Graph
 from graph.neo4j import Neo4jEngine, Server
-from graph.rows import ENDS, Row, Table, by_ends, digest_of, tables
-from ontology.derive.ddl import MARK, neo4j
+from graph.rows import ENDS, Row, Table, by_ends, tables
+from ontology.derive.ddl import MARK
 from ontology.errors import GraphError
 from ontology.nodes import NODE_CLASSES
 
-FORMAT = 1
-"""Version of what is written for a row, part of its hash: raise it when the same row is written otherwise."""
 BATCH = 2000
 """Rows in one transaction: some megabytes at most, so that a small server bears them."""
 
-_HASH = f"{MARK}_hash"
-_REMOVED = "ZhengtuRemoved"
-_SCHEMA = (
-    f"CREATE CONSTRAINT zhengtu_graph IF NOT EXISTS FOR (g:ZhengtuGraph) REQUIRE g.{MARK} IS UNIQUE",
-    f"CREATE CONSTRAINT zhengtu_removed IF NOT EXISTS FOR (n:{_REMOVED}) REQUIRE n.{MARK} IS UNIQUE",
-)
 _NAME = re.compile(r"(?:CONSTRAINT|INDEX) (\w+)")
 _TO_INDEX = 600
 """Seconds for indexes over nodes that are there already."""
@@ -86,7 +77,7 @@ class _Push:
         self._before = pushed.pushed(self._engine)
         self._columns = self._before.columns_with(self._tables)
         _make_schema(self._engine)
-        self._kept = self._marks(f"(n:{_REMOVED})")
+        self._kept = self._marks(f"(n:{REMOVED})")
         vanished = {table.name: self._put_nodes(table) for table in nodes}
         for table in edges:
             self._put_edges(table)
@@ -105,9 +96,9 @@ class _Push:
 
     def _put_nodes(self, table: Table) -> list[str]:
         """Write what is new or has changed; return the ids of nodes that are no longer in the graph."""
-        rows = _hashed(table, place=0)
+        rows = hashed(table)
         self._write(
-            f"MATCH (n:{_REMOVED} {{{MARK}: row}}) REMOVE n:{_REMOVED} SET n:{table.name}",
+            f"MATCH (n:{REMOVED} {{{MARK}: row}}) REMOVE n:{REMOVED} SET n:{table.name}",
             sorted(self._kept.keys() & rows.keys()),
         )
         found = self._marks(f"(n:{table.name})")
@@ -121,25 +112,23 @@ class _Push:
         """Take nodes out of what can be asked; those that nothing holds are buried afterwards."""
         bare = "".join(f", n.`{name}`" for name in self._columns[label])
         self._write(
-            f"MATCH (n:{label} {{{MARK}: row}}) SET n:{_REMOVED} REMOVE n:{label}, n.{_HASH}{bare}", ids
+            f"MATCH (n:{label} {{{MARK}: row}}) SET n:{REMOVED} REMOVE n:{label}, n.{HASH}{bare}", ids
         )
         self._removed += len(ids)
 
     def _bury(self) -> int:
         """Remove the nodes taken out to which no edge leads; return how many edges of others hold."""
-        loose = (
-            f"MATCH (n:{_REMOVED}) WHERE n.{MARK} IS NOT NULL AND NOT EXISTS {{ (n)--() }} RETURN n.{MARK}"
-        )
+        loose = f"MATCH (n:{REMOVED}) WHERE n.{MARK} IS NOT NULL AND NOT EXISTS {{ (n)--() }} RETURN n.{MARK}"
         ids = [str(row[0]) for row in self._engine.run(loose).rows]
-        self._write(f"MATCH (n:{_REMOVED} {{{MARK}: row}}) DELETE n", ids)
-        return len(self._marks(f"(n:{_REMOVED})"))
+        self._write(f"MATCH (n:{REMOVED} {{{MARK}: row}}) DELETE n", ids)
+        return len(self._marks(f"(n:{REMOVED})"))
 
     # --- edges ---------------------------------------------------------------------------------------------
 
     def _put_edges(self, table: Table) -> None:
         """Remove the edges that are no longer in the graph, and write what is new or has changed."""
         found = self._marks(f"()-[n:{table.name}]->()")
-        rows = _hashed(table, place=len(ENDS))
+        rows = hashed(table)
         self._remove_edges(table.name, sorted(found.keys() - rows.keys()))
         new, changed = self._differing(table, rows, found)
         own = f"r:{table.name} {{{MARK}: row[{len(ENDS)}]}}"
@@ -161,9 +150,9 @@ class _Push:
     def _marks(self, pattern: str) -> dict[str, Cell]:
         """The hashes, by id, of what bears the mark and fits the pattern for ``n``."""
         return {
-            str(thing): hashed
-            for thing, hashed in self._engine.run(
-                f"MATCH {pattern} WHERE n.{MARK} IS NOT NULL RETURN n.{MARK}, n.{_HASH}"
+            str(thing): hash_
+            for thing, hash_ in self._engine.run(
+                f"MATCH {pattern} WHERE n.{MARK} IS NOT NULL RETURN n.{MARK}, n.{HASH}"
             ).rows
         }
 
@@ -208,10 +197,10 @@ class _Push:
         pushed.begin(self._engine, self._word, self._columns)
 
     def _complete(self) -> None:
-        wanted = digest_of(self._tables)
-        if not self._word and self._before.digest != wanted:
+        said = pushed.said(self._tables)
+        if not self._word and self._before.digest != said["digest"]:
             self._begin()
-        if self._word and not pushed.complete(self._engine, self._word, wanted, self._tables):
+        if self._word and not pushed.complete(self._engine, self._word, said):
             raise _overtaken(self._engine)
 
     def _tell(self, name: str) -> None:
@@ -222,33 +211,20 @@ def _make_schema(engine: Neo4jEngine) -> None:
     """Make the constraints and indexes that are missing, and wait until they can be used."""
     shown = (engine.run(f"SHOW {kind} YIELD name").rows for kind in ("CONSTRAINTS", "INDEXES"))
     present = {row[0] for rows in shown for row in rows}
-    missing = [text for text in (*_SCHEMA, *neo4j()) if _NAME.findall(text)[0] not in present]
+    missing = [text for text in schema() if _NAME.findall(text)[0] not in present]
     for text in missing:
-        engine.write(text.removesuffix(";"))
+        engine.write(text)
     if missing:
         engine.run(f"CALL db.awaitIndexes({_TO_INDEX})")
 
 
-def _hashed(table: Table, place: int) -> dict[str, Row]:
-    """The rows with their hashes behind them, by id, which stands at ``place``."""
-    head = [FORMAT, table.name, *(f"{column.name} {column.type}" for column in table.columns)]
-    begun = hashlib.blake2b(json.dumps(head).encode(), digest_size=8)
-    rows: dict[str, Row] = {}
-    for row in table.rows:
-        hashed = begun.copy()
-        hashed.update(json.dumps(row, ensure_ascii=False, allow_nan=False).encode())
-        # The integers of Neo4j have 64 bits, and lie beside their node where a text would not.
-        rows[str(row[place])] = (*row, int.from_bytes(hashed.digest(), signed=True))
-    return rows
-
-
 def _values(table: Table) -> Iterator[tuple[str, str]]:
-    """The properties of a node or edge and where a row of :func:`_hashed` holds them; null sets none."""
-    ends = len(ENDS) if table.columns[: len(ENDS)] == ENDS else 0
-    yield MARK, f"row[{ends}]"
-    for place, column in enumerate(table.columns[ends:], ends):
+    """The properties of a node or edge and where a row of :func:`graph.marked.hashed` holds them; null sets none."""
+    own = own_columns(table)
+    yield MARK, f"row[{own}]"
+    for place, column in enumerate(table.columns[own:], own):
         yield column.name, f"row[{place}]"
-    yield _HASH, f"row[{len(table.columns)}]"
+    yield HASH, f"row[{len(table.columns)}]"
 
 
 def _created(table: Table) -> str:

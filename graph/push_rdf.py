@@ -3,7 +3,7 @@
 Other graphs of the server are not touched. A push first reads what is there: the same triples write nothing, anything
 else is replaced in whole, by one PUT. The graph says of itself which it is and how many triples it has; these two
 statements come with the others. So whatever a push that was broken off, or two at once, may leave on a server that
-does not replace in one step, is known not to be the graph (see :func:`standing_of`).
+does not replace in one step, is known not to be the graph (see :func:`name_there`).
 """
 
 import os
@@ -74,7 +74,7 @@ def identifier(digest: str) -> str:
     return f"{digest}/{FORMAT}"
 
 
-def standing_of(engine: EndpointEngine) -> str | None:
+def name_there(engine: EndpointEngine) -> str | None:
     """Return the identifier of the graph that was pushed to a server, ``None`` where none was.
 
     It is empty where what is there is not whole, or holds more than was pushed.
@@ -82,7 +82,7 @@ def standing_of(engine: EndpointEngine) -> str | None:
     Raises:
         GraphError: the server cannot be used.
     """
-    found = engine.standing()
+    found = engine.described()
     if found is None:
         return None
     return found.identifier if found.triples == found.found else ""

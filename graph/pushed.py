@@ -5,16 +5,17 @@ after a question has asked that graph and no other.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.marked import STATE, STATE_KEY
 from graph.neo4j import Neo4jEngine
-from graph.rows import ENDS, Table
+from graph.rows import ENDS, Table, digest_of
 from ontology.derive.ddl import MARK
 from ontology.edges import EDGE_CLASSES
 from ontology.nodes import NODE_CLASSES
 
-NODE = f"(g:ZhengtuGraph {{{MARK}: 'graph'}})"
+NODE = f"(g:{STATE} {{{MARK}: '{STATE_KEY}'}})"
 """The pattern that finds the node."""
 
 
@@ -78,18 +79,19 @@ Setting a property, even to what it is, locks the node, so that the word is read
 """
 
 
-def complete(engine: Neo4jEngine, word: str, digest: str, tables: Iterable[Table]) -> bool:
-    """Tell that the push is completed; false if another one has begun."""
-    tables = list(tables)
-    rows = engine.write(
-        f"{CLAIM}SET g.digest = $digest, g.counts = $counts, g.columns = $columns REMOVE g.push "
-        "RETURN count(*)",
-        word=word,
-        digest=digest,
-        counts=json.dumps({table.name: len(table.rows) for table in tables}, sort_keys=True),
-        columns=json.dumps({table.name: names(table) for table in tables}, sort_keys=True),
-    )
-    return rows == [(1,)]
+def said(tables: Sequence[Table]) -> dict[str, str]:
+    """Return the properties of the node while the graph with these tables is there in whole, beside its mark."""
+    return {
+        "digest": digest_of(tables),
+        "counts": json.dumps({table.name: len(table.rows) for table in tables}, sort_keys=True),
+        "columns": json.dumps({table.name: names(table) for table in tables}, sort_keys=True),
+    }
+
+
+def complete(engine: Neo4jEngine, word: str, said: Mapping[str, str]) -> bool:
+    """Tell that the push is completed, in these words; false if another one has begun."""
+    text = f"{CLAIM}SET g += $said REMOVE g.push RETURN count(*)"
+    return engine.write(text, word=word, said=said) == [(1,)]
 
 
 def names(table: Table) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The graph as RDF: which triples it has, and which documents state each.
 
-An edge is the shortcut triple (source, predicate, target) and, unless it is STATED_IN, a subject of its own
-with its ends, qualifiers and provenance. Edges that differ only in a qualifier share their shortcut.
+An edge is the shortcut triple (source, predicate, target) and a subject of its own with its ends, qualifiers and
+provenance. Edges that differ only in a qualifier share their shortcut.
 """
 
 from collections import defaultdict
@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from graph.merged import Graph
 from graph.rows import ENDS, Row, Table, edge_table, node_table
 from ontology.derive.columns import PROVENANCE, ColumnType
-from ontology.derive.terms import EDGE_NODE_CLASSES, REFERENCES, XSD
+from ontology.derive.terms import REFERENCES, XSD
 from ontology.derive.turtle import PREFIXES, quoted
+from ontology.edges import EDGE_CLASSES
 from ontology.ids import TERMS, iri
 from ontology.nodes import NODE_CLASSES
 
@@ -67,7 +68,7 @@ def subjects(graph: Graph) -> Iterator[Subject]:
     for edge in graph.edges.values():
         shortcuts[edge.source].add((edge.predicate(), edge.target))
     layouts = [_Layout.of(node.label(), node_table(graph, node.label())) for node in NODE_CLASSES]
-    layouts += [_Layout.of(edge.__name__, edge_table(graph, edge.type)) for edge in EDGE_NODE_CLASSES]
+    layouts += [_Layout.of(edge.__name__, edge_table(graph, edge.type)) for edge in EDGE_CLASSES]
     # ">" is what follows an IRI: it decides where one id is the beginning of another.
     rows = [(f"{row[layout.id]}>", layout, row) for layout in layouts for row in layout.rows]
     rows.sort(key=lambda item: item[0])

@@ -1,7 +1,8 @@
-"""Writing a file so that others see the old one or the new one, never a part."""
+"""Writing a file or a folder so that others see the old one or the new one, never a part."""
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,12 +20,55 @@ def replacing(path: Path) -> Iterator[IO[str]]:
     Raises:
         GraphError: the file cannot be written.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}.part")
+    with replacing_path(path) as part, part.open("x", encoding="utf-8", newline="") as file:
+        yield file
+
+
+@contextmanager
+def replacing_path(path: Path) -> Iterator[Path]:
+    """Give a path for a new file that takes the place of ``path`` when the block ends.
+
+    If the block fails, nothing has changed.
+
+    Raises:
+        GraphError: the file cannot be written.
+    """
+    part = _beside(path)
     try:
-        with part.open("x", encoding="utf-8", newline="") as file:
-            yield file
+        yield part
         part.replace(path)
     except OSError as error:
-        raise GraphError(f"{path} cannot be written ({error.strerror})") from error
+        raise GraphError(f"{path} cannot be written ({error.strerror or error})") from error
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def replacing_folder(path: Path) -> Iterator[Path]:
+    """Make a new folder beside ``path``, to be filled in the block, that takes its place when the block ends.
+
+    If the block fails, nothing has changed. No system can exchange two folders in one step: for a moment there is
+    none, and who is killed in that moment finds the old one beside it, under a name that ends in ``.part``.
+
+    Raises:
+        GraphError: the folder cannot be written.
+    """
+    part, old = _beside(path), _beside(path)
+    try:
+        part.mkdir()
+        yield part
+        if path.exists():
+            path.rename(old)
+        part.rename(path)
+    except OSError as error:
+        if old.exists() and not path.exists():
+            old.rename(path)
+        raise GraphError(f"{path} cannot be written ({error.strerror})") from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _beside(path: Path) -> Path:
+    """A name in the same folder that nobody else uses."""
+    return path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}.part")

@@ -22,7 +22,7 @@ READMES = ("README.md", "README.zh-CN.md")
 LONGEST_MODULE = 450
 EMPTY_NAMES = {"common", "core", "helper", "helpers", "manager", "managers", "misc", "util", "utils"}
 ENGINES = {"ladybug", "neo4j", "pyoxigraph"}
-GRAPH_LIBRARIES = {"networkx", "rdflib"}
+GRAPH_LIBRARIES = {"networkx", "pyarrow", "rdflib"}
 READERS = {"docx", "pypdfium2"}
 
 

@@ -13,7 +13,7 @@ from app.commands.reporting import bar
 @click.argument("uri", type=AddressType("Neo4j server", "SPARQL endpoint"), envvar=ADDRESS, metavar="URI")
 @graph_option
 def push(uri: str, graph: Path) -> None:
-    """Put the graph into a Neo4j 5 database, or as RDF into a server of SPARQL 1.1.
+    """Put the graph into Neo4j 5, or as RDF into a SPARQL server.
 
     It may be broken off at any time and called again; the same graph writes nothing, and what is no longer in the
     graph is removed.

@@ -113,21 +113,24 @@ def evidence(id: str, graph: Path, format: "Format") -> None:
 
 
 @click.command()
-@click.option("--to", "path", required=True, type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+@click.option("--to", "path", required=True, type=click.Path(path_type=Path), metavar="FILE",
               help="The file; its suffix says the format.")  # fmt: skip
 @graph_option
 def export(path: Path, graph: Path) -> None:
     """Write the whole graph to a file.
 
-    The suffix says the format: .ttl .trig .nt .nq .jsonld .graphml .csv. A .csv file holds the edges; the nodes stand beside it in .nodes.csv. The same documents give the same bytes.
+    The suffix says the format: .ttl .trig .nt .nq .jsonld .graphml .csv .parquet .neo4j. A .csv or .parquet file holds the edges; the nodes stand beside it in .nodes.csv or .nodes.parquet. A path that ends in .neo4j becomes a folder for the first load of a large graph by neo4j-admin, with a script load.sh. Parquet needs: pip install 'zhengtu[parquet]'. The same documents give the same bytes.
 
     \b
-    Example:
+    Examples:
       zhengtu export --to plans.ttl
+      zhengtu export --to plans.neo4j && plans.neo4j/load.sh
     """
     with opened(graph) as workspace:
         for written in workspace.export(path):
             click.echo(f"written    {written}")
+        for line in workspace.losses(path):
+            click.echo(f"zhengtu: {path}: {line}", err=True)
 
 
 def _print_head(found: "Shown") -> None:

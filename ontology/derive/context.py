@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from ontology.derive.terms import EDGE_NODE_CLASSES, REFERENCES, XSD, properties
+from ontology.derive.terms import REFERENCES, XSD, properties
 from ontology.derive.turtle import PREFIXES
 from ontology.edges import EDGE_CLASSES
 from ontology.nodes import NODE_CLASSES
@@ -21,7 +21,7 @@ def context() -> dict[str, Term]:
     found["label"] = "rdfs:label"
     for node in NODE_CLASSES:
         found[node.label()] = f"o:{node.label()}"
-    for edge in EDGE_NODE_CLASSES:
+    for edge in EDGE_CLASSES:
         found[edge.__name__] = f"o:{edge.__name__}"
     for name in ("source", "target", *(edge.predicate() for edge in EDGE_CLASSES)):
         found[name] = {"@id": f"o:{name}", "@type": "@id"}

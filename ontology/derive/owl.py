@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from ontology.base import Edge, Node
 from ontology.derive.terms import (
-    EDGE_NODE_CLASSES,
     REFERENCES,
     SUPERTYPES,
     XSD,
@@ -62,7 +61,7 @@ def _classes() -> Iterator[str]:
         yield subject(
             f"o:{node.label()}", "a owl:Class", "rdfs:subClassOf o:Node", *_about(node, node.label())
         )
-    for edge in EDGE_NODE_CLASSES:
+    for edge in EDGE_CLASSES:
         name = edge.__name__
         yield subject(
             f"o:{name}",

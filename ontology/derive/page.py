@@ -15,8 +15,8 @@ _OPENING = f"""\
 <!-- Written by `python -m ontology.derive` from ontology/nodes.py and ontology/edges.py: change those. -->
 
 A label in Cypher is a class in RDF: `(:Plan)` is `o:Plan`. An edge type in Cypher is a property in RDF:
-`[:RESPONSIBLE_FOR]` is `o:responsibleFor`. Node properties keep their name. Except for `STATED_IN`, an edge
-is also a node in RDF, of the class that the table names, with `o:source`, `o:target` and the qualifiers.
+`[:RESPONSIBLE_FOR]` is `o:responsibleFor`. Node properties keep their name. An edge is also a node
+in RDF, of the class that the table names, with `o:source`, `o:target` and the qualifiers.
 
 | prefix | namespace | of |
 |---|---|---|
@@ -85,7 +85,7 @@ def _edges() -> str:
 
 
 def _class_name(edge: type[Edge]) -> str:
-    return "–" if edge is StatedIn else f"`o:{edge.__name__}`"
+    return f"`o:{edge.__name__}`"
 
 
 def _ends(edge: type[Edge]) -> str:

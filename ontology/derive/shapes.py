@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ontology.base import Edge, Node
 from ontology.derive.columns import Column, edge_columns, node_columns
-from ontology.derive.terms import EDGE_NODE_CLASSES, REFERENCES, XSD, sources, targets
+from ontology.derive.terms import REFERENCES, XSD, sources, targets
 from ontology.derive.turtle import listed, nested, prefixes, quoted, subject
 from ontology.edges import EDGE_CLASSES
 from ontology.ids import TERMS
@@ -22,8 +22,8 @@ def shapes() -> str:
         [
             prefixes("o", "rdf", "rdfs", "sh", "xsd"),
             *map(_node_shape, NODE_CLASSES),
-            *map(_edge_shape, EDGE_NODE_CLASSES),
-            *map(_shortcut_shape, EDGE_NODE_CLASSES),
+            *map(_edge_shape, EDGE_CLASSES),
+            *map(_shortcut_shape, EDGE_CLASSES),
         ]
     )
 

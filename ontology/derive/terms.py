@@ -7,12 +7,9 @@ from functools import cache
 
 from ontology.base import Edge, Node, Thing
 from ontology.derive.columns import ID, PROVENANCE, Column, ColumnType, edge_columns, node_columns
-from ontology.edges import EDGE_CLASSES, StatedIn
+from ontology.edges import EDGE_CLASSES
 from ontology.errors import OntologyError
 from ontology.nodes import NODE_CLASSES
-
-EDGE_NODE_CLASSES: tuple[type[Edge], ...] = tuple(cls for cls in EDGE_CLASSES if cls is not StatedIn)
-"""Edge classes that RDF also writes as a node. STATED_IN has nothing to say beyond its two ends."""
 
 SUPERTYPES: dict[str, str] = {"SETS": "AFFECTS"}
 """Edge types that are a special case of another one: to set a target is one way to affect something."""
@@ -78,7 +75,7 @@ def properties() -> tuple[Property, ...]:
 def _declared() -> Iterator[tuple[type[Thing], Column]]:
     for node in NODE_CLASSES:
         yield from ((node, column) for column in node_columns(node))
-    for edge in EDGE_NODE_CLASSES:
+    for edge in EDGE_CLASSES:
         yield from ((edge, column) for column in edge_columns(edge))
 
 

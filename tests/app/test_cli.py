@@ -345,6 +345,24 @@ def test_the_graph_is_exported_by_suffix(zhengtu: Run, specimens: Path, tmp_path
     assert "no format is known for the suffix '.xyz'" in unknown.stderr
 
 
+def test_a_folder_for_the_import_of_neo4j_is_exported(zhengtu: Run, specimens: Path, tmp_path: Path) -> None:
+    result = zhengtu("export", "--to", f"{tmp_path / 'graph.neo4j'}/", "-g", specimens)
+    assert result.output == f"written    {tmp_path / 'graph.neo4j'}\n"
+    assert os.access(tmp_path / "graph.neo4j" / "load.sh", os.X_OK)
+
+
+def test_what_a_format_cannot_hold_is_told(
+    zhengtu: Run, specimens: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "graph.graphml"
+    silent = zhengtu("export", "--to", path, "-g", specimens)
+    assert (silent.exit_code, silent.stderr) == (0, "")
+    monkeypatch.setattr("app.workspace.losses", lambda graph, path: [f"{path.suffix} has no colours"])
+    result = zhengtu("export", "--to", path, "-g", specimens)
+    assert (result.exit_code, result.stdout) == (0, f"written    {path}\n")
+    assert result.stderr == f"zhengtu: {path}: .graphml has no colours\n"
+
+
 # --- terminals and pipes -------------------------------------------------------------------------------
 
 

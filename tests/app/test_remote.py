@@ -138,10 +138,12 @@ def test_no_server_is_told_in_one_line(
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
-        (("push", "http://127.0.0.1:7474"), "no address of a Neo4j server; these begin with neo4j://"),
+        (
+            ("push", "ftp://127.0.0.1"),
+            "no address of a Neo4j server or a SPARQL endpoint; these begin with neo4j://",
+        ),
         (("push", "bolt://neo4j:secret@127.0.0.1"), "may hold no user or password"),
         (("push",), "Missing argument 'URI'"),
-        ((*ASKED, "--engine", "http://127.0.0.1:7474"), "no address of a Neo4j server"),
         (
             (*ASKED, "--engine", "graphdb"),
             "'graphdb' is not one of 'ladybug', 'oxigraph', 'neo4j', and no address",

@@ -16,6 +16,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,29 +29,34 @@ _EVERY = 0.2
 _KILL_WITH_PARENT = 1
 """PR_SET_PDEATHSIG of Linux, see prctl(2)."""
 
-# No more than some ten thousand records are ever in it; one user database is all that the Community edition has.
 _CONFIGURATION = """\
 server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:{port}
 server.http.enabled=false
-server.memory.heap.initial_size=128m
-server.memory.heap.max_size=512m
-server.memory.pagecache.size=64m
 db.tx_log.preallocate=false
 db.transaction.monitor.check.interval=100ms
 dbms.usage_report.enabled=false
 """
+# No more than some ten thousand records are ever in it; one user database is all that the Community edition has.
+_SMALL = "server.memory.pagecache.size=64m\n"
 # It lives for minutes, and compiling thoroughly would take as long again as starting.
 _JAVA = ("java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms128m", "-Xmx512m")
 _MAIN = "org.neo4j.server.CommunityEntryPoint"
+_ADMIN = "org.neo4j.cli.AdminTool"
 
 
 def start(
-    home: Path, class_path: str, port: int, settings: str = "", largest: int | None = None
+    home: Path,
+    class_path: str,
+    port: int,
+    settings: str = _SMALL,
+    largest: int | None = None,
+    java: Sequence[str] = _JAVA,
 ) -> "subprocess.Popen[bytes]":
     """Start a server in the folder ``home``; on Linux it dies with the process that calls this.
 
-    ``largest`` is the size in bytes that no file of it can exceed, as on a disk that is full.
+    ``largest`` is the size in bytes that no file of it can exceed, as on a disk that is full. ``java`` is what begins
+    the command, ``settings`` are lines of the configuration.
     """
 
     def prepare() -> None:
@@ -64,7 +70,7 @@ def start(
     folders = (f"--home-dir={home}", f"--config-dir={home / 'conf'}")
     with (home / _LOG).open("wb") as log:
         return subprocess.Popen(
-            [*_JAVA, "-cp", class_path, _MAIN, *folders],
+            [*java, "-cp", class_path, _MAIN, *folders],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,

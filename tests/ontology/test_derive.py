@@ -31,7 +31,7 @@ from ontology.derive import ddl, terms
 from ontology.derive.__main__ import ROOT, main
 from ontology.derive.columns import edge_columns, node_columns
 from ontology.derive.files import DERIVED, stale, write
-from ontology.edges import EDGE_CLASSES, Implements, ResponsibleFor, StatedIn
+from ontology.edges import EDGE_CLASSES, Implements, ResponsibleFor
 from ontology.errors import OntologyError
 from ontology.evidence import Evidence
 from ontology.extract import Extract
@@ -231,7 +231,7 @@ def declared(owl: rdflib.Graph) -> set[str]:
 
 def test_every_class_edge_and_column_is_a_term(owl: rdflib.Graph) -> None:
     wanted = {node.label() for node in NODE_CLASSES} | {edge.predicate() for edge in EDGE_CLASSES}
-    wanted |= {edge.__name__ for edge in EDGE_CLASSES if edge is not StatedIn}
+    wanted |= {edge.__name__ for edge in EDGE_CLASSES}
     wanted |= {column.name for node in NODE_CLASSES for column in node_columns(node)}
     wanted |= {column.name for edge in EDGE_CLASSES for column in edge_columns(edge)}
     assert declared(owl) == wanted | {"Node", "Edge", "shortcut", "source", "target"}
@@ -279,7 +279,7 @@ def test_a_shape_is_one_by_the_shapes_of_shacl_itself(name: str) -> None:
 def test_every_class_has_a_shape() -> None:
     shapes = rdflib.Graph().parse(data=derived("shapes.ttl"), format="turtle")
     targets = {str(target).removeprefix(TERMS) for target in shapes.objects(None, SH.targetClass)}
-    assert targets == {cls.__name__ for cls in (*NODE_CLASSES, *EDGE_CLASSES) if cls is not StatedIn}
+    assert targets == {cls.__name__ for cls in (*NODE_CLASSES, *EDGE_CLASSES)}
 
 
 CLOSED: tuple[type[DefinedNamespace], ...] = (DCAT, DCTERMS, GEO, ORG, OWL, PROV, QB, RDF, RDFS, SKOS, TIME)

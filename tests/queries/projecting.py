@@ -1,7 +1,7 @@
 """Graphs in the engines that answer queries, and what to ask them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, product
@@ -10,9 +10,7 @@ from typing import cast
 
 import rdflib
 from rdflib.paths import Path as PropertyPath
-from rdflib.plugins.sparql import CUSTOM_EVALS
-from rdflib.plugins.sparql.evaluate import evalBGP
-from rdflib.plugins.sparql.parserutils import CompValue
+from rdflib.plugins.sparql import evaluate
 from rdflib.plugins.sparql.sparql import FrozenBindings, QueryContext
 from rdflib.query import ResultRow
 from rdflib.term import Identifier
@@ -34,32 +32,26 @@ from tests.reading import read
 Pattern = tuple[Identifier, Identifier, Identifier]
 
 
-def _joined(context: QueryContext, part: CompValue) -> Iterator[FrozenBindings]:
+_evaluate = evaluate.evalBGP
+
+
+def _joined(ctx: QueryContext, bgp: list[Pattern]) -> Generator[FrozenBindings]:
     """Evaluate triple patterns so that each joins to those before it.
 
     rdflib by itself begins with everything that has one of the types, for all variables at once.
     """
-    if part.name != "BGP":
-        raise NotImplementedError
 
     def distance(pattern: Pattern) -> tuple[int, bool, bool]:
         subject, path, value = pattern
         variables = {term for term in (subject, value) if isinstance(term, rdflib.Variable)}
-        apart = known.isdisjoint(variables)
-        return len(variables - known), apart, isinstance(path, PropertyPath)
+        known = {term for term in variables if ctx[term] is not None}
+        return len(variables - known), len(known) == 0, isinstance(path, PropertyPath)
 
-    left: list[Pattern] = list(part.triples)
-    known = {term for pattern in left for term in pattern if context[term] is not None}
-    ordered = []
-    while left:
-        nearest = min(left, key=distance)
-        left.remove(nearest)
-        ordered.append(nearest)
-        known.update(nearest)
-    return cast(Iterator[FrozenBindings], evalBGP(context, ordered))
+    # It calls this function again for all but the first.
+    yield from _evaluate(ctx, sorted(bgp, key=distance))
 
 
-CUSTOM_EVALS["triple patterns in the order of their joins"] = _joined
+evaluate.evalBGP = _joined
 
 
 class RdflibEngine:
@@ -126,7 +118,7 @@ class Asked:
 
     def rows(self, question: Question, given: Mapping[str, Value], engine: str = "ladybug") -> list[Row]:
         """The answer of an engine, in an order that can be compared."""
-        language: Language = "sparql" if engine in ("oxigraph", "rdflib") else "cypher"
+        language: Language = "cypher" if engine in ("ladybug", "neo4j") else "sparql"
         return in_code_point_order(
             ask(question, given, lambda _, name: name, self.engines[engine], language).rows
         )

@@ -1,6 +1,7 @@
 """Every saved question gives the same rows in every engine, whatever it is asked with.
 
-rdflib, a hundred times slower, is a third opinion on all but the whole corpus, which :mod:`tests.queries.test_neo4j` asks.
+rdflib, a hundred times slower, is a third opinion, asked with what is required and with everything. The whole corpus is
+asked in :mod:`tests.queries.test_neo4j`.
 """
 
 from collections.abc import Iterator
@@ -36,7 +37,9 @@ def asked(
 @pytest.mark.parametrize("name", list(saved()))
 def test_the_same_rows_in_every_engine(asked: Asked, name: str) -> None:
     question = saved()[name]
+    few = asked.extremes(question)
     for values in asked.variants(question):
         rows = asked.rows(question, values)
-        for engine in asked.engines:
-            assert asked.rows(question, values, engine) == rows, (engine, values)
+        assert asked.rows(question, values, "oxigraph") == rows, values
+        if values in few:
+            assert asked.rows(question, values, "rdflib") == rows, values

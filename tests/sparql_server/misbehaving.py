@@ -9,12 +9,13 @@ from threading import Thread
 class Peer:
     """What listens at ``uri``, and what it was sent."""
 
-    def __init__(self, listening: socket.socket, answer: bytes, pause: float) -> None:
+    def __init__(self, listening: socket.socket, answer: bytes, pause: float, *, hasty: bool) -> None:
         self.uri = f"http://127.0.0.1:{listening.getsockname()[1]}/sparql"
         self.heard: list[bytes] = []
         self._listening = listening
         self._answer = answer
         self._pause = pause
+        self._hasty = hasty
 
     def serve(self) -> None:
         """Answer everybody alike until nobody listens any more."""
@@ -27,7 +28,7 @@ class Peer:
     def _speak(self, connection: socket.socket) -> None:
         connection.settimeout(10)
         heard = b""
-        while not _is_whole(heard):
+        while not _is_whole(heard) and not (self._hasty and b"\r\n\r\n" in heard):
             heard += connection.recv(1 << 16)
         self.heard.append(heard)
         if not self._pause:
@@ -43,10 +44,13 @@ class Peer:
 
 
 @contextmanager
-def peer(answer: bytes, pause: float = 0) -> Iterator[Peer]:
-    """Run a peer that gives this answer to every request, with a pause of so many seconds after every byte."""
+def peer(answer: bytes, pause: float = 0, *, hasty: bool = False) -> Iterator[Peer]:
+    """Run a peer that gives this answer to every request, with a pause of so many seconds after every byte.
+
+    One that is ``hasty`` answers when it knows what is wanted, and does not read what else it is sent.
+    """
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        found = Peer(listening, answer, pause)
+        found = Peer(listening, answer, pause, hasty=hasty)
         thread = Thread(target=found.serve)
         thread.start()
         try:

@@ -74,6 +74,11 @@ def test_an_endless_answer_is_cut_at_the_limit_of_rows(endpoint: Served) -> None
     assert (len(whole.rows), whole.cut) == (10, False)
 
 
+@pytest.mark.parametrize("seconds", [1e12, float("inf"), float("nan")])
+def test_nobody_waits_for_ever(endpoint: Served, seconds: float) -> None:
+    assert engine(endpoint).run("SELECT (1 AS ?n) { }", limits=Limits(seconds)).rows == [(1,)]
+
+
 @pytest.mark.parametrize("what", ["*", "(COUNT(*) AS ?n)"], ids=["many rows", "long work"])
 def test_an_endless_answer_ends_at_the_limit_of_time(endpoint: Served, what: str) -> None:
     with pytest.raises(QueryError, match=r"^no answer within 0\.5 s; ask for less, or raise the limit$"):
@@ -88,13 +93,13 @@ def test_a_large_answer_is_refused(endpoint: Served, monkeypatch: pytest.MonkeyP
 
 @pytest.mark.parametrize("what", ["*", "(COUNT(*) AS ?n)"], ids=["many rows", "long work"])
 def test_what_the_server_breaks_off_is_no_answer(tmp_path: Path, what: str) -> None:
-    product = " ".join(f"?s{place} ?p{place} ?o{place} ." for place in range(9))
+    product = " ".join(f"?s{place} ?p{place} ?o ." for place in range(9))
     with serving(tmp_path, "--timeout-s", "1") as served:
         holding.put(
             served, "".join(f'<http://a.org/{n}> <http://a.org/p> "" .\n' for n in range(99)), holding.GRAPH
         )
         with pytest.raises(QueryError, match=r"is no whole SPARQL result .* a limit of its own"):
-            engine(served).run(f"SELECT {what} WHERE {{ {product} }}", limits=Limits(30))
+            engine(served).run(f"SELECT {what} WHERE {{ {product} }}", limits=Limits(9))
 
 
 @pytest.mark.parametrize(
@@ -138,6 +143,7 @@ def test_an_answer_that_the_server_has_cut_is_refused(header: str) -> None:
         (reply("404 Not Found", "<html>", "text/html"), r"that is not a SPARQL 1.1 endpoint .*\(404 Not Found\); check"),
         (reply("415 Unsupported", "Content-Type!", "text/plain"), r"that is not a SPARQL 1.1 endpoint"),
         (reply("500 Oops", "No space left\n at Foo.java", "text/plain"), r"500 No space left at .* disk may be full"),
+        (reply("503 Service Unavailable", "Query timed out", "text/plain"), r"it allows \(503 Query timed out\)"),
         (reply("507 Insufficient Storage"), "the server cannot go on .507 Insufficient Storage."),
         (reply("500 Oops", "\x1b[31mred" + "x" * 999, "text/plain"), r"\(500 \[31mredx+…\)"),
         (reply("204 No Content"), "that is not a SPARQL 1.1 endpoint"),
@@ -174,6 +180,16 @@ def test_a_server_that_sends_a_byte_at_a_time_is_left(pause: float) -> None:
     endless = reply("200 OK", ONE[:-3] + " " * 9999)
     with peer(endless, pause) as found, pytest.raises(QueryError, match=r"^no answer within 0\.7 s"):
         EndpointEngine(Address(found.uri)).run("SELECT ?a { }", limits=Limits(0.7))
+
+
+def test_what_a_server_says_before_it_has_read_everything_is_heard() -> None:
+    body = b" " * (64 << 20)
+    request = http_exchange.Request("PUT", {}, {}, body, len(body))
+    with (
+        peer(reply("413 Too Large", "10 MB", "text/plain"), hasty=True) as found,
+        http_exchange.exchange(Address(found.uri), request, 30) as said,
+    ):
+        assert str(said.refused("it")).endswith("takes no more at once (413 10 MB); raise its limit")
 
 
 def test_nobody_there_is_told() -> None:

@@ -1,27 +1,27 @@
 """Exported files are read back by other programs as the same graph, and are the same bytes each time."""
 
 import csv
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import networkx
 import pytest
 import rdflib
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from pyarrow import parquet
 from rdflib.compare import to_isomorphic
 
+from graph import exports
 from graph.exports import FORMATS, export
-from graph.jsonld import jsonld
 from graph.merged import Graph
 from graph.network import network
-from graph.rdf import ntriples, rdflib_graph
+from graph.rdf import rdflib_graph
 from graph.rows import tables
 from graph.turtle import turtle
 from ontology.edges import EDGE_CLASSES
 from ontology.errors import GraphError
-from ontology.nodes import NODE_BY_LABEL, Event, Indicator, Sector, Target
+from ontology.nodes import NODE_BY_LABEL, Event, Indicator, Sector
 
 # rdflib 7 warns of its own classes when it parses quads and JSON-LD.
 pytestmark = pytest.mark.filterwarnings("ignore:(ConjunctiveGraph|Dataset):DeprecationWarning")
@@ -31,10 +31,15 @@ PARSERS = {".ttl": "turtle", ".nt": "nt", ".jsonld": "json-ld"}
 
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_the_same_graph_gives_the_same_bytes(everything: Graph, tmp_path: Path, suffix: str) -> None:
-    first = [path.read_bytes() for path in export(everything, tmp_path / f"a{suffix}")]
+    def contents(graph: Graph, path: Path) -> list[bytes]:
+        written = (
+            file for one in export(graph, path) for file in (sorted(one.iterdir()) if one.is_dir() else [one])
+        )
+        return [file.read_bytes() for file in written]
+
+    first = contents(everything, tmp_path / f"a{suffix}")
     shuffled = replace(everything, evidence=dict(reversed(everything.evidence.items())))
-    second = [path.read_bytes() for path in export(shuffled, tmp_path / f"b{suffix}")]
-    assert first == second
+    assert contents(shuffled, tmp_path / f"b{suffix}") == first
     assert len(first[-1]) > 1000
 
 
@@ -55,25 +60,6 @@ def test_rdflib_reads_the_same_quads(everything: Graph, tmp_path: Path, format: 
     expected.parse(plain, format="nquads")
     assert set(read.quads()) == set(expected.quads())
     assert {(s, p, o) for s, p, o, _ in read.quads()} == set(rdflib_graph(everything))
-
-
-@given(
-    st.lists(st.text(st.characters(codec="utf-8"), max_size=20), max_size=5),
-    st.floats(allow_nan=False, allow_infinity=False),
-)
-@example(['"', "\\", "\r\n", "\u2028", "\ufeff", "'''", "#", "@prefix"], 5.12e10)
-@settings(max_examples=40, deadline=None)
-def test_every_text_and_number_survives(
-    make_graph: Callable[..., Graph], texts: list[str], number: float
-) -> None:
-    events = [Event(title=text, date=f"{index:06}") for index, text in enumerate(texts)]
-    graph = make_graph([*events, Target(owner="plan:1", indicator="x", value=number)])
-    expected = to_isomorphic(rdflib_graph(graph))
-    for writer, parser in ((turtle, "turtle"), (jsonld, "json-ld")):
-        read = rdflib.Graph().parse(data="".join(writer(graph)), format=parser)
-        assert to_isomorphic(read) == expected
-    triples = "".join(line for part in ntriples(graph) for line in part)
-    assert to_isomorphic(rdflib.Graph().parse(data=triples, format="nt")) == expected
 
 
 def test_turtle_is_readable(make_graph: Callable[..., Graph]) -> None:
@@ -170,10 +156,10 @@ def test_a_failed_export_leaves_the_older_file(
     path = tmp_path / "graph.nt"
     path.write_text("old", "utf-8")
 
-    def fails(_: Graph) -> list[str]:
+    def fails(_: Graph) -> Iterator[str]:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setitem(FORMATS, ".nt", {".nt": fails})
+    monkeypatch.setattr(exports, "FORMATS", {".nt": exports._text(fails)})
     with pytest.raises(GraphError, match="No space left on device"):
         export(everything, path)
     assert [(found.name, found.read_text("utf-8")) for found in tmp_path.iterdir()] == [("graph.nt", "old")]
@@ -182,3 +168,46 @@ def test_a_failed_export_leaves_the_older_file(
 def test_a_folder_that_does_not_exist_is_named(everything: Graph, tmp_path: Path) -> None:
     with pytest.raises(GraphError, match=r"graph\.nt cannot be written \(No such file or directory\)"):
         export(everything, tmp_path / "nowhere" / "graph.nt")
+
+
+# --- Parquet -------------------------------------------------------------------------------------------
+
+
+def test_parquet_is_typed_and_each_label_lies_together(everything: Graph, tmp_path: Path) -> None:
+    nodes, edges = export(everything, tmp_path / "graph.parquet")
+    assert (nodes.name, edges.name) == ("graph.nodes.parquet", "graph.parquet")
+    schema = parquet.read_schema(nodes)
+    assert [str(schema.field(name).type) for name in ("id", "value", "stretch", "char_start")] == [
+        "string",
+        "double",
+        "bool",
+        "int64",
+    ]
+    assert [field.name for field in schema if not field.nullable] == [
+        "id",
+        "class",
+        "caption",
+        "inferred",
+        "documents",
+    ]
+    file = parquet.ParquetFile(edges)
+    parts = [
+        file.read_row_group(number)["type"].unique().to_pylist() for number in range(file.num_row_groups)
+    ]
+    assert parts == [[edge.type] for edge in EDGE_CLASSES]
+
+
+def test_an_empty_graph_has_its_columns(make_graph: Callable[..., Graph], tmp_path: Path) -> None:
+    for path in export(make_graph([]), tmp_path / "graph.parquet"):
+        table = parquet.read_table(path)
+        assert table.num_rows == 0
+        assert {"id", "documents"} < set(table.column_names)
+
+
+def test_without_pyarrow_it_is_said_what_to_install(
+    everything: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(GraphError, match=r"pyarrow, which is missing; pip install 'zhengtu\[parquet\]'$"):
+        export(everything, tmp_path / "graph.parquet")
+    assert list(tmp_path.iterdir()) == []

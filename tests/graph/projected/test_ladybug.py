@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from graph import ladybug
 from graph.engine import Limits
 from graph.ladybug import FILE, LadybugEngine, build
 from graph.merged import Graph
@@ -147,6 +148,33 @@ def test_a_long_query_is_stopped(engine: LadybugEngine) -> None:
     with pytest.raises(QueryError, match=r"no answer within 0\.2 s"):
         engine.run(ENDLESS, limits=Limits(seconds=0.2))
     assert engine.run("RETURN 1 AS n").rows == [(1,)]
+
+
+def test_the_same_text_with_other_values_has_another_answer(engine: LadybugEngine, everything: Graph) -> None:
+    text = "MATCH (n:Plan) WHERE $id = '' OR n.id = $id RETURN n.id ORDER BY n.id"
+    plans = sorted(plan.id for plan in everything.of("Plan"))
+    for wanted in (plans[0], "", plans[1], "plan:none", plans[0]):
+        expected = [(plan,) for plan in plans if wanted in ("", plan)]
+        assert engine.run(text, {"id": wanted}).rows == expected
+
+
+def test_a_limit_or_a_failure_is_of_one_question_only(engine: LadybugEngine) -> None:
+    text = "MATCH (n:Plan) RETURN count(n)"
+    expected = engine.run(text, limits=Limits(seconds=1000)).rows
+    for seconds in (0.05, None):
+        with pytest.raises(QueryError):
+            engine.run("MATCH (n:Nothing) RETURN n", limits=Limits(seconds=seconds))
+        assert engine.run(text).rows == expected
+
+
+def test_connections_are_used_again_but_not_for_ever(
+    engine: LadybugEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ladybug, "_PLANS", 3)
+    engine._idle.clear()
+    for number in (1, 2, 0, 1):
+        engine.run("RETURN 1")
+        assert [one.times for one in engine._idle] == ([number] if number else [])
 
 
 def test_it_may_be_asked_from_several_threads(engine: LadybugEngine) -> None:

@@ -139,7 +139,7 @@ def leave_a_file(folder: Path) -> None:
 
 def be_of_another_version(folder: Path) -> None:
     path = folder / "manifest.json"
-    path.write_text(path.read_text("utf-8").replace('"format": 1', '"format": 0'), "utf-8")
+    path.write_text(path.read_text("utf-8").replace('"format": ', '"format": 9'), "utf-8")
 
 
 @pytest.mark.parametrize("name", ENGINES)

@@ -5,22 +5,25 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graph import push_rdf as pushing
 from graph.endpoint import EndpointEngine
 from graph.http_exchange import Address
 from graph.merged import Graph
-from graph.push_rdf import Replaced, identifier, push, standing_of
+from graph.push_rdf import Replaced, identifier, name_there, push
 from graph.rdf import ntriples
 from graph.rows import digest
 from ontology.edges import Cites, ResponsibleFor
 from ontology.errors import GraphError
-from ontology.nodes import Agency, Event, Plan, Task
+from ontology.nodes import Agency, Event, Plan, Target, Task
+from tests.graph.projected.conftest import made_of
 from tests.sparql_server import holding
 from tests.sparql_server.serving import Served, serving
 
@@ -38,8 +41,6 @@ THEIRS = "<http://example.org/a> <http://example.org/b> <http://example.org/c> .
 
 @pytest.fixture(scope="module")
 def small() -> Graph:
-    from tests.graph.projected.conftest import made_of
-
     return made_of([*PLANS, AGENCY, TASK], [LEAD, *CITES])
 
 
@@ -50,7 +51,7 @@ def size(graph: Graph) -> int:
 
 def standing(served: Served) -> str | None:
     """Which graph the server says to hold."""
-    return standing_of(EndpointEngine(Address(served.query)))
+    return name_there(EndpointEngine(Address(served.query)))
 
 
 def check(served: Served, graph: Graph) -> None:
@@ -111,6 +112,30 @@ def test_texts_come_back_as_they_were(endpoint: Served, make_graph: MakeGraph) -
     push(graph, Address(endpoint.store))
     check(endpoint, graph)
     assert not push(graph, Address(endpoint.store)).written
+
+
+@pytest.fixture(scope="module")
+def shared() -> Iterator[Served]:
+    """A server for all examples of a property."""
+    with serving() as served:
+        yield served
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.text(st.characters(exclude_categories=["Cs"])), max_size=3),
+    st.lists(st.floats(allow_nan=False, allow_infinity=False), max_size=5),
+)
+def test_any_text_and_number_is_known_again(shared: Served, texts: list[str], numbers: list[float]) -> None:
+    graph = made_of(
+        [
+            *(Event(title=text, date=f"{place:06}") for place, text in enumerate(texts)),
+            *(Target(owner="plan:1", indicator=f"指标{n}", value=number) for n, number in enumerate(numbers)),
+        ]
+    )
+    push(graph, Address(shared.store))
+    assert holding.ours(shared)[1] == holding.expected(graph)
+    assert not push(graph, Address(shared.store)).written
 
 
 def test_nothing_has_no_name(everything: Graph) -> None:
