@@ -1,8 +1,9 @@
 """The catalogue of saved questions: a folder of file pairs, read and checked as a whole.
 
 A question ``name`` is ``name.cypher`` and ``name.rq``. The first lines of the ``.cypher`` file, comments that
-begin with ``//+``, are TOML and describe both: ``question.zh``, ``question.en``, ``order``, the table
-``parameters`` (type, example, if optional default, and the words that it may hold if they are fixed) and the table ``columns`` (name = type, in order).
+begin with ``//+``, are TOML and describe both: ``group`` (one of :data:`queries.question.GROUPS`),
+``question.zh``, ``question.en``, ``order``, the table ``parameters`` (type, example, if optional default, and the
+words that it may hold if they are fixed) and the table ``columns`` (name = type, in order).
 A file that does not fit its description is refused here, before anybody asks it.
 """
 
@@ -17,7 +18,17 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ontology.errors import QueryError
-from queries.question import EVIDENCE, Column, ColumnType, Parameter, ParameterType, Question, Value
+from queries.question import (
+    EVIDENCE,
+    GROUPS,
+    Column,
+    ColumnType,
+    Group,
+    Parameter,
+    ParameterType,
+    Question,
+    Value,
+)
 from queries.saved_text import CypherText, SparqlText
 
 MARK = "//+"
@@ -40,6 +51,7 @@ class _Parameter(BaseModel):
 
 class _Description(BaseModel):
     model_config = ConfigDict(extra="forbid")
+    group: Group
     question: _Words
     order: tuple[str, ...] = ()
     parameters: dict[str, _Parameter] = {}
@@ -76,6 +88,11 @@ class Catalogue(Mapping[str, Question]):
         near = difflib.get_close_matches(name, self._questions, n=3)
         offer = f"did you mean {' or '.join(near)}?" if near else "`zhengtu queries` lists them all"
         raise QueryError(f"there is no saved question {name!r}; {offer}")
+
+    def by_group(self) -> dict[Group, list[Question]]:
+        """Return the questions group by group, in the order of the groups; groups without questions are left out."""
+        found = {group: [one for one in self.values() if one.group == group] for group in GROUPS}
+        return {group: questions for group, questions in found.items() if len(questions) > 0}
 
     def as_json(self) -> list[dict[str, Any]]:
         """Return the list of questions, as ``zhengtu queries --format json`` prints it."""
@@ -154,6 +171,7 @@ def question_of(name: str, cypher: CypherText, sparql: SparqlText) -> Question:
         text.check_columns(tuple(column.name for column in columns))
     return Question(
         name=name,
+        group=described.group,
         zh=described.question.zh,
         en=described.question.en,
         parameters=parameters,

@@ -6,13 +6,46 @@ from typing import Any, Literal
 from queries.tokens import Language
 
 ParameterType = Literal[
-    "Agency", "Plan", "Region", "Sector", "Indicator", "ChangePoint", "string", "integer", "date", "boolean"
+    "Agency",
+    "Plan",
+    "Region",
+    "Sector",
+    "Indicator",
+    "ChangePoint",
+    "Document",
+    "string",
+    "integer",
+    "date",
+    "boolean",
 ]
 ColumnType = Literal["string", "integer", "boolean", "date", "decimal-string", "id"]
+Group = Literal[
+    "responsibility",
+    "lineage",
+    "targets",
+    "places_and_sectors",
+    "networks",
+    "change_points",
+    "provenance",
+    "quality",
+]
 Value = str | int | bool
 """What a parameter may hold. ``''`` stands for an optional one that was not given."""
-NODE_TYPES: tuple[ParameterType, ...] = ("Agency", "Plan", "Region", "Sector", "Indicator", "ChangePoint")
+NODE_TYPES: tuple[ParameterType, ...] = (
+    "Agency", "Plan", "Region", "Sector", "Indicator", "ChangePoint", "Document",
+)  # fmt: skip
 """Parameter types whose value is a thing: any of its names is accepted and resolved to its id."""
+GROUPS: dict[Group, tuple[str, str]] = {
+    "responsibility": ("职责", "Responsibility"),
+    "lineage": ("脉络", "Lineage"),
+    "targets": ("目标", "Targets"),
+    "places_and_sectors": ("地区与领域", "Places and sectors"),
+    "networks": ("协作网络", "Networks"),
+    "change_points": ("变点", "Change points"),
+    "provenance": ("来源", "Provenance"),
+    "quality": ("质量", "Quality"),
+}
+"""What the saved questions ask about, in the order in which they are listed, with the names in Chinese and English."""
 EVIDENCE = "evidence"
 """The last column of most questions: id of the edge or node whose evidence proves the row. Tables hide it."""
 
@@ -67,13 +100,14 @@ class Column:
 class Question:
     """One saved question.
 
-    ``zh`` and ``en`` are the question in words. ``order`` names the columns that rows are sorted by for
+    ``group`` is what it asks about. ``zh`` and ``en`` are the question in words. ``order`` names the columns that rows are sorted by for
     reading, ``-`` before a name meaning largest first. ``values`` is the stretch of ``sparql`` that holds the
     parameters' values, ``None`` for a question without parameters. ``own`` are questions that a user has added: their
     texts are asked under the limits of foreign ones.
     """
 
     name: str
+    group: Group
     zh: str
     en: str
     parameters: tuple[Parameter, ...]
@@ -92,6 +126,7 @@ class Question:
         """Return the question as it stands in the list of questions (``zhengtu queries --format json``)."""
         return {
             "name": self.name,
+            "group": self.group,
             "question": {"zh": self.zh, "en": self.en},
             "parameters": [parameter.as_json() for parameter in self.parameters],
             "columns": [column.as_json() for column in self.columns],

@@ -15,6 +15,7 @@ from app.commands.options import DEFAULT_GRAPH, format_option, graph_option, ope
 if TYPE_CHECKING:
     from app.tables import Format
     from app.workspace import Workspace
+    from queries.question import ColumnType, Question
 
 
 @click.group(invoke_without_command=True, subcommand_metavar="[check]")
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 @format_option
 @click.pass_context
 def queries(context: click.Context, own: Path | None, format: "Format") -> None:
-    """List the saved questions, or check your own.
+    """List the saved questions, group by group, or check your own.
 
     With --queries, also those that you have added: a pair NAME.cypher and NAME.rq for each, as docs/own-questions.md
     explains.
@@ -33,6 +34,7 @@ def queries(context: click.Context, own: Path | None, format: "Format") -> None:
     """
     from app.tables import Sheet, write
     from queries.own import with_own
+    from queries.question import GROUPS
 
     if context.invoked_subcommand is not None:
         return
@@ -40,16 +42,20 @@ def queries(context: click.Context, own: Path | None, format: "Format") -> None:
     if format == "json":
         click.echo(json.dumps(catalogue.as_json(), ensure_ascii=False, indent=1))
         return
-    rows = [
-        (
-            question.name,
-            question.zh,
-            question.en,
-            " ".join(p.option for p in question.parameters if not p.is_switch),
-        )
-        for question in catalogue.values()
-    ]
-    write(Sheet.of(dict.fromkeys(("name", "zh", "en", "parameters"), "string"), rows), format)
+    columns: dict[str, ColumnType] = dict.fromkeys(("name", "zh", "en", "parameters"), "string")
+    grouped = {group: list(map(_listed, questions)) for group, questions in catalogue.by_group().items()}
+    if format == "csv":
+        rows = [(group, *row) for group, listed in grouped.items() for row in listed]
+        write(Sheet.of({"group": "string", **columns}, rows), format)
+        return
+    for group, listed in grouped.items():
+        click.echo("\n" + " ".join(GROUPS[group]))
+        write(Sheet.of(columns, listed), format)
+
+
+def _listed(question: "Question") -> tuple[str, str, str, str]:
+    options = " ".join(parameter.option for parameter in question.parameters if not parameter.is_switch)
+    return question.name, question.zh, question.en, options
 
 
 @queries.command()

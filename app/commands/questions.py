@@ -37,7 +37,7 @@ _NOT_IN_FORCE = {
 }  # fmt: skip
 _ALWAYS = {"graph", "format", "ids", "engine", "as_of"}
 """Options that every saved question has; the others are its parameters."""
-_SWITCHES = {
+SWITCHES = {
     "with_parts": "Also paragraphs and other parts of numbered units.",
     "with_inferred": "Also what follows from other statements.",
     "with_claims": "Also what reports say about plans.",
@@ -67,6 +67,14 @@ class SavedQuestions(click.Group):
         """Return the command that asks this question."""
         question = _catalogue(ctx).get(cmd_name.replace("-", "_"))
         return None if question is None else _command(question)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the questions into the help, group by group."""
+        from queries.question import GROUPS
+
+        for group, questions in _catalogue(ctx).by_group().items():
+            with formatter.section(" ".join(GROUPS[group])):
+                formatter.write_dl([(question.name, question.en) for question in questions])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -110,8 +118,8 @@ def _catalogue(context: click.Context) -> "Catalogue":
 def query(own: Path | None) -> None:
     """Ask a saved question.
 
-    `zhengtu query NAME --help` explains one. An agency, plan, region, sector or change point is given by any
-    of its names, its number, or its id.
+    `zhengtu query NAME --help` explains one. An agency, plan, region, sector, indicator, change point or
+    document is given by any of its names, its number, or its id.
 
     \b
     Example:
@@ -162,7 +170,7 @@ def _tell_why_empty(workspace: "Workspace", question: "Question", given: dict[st
 def _option(parameter: "Parameter") -> Callable[[Callable[..., None]], Callable[..., None]]:
     name = parameter.option
     if parameter.type == "boolean":
-        return click.option(name, is_flag=True, default=None, help=_SWITCHES.get(parameter.name))
+        return click.option(name, is_flag=True, default=None, help=SWITCHES.get(parameter.name))
     default = f"; default {parameter.default}" if parameter.default not in (None, "") else ""
     words = f"; one of {', '.join(parameter.words)}" if parameter.words else ""
     return click.option(

@@ -1,3 +1,4 @@
+//+ group = "lineage"
 //+ question.zh = "某机构由哪些机构改革而来，后来又由谁承接？"
 //+ question.en = "Whose place did this agency take in reforms, and who took its place later?"
 //+ order = ["-relation", "date", "former_name", "later_name"]

@@ -1,3 +1,4 @@
+//+ group = "responsibility"
 //+ question.zh = "某机构承担的任务要求制定哪些文件，何时完成，出台了吗？"
 //+ question.en = "Which plans must be made in tasks of this agency, by when, and have they come?"
 //+ order = ["plan_title", "path", "title", "role"]

@@ -1,3 +1,4 @@
+//+ group = "networks"
 //+ question.zh = "哪些机构共同承担任务，各共同承担多少项、涉及多少份文件？"
 //+ question.en = "Which agencies share tasks, how many, and in how many plans?"
 //+ order = ["-tasks", "-plans", "agency_name", "partner_name"]

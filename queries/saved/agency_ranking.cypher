@@ -1,3 +1,4 @@
+//+ group = "responsibility"
 //+ question.zh = "哪些单位承担的任务最多，其中牵头、负责、配合各几项？"
 //+ question.en = "Who carries most tasks, and in which roles?"
 //+ order = ["-tasks", "-lead", "agency_name"]

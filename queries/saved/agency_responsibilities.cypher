@@ -1,3 +1,4 @@
+//+ group = "responsibility"
 //+ question.zh = "某机构在哪些文件中承担哪些任务，是牵头、配合还是负责？"
 //+ question.en = "What must this agency do, under which plan and in which role?"
 //+ order = ["plan_title", "path", "role"]

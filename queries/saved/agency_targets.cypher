@@ -1,3 +1,4 @@
+//+ group = "responsibility"
 //+ question.zh = "某机构对哪些目标负责？"
 //+ question.en = "For which targets does this agency answer, and in which role?"
 //+ order = ["plan_title", "path", "role", "indicator", "deadline", "value_text"]

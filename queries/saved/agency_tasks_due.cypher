@@ -1,3 +1,4 @@
+//+ group = "responsibility"
 //+ question.zh = "到某日期，某机构应完成哪些任务，以何种角色？"
 //+ question.en = "Which tasks of this agency fall due up to this date, and in which role?"
 //+ order = ["deadline", "plan_title", "path", "role"]

@@ -1,3 +1,4 @@
+//+ group = "change_points"
 //+ question.zh = "报告把哪些政策或事件当作变点的原因，有什么说不通？"
 //+ question.en = "What do reports offer as causes of a change point, and what speaks against each?"
 //+ order = ["point_date", "ordinal"]

@@ -1,3 +1,4 @@
+//+ group = "networks"
 //+ question.zh = "某机构与哪些单位共同承担任务，各有几项？"
 //+ question.en = "With whom does this agency share tasks, and how many?"
 //+ order = ["-tasks", "agency_name"]

@@ -1,3 +1,4 @@
+//+ group = "targets"
 //+ question.zh = "哪些目标自相矛盾，或与同一地区的其他文件不一致？"
 //+ question.en = "Which targets contradict their own plan, or differ from another plan of the same place?"
 //+ order = ["relation", "plan_title", "deadline", "indicator", "path", "other_path"]

@@ -1,3 +1,4 @@
+//+ group = "networks"
 //+ question.zh = "议事协调机构的办公室设在哪里，日常工作由谁承担？"
 //+ question.en = "Where do the offices of coordinating bodies sit, and who does their daily work?"
 //+ order = ["body_name"]

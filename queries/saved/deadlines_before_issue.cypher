@@ -1,3 +1,4 @@
+//+ group = "quality"
 //+ question.zh = "哪些任务的时限早于发文日期？"
 //+ question.en = "Which deadlines lie before the date of issue?"
 //+ order = ["plan_title", "path"]

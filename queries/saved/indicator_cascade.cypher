@@ -1,3 +1,4 @@
+//+ group = "targets"
 //+ question.zh = "某指标从国家到省到市县，各级定的目标是多少，与上级相差多少，可比吗？"
 //+ question.en = "What do nation, provinces and cities aim at for this indicator, how far from the level above, and is that comparable?"
 //+ order = ["place_code", "deadline", "plan_title", "path"]

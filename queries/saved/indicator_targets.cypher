@@ -1,3 +1,4 @@
+//+ group = "targets"
 //+ question.zh = "某指标在各文件中的目标值各是多少？"
 //+ question.en = "Which values do plans set for this indicator?"
 //+ order = ["deadline", "plan_title", "path"]

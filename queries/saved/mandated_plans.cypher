@@ -1,3 +1,4 @@
+//+ group = "lineage"
 //+ question.zh = "哪些文件被要求制定，由哪份文件、何时完成，出台了吗？"
 //+ question.en = "Which plans were ordered to be made, where, by when, and have they come?"
 //+ order = ["plan_title", "path", "title"]

@@ -1,3 +1,4 @@
+//+ group = "lineage"
 //+ question.zh = "哪些文件被要求制定却未见出台，到某日是否已逾期？"
 //+ question.en = "Which plans were ordered to be made and are not there, and are they overdue on that day?"
 //+ order = ["due", "plan_title", "path", "title"]

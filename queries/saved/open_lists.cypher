@@ -1,3 +1,4 @@
+//+ group = "responsibility"
 //+ question.zh = "哪些任务的责任单位名单以“等”结尾？"
 //+ question.en = "Which tasks have an open list of agencies (等), and in which role?"
 //+ order = ["plan_title", "path", "role"]

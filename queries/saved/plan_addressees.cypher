@@ -1,3 +1,4 @@
+//+ group = "lineage"
 //+ question.zh = "某文件主送给谁？"
 //+ question.en = "To whom is this plan addressed, in printed order?"
 //+ order = ["ordinal", "agency_name"]

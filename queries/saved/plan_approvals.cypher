@@ -1,3 +1,4 @@
+//+ group = "lineage"
 //+ question.zh = "某文件经谁批准，在哪次会议上？"
 //+ question.en = "Who approved this plan, and in which session?"
 //+ order = ["agency_name"]

@@ -1,3 +1,4 @@
+//+ group = "lineage"
 //+ question.zh = "哪些文件贯彻落实某文件？"
 //+ question.en = "Which plans are made to implement this one?"
 //+ order = ["distance", "child_title"]

@@ -1,3 +1,4 @@
+//+ group = "lineage"
 //+ question.zh = "某文件由谁印发或转发？"
 //+ question.en = "Who issued or forwarded this plan, in printed order?"
 //+ order = ["ordinal", "agency_name"]

@@ -1,3 +1,4 @@
+//+ group = "lineage"
 //+ question.zh = "某文件依据哪些文件制定？"
 //+ question.en = "Under which documents is this plan made?"
 //+ order = ["plan_title", "distance", "parent_title"]

@@ -1,3 +1,4 @@
+//+ group = "lineage"
 //+ question.zh = "某文件提到哪些其他文件，是依据、引用、修改、废止还是要求制定？"
 //+ question.en = "Which other plans does this one refer to, and how?"
 //+ order = ["relation", "path", "title"]

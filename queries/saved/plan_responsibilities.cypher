@@ -1,3 +1,4 @@
+//+ group = "responsibility"
 //+ question.zh = "谁对整个文件的落实负责？"
 //+ question.en = "Who answers for the plan as a whole?"
 //+ order = ["plan_title", "role", "ordinal"]

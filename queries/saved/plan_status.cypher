@@ -1,3 +1,4 @@
+//+ group = "lineage"
 //+ question.zh = "某文件在某日是否有效？"
 //+ question.en = "Was this plan in force on that day?"
 //+ order = ["plan_title", "plan_number"]

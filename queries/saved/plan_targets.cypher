@@ -1,3 +1,4 @@
+//+ group = "targets"
 //+ question.zh = "某文件有哪些目标（可限年份）？"
 //+ question.en = "Which targets does this plan set (for a year)?"
 //+ order = ["plan_title", "path", "indicator", "deadline", "value_text"]

@@ -1,3 +1,4 @@
+//+ group = "responsibility"
 //+ question.zh = "某文件有哪些任务？"
 //+ question.en = "Which tasks does this plan set?"
 //+ order = ["plan_title", "path"]

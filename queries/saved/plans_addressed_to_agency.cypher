@@ -1,8 +1,9 @@
+//+ group = "responsibility"
 //+ question.zh = "哪些文件主送某机构（也可包括主送其所属的各市、各部门一类统称）？"
 //+ question.en = "Which plans are addressed to this agency, by name or (if asked) as one that a collective means?"
 //+ order = ["plan_title", "via"]
 //+ [parameters]
-//+ agency = {type = "Agency", example = "甘肃省发展和改革委员会"}
+//+ agency = {type = "Agency", example = "兰州新区管理委员会"}
 //+ with_inferred = {type = "boolean", example = true, default = false}
 //+ with_collectives = {type = "boolean", example = true, default = false}
 //+ with_predecessors = {type = "boolean", example = true, default = false}

@@ -1,3 +1,4 @@
+//+ group = "places_and_sectors"
 //+ question.zh = "某地区（含所辖地区）涉及哪些文件和任务，是点名还是由当地机构承担？"
 //+ question.en = "Which plans and tasks concern this region and what lies in it, by naming it or through its agencies?"
 //+ order = ["plan_title", "path", "via"]

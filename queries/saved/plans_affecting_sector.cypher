@@ -1,3 +1,4 @@
+//+ group = "places_and_sectors"
 //+ question.zh = "某领域（含子领域）涉及哪些文件和任务，是促进、限制还是禁止？"
 //+ question.en = "Which plans and tasks concern this sector and its parts, and do they promote, restrict or prohibit it?"
 //+ order = ["plan_title", "path", "stance"]

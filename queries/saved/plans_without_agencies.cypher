@@ -1,3 +1,4 @@
+//+ group = "quality"
 //+ question.zh = "哪些文件通篇没有列任何责任单位？"
 //+ question.en = "Which plans set tasks and name no agency for any of them?"
 //+ order = ["plan_title"]

@@ -1,3 +1,4 @@
+//+ group = "lineage"
 //+ question.zh = "哪些文件被废止，由哪份文件、自何时起？"
 //+ question.en = "Which plans were repealed, by what, from when?"
 //+ order = ["plan_title", "title"]

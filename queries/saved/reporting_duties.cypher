@@ -1,3 +1,4 @@
+//+ group = "responsibility"
 //+ question.zh = "谁向谁报送什么，何时、多久一次？"
 //+ question.en = "Who reports what to whom, and when?"
 //+ order = ["plan_title", "path", "from_name"]

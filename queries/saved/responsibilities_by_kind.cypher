@@ -1,3 +1,4 @@
+//+ group = "responsibility"
 //+ question.zh = "某类机构（企业、党委机关、政府……）承担哪些任务？"
 //+ question.en = "Which tasks fall on agencies of this kind (firm, party_organ, government …)?"
 //+ order = ["agency_name", "plan_title", "path"]

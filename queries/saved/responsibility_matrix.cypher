@@ -1,3 +1,4 @@
+//+ group = "responsibility"
 //+ question.zh = "各机构在各文件中牵头、负责、配合各几项任务？"
 //+ question.en = "How many tasks does each agency lead, answer for and support under each plan?"
 //+ order = ["plan_title", "-lead", "-responsible", "-support", "agency_name"]

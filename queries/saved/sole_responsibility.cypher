@@ -1,3 +1,4 @@
+//+ group = "responsibility"
 //+ question.zh = "哪些任务只由一家单位负责且名单列尽？"
 //+ question.en = "For which tasks is one agency alone answerable, in a closed list?"
 //+ order = ["plan_title", "path", "role"]

@@ -1,3 +1,4 @@
+//+ group = "targets"
 //+ question.zh = "哪些目标既有基本值又有力争值？"
 //+ question.en = "Which targets have a floor and a stretch value?"
 //+ order = ["plan_title", "path", "indicator"]

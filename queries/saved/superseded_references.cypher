@@ -1,3 +1,4 @@
+//+ group = "lineage"
 //+ question.zh = "哪些文件仍以某日已废止或已过有效期的文件为依据或加以引用？"
 //+ question.en = "Which plans still rest on, or cite, plans that were repealed or had expired by that day?"
 //+ order = ["plan_title", "relation", "path", "title"]

@@ -1,3 +1,4 @@
+//+ group = "targets"
 //+ question.zh = "某文件在哪些地方设定目标，各是什么约束程度？"
 //+ question.en = "Where does this plan set its targets, and how firmly each time?"
 //+ order = ["plan_title", "path", "indicator", "deadline", "value_text"]

@@ -1,3 +1,4 @@
+//+ group = "responsibility"
 //+ question.zh = "某项任务由谁牵头、谁配合，按印发顺序，名单是否列尽（等）？"
 //+ question.en = "Who leads and who supports this task, in printed order, and is each list closed?"
 //+ order = ["plan_title", "role", "ordinal", "agency_name"]

@@ -1,3 +1,4 @@
+//+ group = "responsibility"
 //+ question.zh = "到某日期应完成哪些任务，由谁牵头？"
 //+ question.en = "Which tasks fall due up to this date, and who leads them?"
 //+ order = ["deadline", "plan_title", "path"]

@@ -1,3 +1,4 @@
+//+ group = "responsibility"
 //+ question.zh = "哪些任务有多个牵头单位？"
 //+ question.en = "Which tasks have several leads?"
 //+ order = ["plan_title", "path"]

@@ -1,3 +1,4 @@
+//+ group = "responsibility"
 //+ question.zh = "哪些末级任务没有列任何责任单位？"
 //+ question.en = "Which leaf tasks name no agency, in plans that name agencies elsewhere?"
 //+ order = ["plan_title", "path"]

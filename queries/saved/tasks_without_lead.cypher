@@ -1,3 +1,4 @@
+//+ group = "responsibility"
 //+ question.zh = "哪些任务列了责任单位却没有牵头单位？"
 //+ question.en = "Which tasks name agencies but no lead?"
 //+ order = ["plan_title", "path"]

@@ -1,6 +1,7 @@
 """The analysts' questions: rows worked out by hand, on the specimens and on the real documents."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -189,6 +190,17 @@ def test_at37_a_prefecture_is_no_province(seeds: Workspace, engine: EngineName) 
     assert rows(seeds, "plans_affecting_region", "path", engine, region="海南省") == []
 
 
+@pytest.mark.corpus
+def test_at37_programmes_of_all_prefectures_in_printed_order(seeds: Workspace) -> None:
+    parts = rows(seeds, "plan_tasks", "path heading", plan=PEAK, with_parts=True)
+    places = ["西宁市", "海东市", "海西州", "海南州", "海北州", "玉树州", "果洛州", "黄南州"]
+    assert [heading for path, heading in parts if path.startswith("3/10~") and heading in places] == places
+    named = rows(seeds, "plans_affecting_region", "path how region_name", region="青海省")
+    assert {name[:2] for path, how, name in named if (path, how) == ("3/10", "programme")} == {
+        place[:2] for place in places
+    }
+
+
 @pytest.fixture(scope="module")
 def synergy(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """A graph of the plan CN42."""
@@ -201,7 +213,30 @@ def synergy(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 @pytest.mark.parametrize("engine", ENGINES)
 def test_at38_measures_that_hold_in_a_special_area(synergy: Workspace, engine: EngineName) -> None:
     got = rows(synergy, "plans_affecting_region", "path how", engine, region="大气污染防治重点区域")
-    assert got == [(path, "applies_in") for path in ("3/5", "4/9", "4/10", "6/17")]
+    wanted = [(path, "applies_in") for path in ("3/5", "4/9", "4/10", "6/17")]
+    assert got == wanted
+    assert rows(synergy, "special_area_measures", "path how", engine, area="大气污染防治重点区域") == wanted
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("engine", ENGINES)
+def test_at25_targets_of_a_national_plan(synergy: Workspace, engine: EngineName) -> None:
+    area = "大气污染防治重点区域新能源汽车新车销售量"
+    wanted = [
+        ("4/8", "短流程炼钢占比", "ge", "15", "%", "2025"),
+        ("4/8", "短流程炼钢占比", "ge", "20", "%", "2030"),
+        ("4/8", "再生铝产量", "eq", "1150", "万吨", "2025"),
+        ("4/8", "电解铝使用可再生能源比例", "ge", "30", "%", "2030"),
+        ("4/9", area, "approx", "50", "%", "2030"),
+        ("4/11", "三大粮食作物化肥利用率", "eq", "43", "%", "2025"),
+        ("4/11", "农药利用率", "eq", "43", "%", "2025"),
+        ("5/16", "新增大宗固废综合利用率", "eq", "60", "%", "2025"),
+    ]
+    columns = "path indicator comparator value_text unit deadline"
+    of_plan = rows(synergy, "plan_targets", columns, engine, plan="减污降碳协同增效实施方案")
+    assert sorted(of_plan) == sorted(wanted)
+    of_year = rows(synergy, "targets_by_year", columns, engine, year="2030")
+    assert sorted(of_year) == sorted(row for row in wanted if row[-1] == "2030")
 
 
 @pytest.mark.corpus
@@ -242,6 +277,16 @@ def test_at40_no_claim_is_without_objection(seeds: Workspace, engine: EngineName
         ("山西省", "2024-11-08", 2, "2024-11", "indeterminate", True, True),
         ("山西省", "2024-11-08", 3, "2024-11", "indeterminate", True, True),
     ]
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("engine", ENGINES)
+def test_at40_every_claimed_cause_is_excluded(seeds: Workspace, engine: EngineName) -> None:
+    got = rows(seeds, "excluded_causes", "relation other_region other_sector", engine)
+    assert Counter(relation for relation, _, _ in got) == {"after": 3, "before": 2, "indeterminate": 5}
+    assert sum(region for _, region, _ in got) == 3
+    assert sum(sector for _, _, sector in got) == 9
+    assert rows(seeds, "possible_causes", "title", engine) == []
 
 
 @pytest.mark.corpus

@@ -245,6 +245,17 @@ def test_at24_approvals(
 
 
 @pytest.mark.corpus
+def test_at24_a_notice_is_approved_with_the_five_plans_in_it(annotated: Workspace) -> None:
+    for title in (
+        "陕西省人民政府办公厅关于印发优化提升营商环境五大专项行动方案的通知",
+        "陕西省规范涉企收费专项行动方案",
+    ):
+        assert rows(annotated, "plan_approvals", "agency_name session", plan=title) == [
+            ("陕西省人民政府", None)
+        ]
+
+
+@pytest.mark.corpus
 def test_at29_goals_that_the_level_above_sets(annotated: Workspace, titles: Mapping[str, str]) -> None:
     modal = {
         short: {
@@ -265,6 +276,10 @@ def test_at29_goals_that_the_level_above_sets(annotated: Workspace, titles: Mapp
     # The year of this annual plan stands in its title only (T25): the sentence dates nothing.
     assert {d for _, _, d in modal["SD"]} == {None}
     assert [len(modal[short]) for short in ("S1", "QD", "SD")] == [2, 5, 1]
+    found = rows(annotated, "delegated_targets", "plan_title path indicator deadline", "oxigraph")
+    assert {(titles[title], *rest) for title, *rest in found} == {
+        (short, *row) for short, settings in modal.items() for row in settings
+    }
 
 
 @pytest.mark.corpus

@@ -268,6 +268,29 @@ def test_offsets_counted_by_hand(row: dict[str, Any]) -> None:
 
 @pytest.mark.corpus
 @pytest.mark.parametrize(
+    ("document", "start", "clause", "begins"),
+    [
+        (
+            "seeds/seed-001-qinghai-peak-plan",
+            2967,
+            "规上工业单位增加值能耗下降12.5%,力争下降14.5%",
+            "规上工业单位增加值能耗",
+        ),
+        ("dev/shaanxi-business-env-5-plans", 10142, "完成时限：2019年5月底", "2019年5月底"),
+    ],
+)
+def test_evidence_begins_in_the_clause_of_the_analysts_questions(
+    corpus: Path, document: str, start: int, clause: str, begins: str
+) -> None:
+    extract = extract_of(corpus / f"{document}.txt")
+    assert extract.text.startswith(clause, start)
+    at = start + clause.index(begins)
+    quotes = {extract.text[e.char_start : e.char_end] for e in extract.evidence if e.char_start == at}
+    assert any(quote.startswith(begins) for quote in quotes)
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize(
     ("document", "start", "end", "text"),
     [
         ("seed-003-qinghai-carbon-market", 854, 860, "省生態環境廳"),

@@ -80,17 +80,17 @@ def _cell(term: object) -> Cell:
 
 
 def graph_of(world: World) -> Graph:
-    """The world as a merged graph that no document states."""
+    """The world as a merged graph."""
     return Graph(
         nodes=dict(sorted((node.id, node) for node in world.nodes.values())),
         edges=dict(sorted((edge.id, edge) for edge in world.edges.values())),
-        evidence={},
+        evidence=dict(sorted(world.evidence.items())),
         rules={},
         names={},
         moved={},
         findings=(),
         copies={},
-        pages={},
+        pages={node.id: () for node in world.nodes.values() if node.label() == "Document"},
     )
 
 

@@ -19,7 +19,7 @@ def question(*parameters: Parameter) -> Question:
     sparql = f"{head}{{ (UNDEF) }} }}"
     columns = tuple(Column(parameter.name, "string") for parameter in parameters)
     values = (len(head), len(head) + len("{ (UNDEF) }"))
-    return Question("echo", "回声", "echo", parameters, columns, (), "", sparql, values)
+    return Question("echo", "quality", "回声", "echo", parameters, columns, (), "", sparql, values)
 
 
 def as_given(_: str, text: str) -> str:

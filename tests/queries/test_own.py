@@ -13,8 +13,8 @@ from queries.saved_text import CypherText, SparqlText
 from queries.subset import departures
 
 CYPHER = """\
-//+ question.zh = "某一级的方案有哪些？"
-//+ question.en = "Which plans are there at a level?"
+//+ group = "lineage"
+//+ question = {zh = "某一级的方案有哪些？", en = "Which plans are there at a level?"}
 //+ [parameters]
 //+ level = {type = "string", example = "province"}
 //+ kind = {type = "string", example = "方案", default = ""}

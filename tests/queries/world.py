@@ -30,7 +30,6 @@ from ontology.edges import (
     ResponsibleFor,
     Serves,
     Sets,
-    StatedIn,
     Succeeds,
 )
 from ontology.nodes import (
@@ -47,6 +46,8 @@ from ontology.nodes import (
     Task,
 )
 from tests.queries.handles import World
+from tests.queries.world_places import special_places
+from tests.queries.world_sources import sources
 
 __all__ = ["World", "build"]
 
@@ -65,6 +66,8 @@ def build() -> World:
         _ledger,
         _effects,
         _report,
+        special_places,
+        sources,
     ):
         part(world)
     return world
@@ -249,8 +252,16 @@ def _responsibilities(world: World) -> None:
     duty("nxenv", "responsible", "N2 1", 1)
     duty("dev", "lead", "A", 1, marker="统筹")
     duty("gov", "responsible", "E", 1, inferred=True)
-    reports = {"task": world.id("B 2"), "subject": "改造进度", "frequency": "每季度末"}
-    world.edge("pref reports ind", ReportsTo, "pref", "ind", **reports)
+
+    def report(sender: str, task: str, subject: str, **fields: Any) -> None:
+        world.edge(
+            f"{sender} reports ind", ReportsTo, sender, "ind", task=world.id(task), subject=subject, **fields
+        )
+
+    report("pref", "B 2", "改造进度", frequency="每季度末")
+    report("env", "N1 1", "年度总结", due="2024-12")
+    report("cities", "N1 1", "项目清单", due="年底前")
+    report("old", "H 1", "进展", due="2016-02", inferred=True)
 
 
 def _lineage(world: World) -> None:
@@ -262,6 +273,8 @@ def _lineage(world: World) -> None:
     distances = {("A", "C"): 1, ("A", "D"): 2, ("B", "C"): 1, ("B", "D"): 2, ("C", "D"): 1}
     for (lower, upper), distance in distances.items():
         world.edge(f"{lower} from {upper}", DescendsFrom, lower, upper, distance=distance, inferred=True)
+    for lower in ("N2", "E"):
+        world.edge(f"{lower} from A", DescendsFrom, lower, "A", distance=1, inferred=True)
     world.edge("A cites D", Cites, "A", "D")
     world.edge("A 2/2~1 cites B", Cites, "A 2/2~1", "B")
     world.edge("N cites A", Cites, "N", "A")
@@ -372,10 +385,6 @@ def _report(world: World) -> None:
     world.node(
         "report", Document(sha256="r" * 64, name="report.txt", format="txt", genre="report", trust="report")
     )
-    world.node(
-        "paper", Document(sha256="a" * 64, name="plan.pdf", format="pdf", genre="plan", trust="official")
-    )
-    world.edge("A stated", StatedIn, "A", "paper")
     report = world.id("report")
     points = {
         "summer": ("gs", "Ground", "2023-07-21", "Seasonal"),
@@ -392,7 +401,7 @@ def _report(world: World) -> None:
     for handle, (point, ordinal, title, kind, said) in claims.items():
         fields: dict[str, Any] = {"point": world.id(point), "ordinal": ordinal, "kind": kind, "date": said}
         world.node(handle, Claim(report=report, title=title, **fields))
-        world.edge(f"{handle} stated", StatedIn, handle, "report")
+        world.states("report", handle)
     verdicts: dict[str, dict[str, Any]] = {
         "claim 1": {"relation": "after", "other_sector": True},
         "claim 2": {"relation": "before", "other_sector": True},
