@@ -18,8 +18,9 @@ MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(t:Task)<-[s:RESPONSIBLE_FOR]-(b:Agency)
 WHERE a.id < b.id AND t.kind = 'operative'
   AND ($with_parts OR NOT t.path CONTAINS '~')
   AND ($with_inferred OR (r.inferred = false AND s.inferred = false))
-MATCH (t)-[:PART_OF]->(p:Plan)-[:PART_OF*0..1]->(asked:Plan)
-WHERE $plan = '' OR asked.id = $plan
+MATCH (t)-[:PART_OF]->(p:Plan)
+WHERE $plan = '' OR p.id = $plan
+    OR EXISTS { MATCH (p)-[:PART_OF]->(notice:Plan) WHERE notice.id = $plan }
 RETURN
   a.name AS agency_name, b.name AS partner_name, count(DISTINCT t.id) AS tasks, count(DISTINCT p.id) AS plans,
   a.id AS agency_id, b.id AS partner_id

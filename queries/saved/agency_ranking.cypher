@@ -18,10 +18,11 @@
 //+ agency_id = "id"
 
 // An agency, the bodies whose place it took in a reform, and the collectives that mean any of them.
-MATCH (me:Agency)-[:SUCCEEDS*0..4]->(old:Agency)-[:MEMBER_OF*0..1]->(a:Agency)-[r:RESPONSIBLE_FOR]->(t:Task)-[:PART_OF]->(p:Plan)-[:PART_OF*0..1]->(asked:Plan)
+MATCH (me:Agency)-[:SUCCEEDS*0..4]->(old:Agency)-[:MEMBER_OF*0..1]->(a:Agency)-[r:RESPONSIBLE_FOR]->(t:Task)-[:PART_OF]->(p:Plan)
 WHERE ($with_predecessors OR old.id = me.id)
   AND (a.id = old.id OR ($with_collectives AND a.kind = 'collective'))
-  AND ($plan = '' OR asked.id = $plan)
+  AND ($plan = '' OR p.id = $plan
+    OR EXISTS { MATCH (p)-[:PART_OF]->(notice:Plan) WHERE notice.id = $plan })
   AND t.kind = 'operative'
   AND ($with_parts OR NOT t.path CONTAINS '~')
   AND ($with_inferred OR r.inferred = false)

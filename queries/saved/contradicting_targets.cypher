@@ -39,10 +39,12 @@ MATCH (g:Target)-[c:COMPARES_WITH]->(h:Target)
 WHERE c.comparable = true
   AND (c.relation = 'same_plan' OR (c.relation = 'same_place' AND c.gap <> '0'))
   AND ($with_inferred OR (g.inferred = false AND h.inferred = false))
-MATCH (p:Plan)-[:PART_OF*0..1]->(asked:Plan)
+MATCH (p:Plan)
 WHERE p.id = g.owner
-MATCH (q:Plan)-[:PART_OF*0..1]->(other:Plan)
-WHERE q.id = h.owner AND ($plan = '' OR asked.id = $plan OR other.id = $plan)
+MATCH (q:Plan)
+WHERE q.id = h.owner AND ($plan = '' OR p.id = $plan OR q.id = $plan
+    OR EXISTS { MATCH (p)-[:PART_OF]->(notice:Plan) WHERE notice.id = $plan }
+    OR EXISTS { MATCH (q)-[:PART_OF]->(other:Plan) WHERE other.id = $plan })
 MATCH (x:Plan|Task)-[s:SETS]->(g)
 WHERE $with_inferred OR s.inferred = false
 MATCH (y:Plan|Task)-[t:SETS]->(h)

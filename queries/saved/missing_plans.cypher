@@ -21,8 +21,9 @@
 MATCH (x:Plan|Task)-[r:MANDATES]->(q:Plan)
 WHERE q.completeness = 'mentioned' AND ($with_inferred OR r.inferred = false)
 WITH x, r, q, coalesce(x.plan, x.id) AS owner
-MATCH (p:Plan)-[:PART_OF*0..1]->(asked:Plan)
-WHERE p.id = owner AND ($plan = '' OR asked.id = $plan)
+MATCH (p:Plan)
+WHERE p.id = owner AND ($plan = '' OR p.id = $plan
+    OR EXISTS { MATCH (p)-[:PART_OF]->(notice:Plan) WHERE notice.id = $plan })
 RETURN DISTINCT
   r.due AS due, r.due < $date AND NOT $date STARTS WITH r.due AS overdue,
   p.title AS plan_title, p.number AS plan_number, x.path AS path, r.verb AS verb, q.title AS title,

@@ -16,8 +16,9 @@
 //+ agency_id = "id"
 //+ evidence = "id"
 
-MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(p:Plan)-[:PART_OF*0..1]->(asked:Plan)
-WHERE ($plan = '' OR asked.id = $plan) AND ($with_inferred OR r.inferred = false)
+MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(p:Plan)
+WHERE ($plan = '' OR p.id = $plan
+    OR EXISTS { MATCH (p)-[:PART_OF]->(notice:Plan) WHERE notice.id = $plan }) AND ($with_inferred OR r.inferred = false)
 RETURN DISTINCT
   p.title AS plan_title, p.number AS plan_number, r.role AS role, r.ordinal AS ordinal, a.name AS agency_name,
   r.marker AS marker, p.id AS plan_id, a.id AS agency_id, r.id AS evidence

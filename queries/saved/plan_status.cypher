@@ -17,8 +17,9 @@
 //+ plan_id = "id"
 //+ evidence = "id"
 
-MATCH (p:Plan)-[:PART_OF*0..1]->(asked:Plan)
-WHERE $plan = '' OR asked.id = $plan
+MATCH (p:Plan)
+WHERE $plan = '' OR p.id = $plan
+    OR EXISTS { MATCH (p)-[:PART_OF]->(notice:Plan) WHERE notice.id = $plan }
 WITH DISTINCT p, coalesce(p.issued, '') AS issued, coalesce(p.effective, '') AS effective,
   coalesce(p.valid_to, '') AS valid_to, coalesce(p.repealed_on, '') AS repealed_on,
   coalesce(p.effective, p.issued, '') AS begins

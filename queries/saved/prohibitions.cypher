@@ -25,8 +25,9 @@ WHERE e.stance = 'prohibits'
   AND ($sector = '' OR asked.id = $sector)
   AND ($with_inferred OR e.inferred = false)
 WITH DISTINCT x, e, g, coalesce(x.plan, x.id) AS owner
-MATCH (p:Plan)-[:PART_OF*0..1]->(whole_plan:Plan)
-WHERE p.id = owner AND ($plan = '' OR whole_plan.id = $plan)
+MATCH (p:Plan)
+WHERE p.id = owner AND ($plan = '' OR p.id = $plan
+    OR EXISTS { MATCH (p)-[:PART_OF]->(notice:Plan) WHERE notice.id = $plan })
 OPTIONAL MATCH (x)-[w:AFFECTS]->(r:Region) WHERE $with_inferred OR w.inferred = false
 OPTIONAL MATCH (x)-[:PART_OF]->(whole:Task) WHERE x.path CONTAINS '~' AND NOT $with_parts
 RETURN DISTINCT

@@ -19,8 +19,9 @@
 MATCH (x:Plan|Task)-[r:REPEALS]->(q:Plan)
 WHERE $with_inferred OR r.inferred = false
 WITH x, r, q, coalesce(x.plan, x.id) AS owner
-MATCH (p:Plan)-[:PART_OF*0..1]->(asked:Plan)
-WHERE p.id = owner AND ($plan = '' OR asked.id = $plan)
+MATCH (p:Plan)
+WHERE p.id = owner AND ($plan = '' OR p.id = $plan
+    OR EXISTS { MATCH (p)-[:PART_OF]->(notice:Plan) WHERE notice.id = $plan })
 RETURN DISTINCT
   p.title AS plan_title, p.number AS plan_number, x.path AS path, q.title AS title, q.number AS number,
   r.date AS date, p.id AS plan_id, q.id AS repealed_id, r.id AS evidence

@@ -22,8 +22,9 @@
 
 MATCH (a:Agency)-[r:REPORTS_TO]->(b:Agency)
 WHERE $with_inferred OR r.inferred = false
-MATCH (t:Task)-[:PART_OF]->(p:Plan)-[:PART_OF*0..1]->(asked:Plan)
-WHERE t.id = r.task AND ($plan = '' OR asked.id = $plan)
+MATCH (t:Task)-[:PART_OF]->(p:Plan)
+WHERE t.id = r.task AND ($plan = '' OR p.id = $plan
+    OR EXISTS { MATCH (p)-[:PART_OF]->(notice:Plan) WHERE notice.id = $plan })
 RETURN DISTINCT
   p.title AS plan_title, p.number AS plan_number, t.path AS path, a.name AS from_name, b.name AS to_name,
   r.subject AS subject, r.frequency AS frequency, r.due AS due,

@@ -25,8 +25,9 @@ MATCH (y:Plan|Task)-[f:AFFECTS]->(g)
 WHERE (f.stance = 'restricts' OR f.stance = 'prohibits')
   AND coalesce(y.plan, y.id) = owner
   AND ($with_inferred OR f.inferred = false)
-MATCH (p:Plan)-[:PART_OF*0..1]->(asked:Plan)
-WHERE p.id = owner AND ($plan = '' OR asked.id = $plan)
+MATCH (p:Plan)
+WHERE p.id = owner AND ($plan = '' OR p.id = $plan
+    OR EXISTS { MATCH (p)-[:PART_OF]->(notice:Plan) WHERE notice.id = $plan })
 OPTIONAL MATCH (x)-[:PART_OF]->(whole:Task) WHERE x.path CONTAINS '~' AND NOT $with_parts
 OPTIONAL MATCH (y)-[:PART_OF]->(rest:Task) WHERE y.path CONTAINS '~' AND NOT $with_parts
 RETURN DISTINCT

@@ -24,8 +24,9 @@ WHERE (g.kind = 'area' OR g.kind = 'zone')
   AND ($area = '' OR g.id = $area)
   AND ($with_inferred OR e.inferred = false)
 WITH x, e, g, coalesce(x.plan, x.id) AS owner
-MATCH (p:Plan)-[:PART_OF*0..1]->(asked:Plan)
-WHERE p.id = owner AND ($plan = '' OR asked.id = $plan)
+MATCH (p:Plan)
+WHERE p.id = owner AND ($plan = '' OR p.id = $plan
+    OR EXISTS { MATCH (p)-[:PART_OF]->(notice:Plan) WHERE notice.id = $plan })
 OPTIONAL MATCH (x)-[:PART_OF]->(whole:Task) WHERE x.path CONTAINS '~' AND NOT $with_parts
 RETURN DISTINCT
   g.name AS area_name, g.kind AS area_kind, p.title AS plan_title, p.number AS plan_number,

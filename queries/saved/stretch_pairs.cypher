@@ -31,8 +31,9 @@ WHERE more.stretch = true
   AND coalesce(more.unit, '') = coalesce(base.unit, '')
   AND coalesce(more.deadline, '') = coalesce(base.deadline, '')
   AND ($with_inferred OR (s.inferred = false AND more.inferred = false))
-MATCH (p:Plan)-[:PART_OF*0..1]->(asked:Plan)
-WHERE p.id = base.owner AND ($plan = '' OR asked.id = $plan)
+MATCH (p:Plan)
+WHERE p.id = base.owner AND ($plan = '' OR p.id = $plan
+    OR EXISTS { MATCH (p)-[:PART_OF]->(notice:Plan) WHERE notice.id = $plan })
 OPTIONAL MATCH (x)-[:PART_OF]->(whole:Task) WHERE x.path CONTAINS '~' AND NOT $with_parts
 RETURN DISTINCT
   p.title AS plan_title, p.number AS plan_number, coalesce(whole.path, x.path) AS path,

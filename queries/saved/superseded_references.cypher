@@ -24,8 +24,9 @@ WHERE ($with_inferred OR r.inferred = false)
   AND ((q.repealed_on <= $date AND (q.repealed_on = $date OR NOT $date STARTS WITH q.repealed_on))
     OR (q.valid_to < $date AND NOT $date STARTS WITH q.valid_to))
 WITH x, r, q, coalesce(x.plan, x.id) AS owner
-MATCH (p:Plan)-[:PART_OF*0..1]->(asked:Plan)
-WHERE p.id = owner AND ($plan = '' OR asked.id = $plan)
+MATCH (p:Plan)
+WHERE p.id = owner AND ($plan = '' OR p.id = $plan
+    OR EXISTS { MATCH (p)-[:PART_OF]->(notice:Plan) WHERE notice.id = $plan })
 RETURN DISTINCT
   p.title AS plan_title, p.number AS plan_number, x.path AS path, 'cites' AS relation,
   q.title AS title, q.number AS number, q.valid_to AS valid_to, q.repealed_on AS repealed_on,
@@ -36,8 +37,9 @@ WHERE ($with_inferred OR r.inferred = false)
   AND ((q.repealed_on <= $date AND (q.repealed_on = $date OR NOT $date STARTS WITH q.repealed_on))
     OR (q.valid_to < $date AND NOT $date STARTS WITH q.valid_to))
 WITH x, r, q, coalesce(x.plan, x.id) AS owner
-MATCH (p:Plan)-[:PART_OF*0..1]->(asked:Plan)
-WHERE p.id = owner AND ($plan = '' OR asked.id = $plan)
+MATCH (p:Plan)
+WHERE p.id = owner AND ($plan = '' OR p.id = $plan
+    OR EXISTS { MATCH (p)-[:PART_OF]->(notice:Plan) WHERE notice.id = $plan })
 RETURN DISTINCT
   p.title AS plan_title, p.number AS plan_number, x.path AS path, 'implements' AS relation,
   q.title AS title, q.number AS number, q.valid_to AS valid_to, q.repealed_on AS repealed_on,

@@ -21,8 +21,9 @@
 //+ task_id = "id"
 //+ evidence = "id"
 
-MATCH (t:Task)-[:PART_OF]->(p:Plan)-[:PART_OF*0..1]->(asked:Plan)
-WHERE ($plan = '' OR asked.id = $plan)
+MATCH (t:Task)-[:PART_OF]->(p:Plan)
+WHERE ($plan = '' OR p.id = $plan
+    OR EXISTS { MATCH (p)-[:PART_OF]->(notice:Plan) WHERE notice.id = $plan })
   AND (t.deadline <= $until OR t.deadline STARTS WITH $until)
   AND ($with_parts OR NOT t.path CONTAINS '~')
 OPTIONAL MATCH (a:Agency)-[r:RESPONSIBLE_FOR]->(t)

@@ -15,8 +15,9 @@
 //+ task_id = "id"
 //+ evidence = "id"
 
-MATCH (t:Task)-[:PART_OF]->(p:Plan)-[:PART_OF*0..1]->(asked:Plan)
-WHERE ($plan = '' OR asked.id = $plan)
+MATCH (t:Task)-[:PART_OF]->(p:Plan)
+WHERE ($plan = '' OR p.id = $plan
+    OR EXISTS { MATCH (p)-[:PART_OF]->(notice:Plan) WHERE notice.id = $plan })
   AND t.kind = 'operative'
   AND NOT t.path CONTAINS '~'
   AND NOT EXISTS { MATCH (below:Task)-[:PART_OF]->(t) WHERE NOT below.path CONTAINS '~' }
