@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from loaders.named import Named
 from loaders.repair import Text
 from loaders.source import Source
 from ontology.agency_parts import AgencyName
@@ -26,6 +27,7 @@ class Builder:
         self.text = text
         self.document = document
         self.jurisdiction = jurisdiction
+        self.named = Named(text.text, jurisdiction)
         self.nodes: dict[str, Node] = {}
         self.edges: dict[str, Edge] = {}
         self._agencies: dict[tuple[str, str], str] = {}

@@ -11,11 +11,11 @@ from loaders.repair import Text
 from loaders.stances import read_stances
 from loaders.stretches import Stretches
 from loaders.tasks import add_part, own_text
-from ontology.areas import Area, AreaMention, area_by_name, find_areas
+from ontology.areas import Area, AreaMention, area_by_name
 from ontology.edges import Affects, PartOf
 from ontology.nodes import Region
-from ontology.regions import RegionMention, by_name, find_regions
-from ontology.sectors import SectorMention, find_sectors, main_sectors
+from ontology.regions import RegionMention, by_name
+from ontology.sectors import SectorMention, main_sectors
 
 Span = tuple[int, int]
 
@@ -34,8 +34,8 @@ def add_places(builder: Builder, text: Text, unit: Unit, task: str, markers: Seq
     programmes = set[str]()
     for span in own_text(unit):
         programmes |= _add_programme(builder, text, unit, task, span)
-        regions = find_regions(text.text[slice(*span)], builder.jurisdiction)
-        areas = find_areas(text.text[slice(*span)], regions)
+        regions = builder.named.regions(*span)
+        areas = builder.named.areas(*span, regions)
         for mention in regions:
             at = _at(span, mention)
             place = builder.region(mention.code, at, "region")
@@ -85,7 +85,7 @@ def _area(builder: Builder, area: Area, at: Span) -> str:
     return identifier
 
 
-def _at(span: Span, mention: RegionMention | AreaMention | SectorMention) -> Span:
+def _at(span: Span, mention: RegionMention | AreaMention) -> Span:
     return span[0] + mention.start, span[0] + mention.end
 
 
@@ -107,7 +107,7 @@ def add_sectors(builder: Builder, text: Text, unit: Unit, task: str) -> None:
     """
     if unit.kind not in ("operative", "article"):
         return
-    mentions = [(span, find_sectors(text.text[slice(*span)])) for span in own_text(unit)]
+    mentions = [(span, builder.named.sectors(*span)) for span in own_text(unit)]
     if not any(found for _, found in mentions):
         return
     decided = set[str]()
@@ -115,23 +115,25 @@ def add_sectors(builder: Builder, text: Text, unit: Unit, task: str) -> None:
         decided |= add_stances(builder, text, task, span, found)
     if unit.kind == "article":
         return
-    heading = find_sectors(text.text[slice(*unit.heading)])
+    heading = builder.named.sectors(*unit.heading)
     wanted = {m.code for m in heading} or _main(text, unit, mentions)
     wanted -= decided
-    for span, found in [(unit.heading, heading)] if heading else mentions:
-        for mention in found:
-            if mention.code in wanted:
-                add_concern(builder, task, mention.code, _at(span, mention))
-                wanted.remove(mention.code)
+    for found in [heading] if heading else [found for _, found in mentions]:
+        for start, end, code, _ in found:
+            if code in wanted:
+                add_concern(builder, task, code, (start, end))
+                wanted.remove(code)
 
 
 def _main(text: Text, unit: Unit, mentions: Sequence[tuple[Span, list[SectorMention]]]) -> set[str]:
     """Return the main sectors of a unit's text up to its first child."""
-    known = []
-    for (start, end), found in mentions:
-        at = start - unit.start
-        if end <= unit.end:
-            known += [SectorMention(at + m.start, at + m.end, m.code, m.surface) for m in found]
+    at = unit.start
+    known = [
+        SectorMention(start - at, end - at, code, surface)
+        for span, found in mentions
+        if span[1] <= unit.end
+        for start, end, code, surface in found
+    ]
     return main_sectors(text.text[unit.start : unit.end], mentions=known)
 
 
@@ -141,14 +143,16 @@ def add_stances(
     """Add the stances that ``span`` takes to the sectors ``found`` in it; return their codes."""
     decided = set[str]()
     seen = set[tuple[str, str]]()
-    places = [_at(span, mention) for mention in found]
-    for mention, at, stance in zip(found, places, read_stances(text.text, *span, places), strict=True):
-        if stance is not None and (mention.code, stance.value) not in seen:
-            seen.add((mention.code, stance.value))
-            sector = builder.sector(mention.code, at, "sector term")
+    places = [(start, end) for start, end, _, _ in found]
+    for (_, _, code, _), at, stance in zip(
+        found, places, read_stances(text.text, *span, places), strict=True
+    ):
+        if stance is not None and (code, stance.value) not in seen:
+            seen.add((code, stance.value))
+            sector = builder.sector(code, at, "sector term")
             edge = Affects(source=source, target=sector, stance=stance.value)
             builder.edge(edge, at, "stance", context=[stance.verb])
-            decided.add(mention.code)
+            decided.add(code)
     return decided
 
 
@@ -158,11 +162,11 @@ def add_concern(builder: Builder, source: str, code: str, at: Span) -> None:
     builder.edge(Affects(source=source, target=place, stance="concerns"), at, "sector term")
 
 
-def add_document_regions(builder: Builder, text: Text, sections: list[Section]) -> None:
+def add_document_regions(builder: Builder, sections: list[Section]) -> None:
     """Regions named outside the units (opening, addressees)."""
     for section in sections:
         for paragraph in section.head:
-            for mention in find_regions(text.text[paragraph.start : paragraph.end], builder.jurisdiction):
+            for mention in builder.named.regions(*paragraph):
                 builder.region(
                     mention.code, (paragraph.start + mention.start, paragraph.start + mention.end), "region"
                 )

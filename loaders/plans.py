@@ -29,7 +29,6 @@ from ontology.edges import AddressedTo, Affects, Approves, Capacity, Issues, Par
 from ontology.nodes import Plan
 from ontology.number_keys import number_key
 from ontology.regions import region
-from ontology.sectors import find_sectors
 from ontology.titles import clean_title, document_kind, strip_issuer, title_key
 
 Span = tuple[int, int]
@@ -66,7 +65,7 @@ def add_plans(
     add_coordination(builder, parties)
     mentions.write()
     add_repeal_dates(builder, (meta.effective, meta.date))
-    add_document_regions(builder, text, plans)
+    add_document_regions(builder, plans)
     return ids
 
 
@@ -197,12 +196,11 @@ def _formal_edges(builder: Builder, plan: str, meta: Metadata) -> None:
     if meta.title is not None:
         place = builder.region(builder.jurisdiction, None, "jurisdiction")
         builder.edge(Affects(source=plan, target=place, how="applies_in"), meta.title.span, "jurisdiction")
-        found = find_sectors(builder.text.text[slice(*meta.title.span)])
+        found = builder.named.sectors(*meta.title.span)
         decided = add_stances(builder, builder.text, plan, meta.title.span, found)
         for mention in found:
             if mention.code not in decided:
-                start = meta.title.span[0]
-                add_concern(builder, plan, mention.code, (start + mention.start, start + mention.end))
+                add_concern(builder, plan, mention.code, (mention.start, mention.end))
 
 
 def _add_opening(

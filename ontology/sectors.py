@@ -17,7 +17,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from ontology.errors import OntologyError
 
@@ -162,7 +162,7 @@ def _lexicon() -> _Lexicon:
         for term in row["terms"].split():
             if codes.setdefault(term, row["code"]) != row["code"]:
                 raise OntologyError(f"sector_terms.csv gives {term} to two sectors")
-    automaton = AhoCorasick(tuple(codes), matchkind=MatchKind.LeftmostLongest)
+    automaton = AhoCorasick(tuple(codes), MatchKind.LeftmostLongest, implementation=Implementation.DFA)
     return _Lexicon(automaton, tuple(codes.values()))
 
 
