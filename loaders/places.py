@@ -10,7 +10,7 @@ from loaders.outline import Section, Unit
 from loaders.repair import Text
 from loaders.stances import read_stances
 from loaders.stretches import Stretches
-from loaders.tasks import add_part, own_text
+from loaders.tasks import add_part
 from ontology.areas import Area, AreaMention, area_by_name
 from ontology.edges import Affects, PartOf
 from ontology.nodes import Region
@@ -32,7 +32,7 @@ def add_places(builder: Builder, text: Text, unit: Unit, task: str, markers: Seq
     """
     taken = Stretches(markers)
     programmes = set[str]()
-    for span in own_text(unit):
+    for span in unit.own:
         programmes |= _add_programme(builder, text, unit, task, span)
         regions = builder.named.regions(*span)
         areas = builder.named.areas(*span, regions)
@@ -107,7 +107,7 @@ def add_sectors(builder: Builder, text: Text, unit: Unit, task: str) -> None:
     """
     if unit.kind not in ("operative", "article"):
         return
-    mentions = [(span, builder.named.sectors(*span)) for span in own_text(unit)]
+    mentions = [(span, builder.named.sectors(*span)) for span in unit.own]
     if not any(found for _, found in mentions):
         return
     decided = set[str]()

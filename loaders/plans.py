@@ -22,7 +22,6 @@ from loaders.tasks import (
     add_below_rule,
     add_responsibilities,
     add_tasks,
-    own_text,
 )
 from loaders.validity import add_repeal_dates
 from ontology.edges import AddressedTo, Affects, Approves, Capacity, Issues, PartOf
@@ -60,7 +59,7 @@ def add_plans(
     for section in sections:
         if section.annex:
             mentions.read([(p.start, p.end) for p in section.head], ids[0])
-            mentions.read([span for unit in section.units for span in own_text(unit)], ids[0])
+            mentions.read([span for unit in section.units for span in unit.own], ids[0])
     add_tables(builder, text, sections, ids[-len(plans) :], meta, mentions, rules)
     add_coordination(builder, parties)
     mentions.write()
@@ -82,7 +81,7 @@ def _add_units(
     time = _plan_time(meta)
     year, issued = time.year, time.issued
     for unit, task in add_tasks(builder, text, section, plan, time):
-        spans = own_text(unit)
+        spans = unit.own
         found = read_responsibilities(text.text, unit, builder.jurisdiction, rules)
         add_responsibilities(builder, text, unit, task, plan, found, time)
         add_below_rule(builder, text, unit, task, rules)
@@ -100,7 +99,7 @@ def _add_units(
     uncounted = section.uncounted
     for unit in section.units:
         if unit.style in uncounted:
-            mentions.read(own_text(unit), plan)
+            mentions.read(unit.own, plan)
 
 
 def _plan_time(meta: Metadata) -> PlanTime:

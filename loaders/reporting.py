@@ -12,7 +12,6 @@ from loaders.report_recipients import may_report
 from loaders.report_sentences import MOST_REPORTS, Reader, Report, is_time
 from loaders.report_times import When, find_times
 from loaders.responsibilities import Assignment
-from loaders.tasks import own_text
 from ontology.edges import ReportsTo
 
 RULE = "report"
@@ -33,7 +32,7 @@ def add_reports(
     such agency, the finding ``reports_without_sender`` says so.
     """
     text = parties.text
-    spans = [(start, min(end, start + LONGEST_PARAGRAPH)) for start, end in own_text(unit)]
+    spans = [(start, min(end, start + LONGEST_PARAGRAPH)) for start, end in unit.own]
     opening: list[When] | None = None
     for start, end in spans:
         if not may_report(text, start, end):

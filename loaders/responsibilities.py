@@ -182,8 +182,7 @@ def _prose(
     text: str, unit: Unit, jurisdiction: str, found: Sequence[Assignment], rules: Rules
 ) -> Iterator[Assignment]:
     """Assignments by phrases outside the markers."""
-    spans = [(max(start, unit.start), end) for start, end in unit.paragraphs]
-    spans = [span for span in spans if ASSIGNS.search(text, *span) is not None]
+    spans = [span for span in unit.own if ASSIGNS.search(text, *span) is not None]
     if not spans:
         return
     taken = Stretches(item.marker for item in found)

@@ -181,7 +181,16 @@ def add_row_task(sheet: Sheet, rows: Sequence[Row], body: Body, path: str, posit
             if span is not None:
                 add_scope(builder, sheet.text, sheet.table.columns[column], span, identifier)
     unit = Unit(
-        "row", position, path, None, whole[0], whole[1], body.heading, heading, list(parts), marker=whole[0]
+        "row",
+        position,
+        path,
+        None,
+        *whole,
+        body.heading,
+        heading,
+        list(parts),
+        marker=whole[0],
+        own=list(parts),
     )
     add_places(builder, sheet.text, unit, identifier, [])
     add_sectors(builder, sheet.text, unit, identifier)

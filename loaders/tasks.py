@@ -17,12 +17,6 @@ from ontology.nodes import Task, TaskForm
 Span = tuple[int, int]
 
 
-def own_text(unit: Unit) -> list[Span]:
-    """Return the stretches of a unit's own text, without its number."""
-    start, end = unit.paragraphs[0]
-    return [(max(unit.start, start), end), *unit.paragraphs[1:]]
-
-
 def add_tasks(
     builder: Builder, text: Text, section: Section, plan: str, time: PlanTime
 ) -> list[tuple[Unit, str]]:
@@ -33,7 +27,7 @@ def add_tasks(
     for ordinal, unit in enumerate(section.units, start=1):
         if unit.style in uncounted:
             continue
-        own = own_text(unit)
+        own = unit.own
         body = "\n".join([text.text[a:b] for a, b in own])
         task = partial(Task, plan=plan, path=unit.path, form="numbered", heading=unit.title or body[:20],
                        text=body or None, ordinal=ordinal)  # fmt: skip
