@@ -34,20 +34,19 @@ def add_places(builder: Builder, text: Text, unit: Unit, task: str, markers: Seq
     programmes = set[str]()
     for span in unit.own:
         programmes |= _add_programme(builder, text, unit, task, span)
-        regions = builder.named.regions(*span)
-        areas = builder.named.areas(*span, regions)
+        regions = builder.named.regions.within(*span)
+        areas = builder.named.areas.within(*span)
         for mention in regions:
-            at = _at(span, mention)
+            at = (mention.start, mention.end)
             place = builder.region(mention.code, at, "region")
             concerned = mention.code != builder.jurisdiction and not _is_within(mention, areas)
             if concerned and place not in programmes and _is_outside(at, taken):
                 edge = Affects(source=task, target=place, how=manner(text.text, *at, span))
                 builder.edge(edge, at, "region")
         for found in areas:
-            if _is_outside(_at(span, found), taken) and not names_something_else(
-                text.text, *_at(span, found), span
-            ):
-                _affect_area(builder, text, unit, task, found.area, _at(span, found), span)
+            at = (found.start, found.end)
+            if _is_outside(at, taken) and not names_something_else(text.text, *at, span):
+                _affect_area(builder, text, unit, task, found.area, at, span)
 
 
 def _affect_area(
@@ -85,10 +84,6 @@ def _area(builder: Builder, area: Area, at: Span) -> str:
     return identifier
 
 
-def _at(span: Span, mention: RegionMention | AreaMention) -> Span:
-    return span[0] + mention.start, span[0] + mention.end
-
-
 def _is_within(mention: RegionMention, areas: Sequence[AreaMention]) -> bool:
     number = bisect_right(areas, mention.start, key=lambda area: area.start) - 1
     return number >= 0 and mention.end <= areas[number].end
@@ -107,7 +102,7 @@ def add_sectors(builder: Builder, text: Text, unit: Unit, task: str) -> None:
     """
     if unit.kind not in ("operative", "article"):
         return
-    mentions = [(span, builder.named.sectors(*span)) for span in unit.own]
+    mentions = [(span, builder.named.sectors.within(*span)) for span in unit.own]
     if not any(found for _, found in mentions):
         return
     decided = set[str]()
@@ -115,7 +110,7 @@ def add_sectors(builder: Builder, text: Text, unit: Unit, task: str) -> None:
         decided |= add_stances(builder, text, task, span, found)
     if unit.kind == "article":
         return
-    heading = builder.named.sectors(*unit.heading)
+    heading = builder.named.sectors.within(*unit.heading)
     wanted = {m.code for m in heading} or _main(text, unit, mentions)
     wanted -= decided
     for found in [heading] if heading else [found for _, found in mentions]:
@@ -166,7 +161,5 @@ def add_document_regions(builder: Builder, sections: list[Section]) -> None:
     """Regions named outside the units (opening, addressees)."""
     for section in sections:
         for paragraph in section.head:
-            for mention in builder.named.regions(*paragraph):
-                builder.region(
-                    mention.code, (paragraph.start + mention.start, paragraph.start + mention.end), "region"
-                )
+            for mention in builder.named.regions.within(*paragraph):
+                builder.region(mention.code, (mention.start, mention.end), "region")

@@ -195,7 +195,7 @@ def _formal_edges(builder: Builder, plan: str, meta: Metadata) -> None:
     if meta.title is not None:
         place = builder.region(builder.jurisdiction, None, "jurisdiction")
         builder.edge(Affects(source=plan, target=place, how="applies_in"), meta.title.span, "jurisdiction")
-        found = builder.named.sectors(*meta.title.span)
+        found = builder.named.sectors.within(*meta.title.span)
         decided = add_stances(builder, builder.text, plan, meta.title.span, found)
         for mention in found:
             if mention.code not in decided:

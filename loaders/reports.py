@@ -253,7 +253,9 @@ def _about(
 def _claim_sectors(builder: Builder, text: Text, entry: Entry, title_span: Span, claim: str) -> set[str]:
     wanted = main_sectors(entry.text(text.text, "content"), text.text[slice(*title_span)])
     spans = (title_span, entry.fields.get("content", title_span))
-    mentions = [(span, [m for m in builder.named.sectors(*span) if m.code in wanted]) for span in spans]
+    mentions = [
+        (span, [m for m in builder.named.sectors.within(*span) if m.code in wanted]) for span in spans
+    ]
     decided = {code for span, found in mentions for code in add_stances(builder, text, claim, span, found)}
     for _, found in mentions:
         for mention in found:

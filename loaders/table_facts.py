@@ -100,8 +100,8 @@ def _add_mentions(sheet: Sheet, place: Place) -> None:
         ):
             continue
         sheet.mentions.read([span], place.source, is_task=place.is_task)
-        for found in builder.named.regions(*span):
-            where = (span[0] + found.start, span[0] + found.end)
+        for found in builder.named.regions.within(*span):
+            where = (found.start, found.end)
             region = builder.region(found.code, where, "region")
             if found.code != builder.jurisdiction and not _applies(builder, place.source, region):
                 builder.edge(Affects(source=place.source, target=region, how="named"), where, "region")

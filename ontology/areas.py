@@ -95,12 +95,6 @@ def find_areas(text: str, regions: Sequence[Named] = ()) -> list[AreaMention]:
     ]
 
 
-def area_places(text: str) -> list[int]:
-    """Return where the names of the vocabularies begin in ``text``, in order."""
-    automaton, _ = _automaton()
-    return [start for _, start, _ in automaton.find_matches_as_indexes(text)]
-
-
 def _of_vocabulary(text: str, regions: Sequence[Named]) -> Iterable[AreaMention]:
     automaton, forms = _automaton()
     matches = automaton.find_matches_as_indexes(text)

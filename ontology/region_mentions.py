@@ -20,7 +20,6 @@ from ontology.region_readings import (
     names_a_site,
     place_expected,
 )
-from ontology.region_vocabulary import names_in
 
 
 class RegionMention(NamedTuple):
@@ -47,12 +46,6 @@ def find_regions(text: str, jurisdiction: str = COUNTRY) -> list[RegionMention]:
         for chain in _chains(text, candidates(text, jurisdiction))
         for candidate in _accepted(text, chain)
     ]
-
-
-def region_places(text: str, jurisdiction: str = COUNTRY) -> list[int]:
-    """Return where the strings begin that name a region for a document of ``jurisdiction``, or are like one that
-    does; no mention begins elsewhere."""
-    return names_in(jurisdiction).places(text)
 
 
 _LINK = re.compile(r"(?:[、和与及至到]|以及|[—\-~～－]{1,2})?")

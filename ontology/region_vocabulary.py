@@ -30,25 +30,18 @@ class Names:
     automata: tuple[AhoCorasick, ...]
     readings: Readings
 
-    def places(self, text: str) -> list[int]:
-        """Return where the names begin, in order."""
-        return sorted([start for _, start, _ in self._found(text)])
-
     def matches(self, text: str) -> list[tuple[int, int]]:
         """Return where the names stand, and the words that must not be cut, by start, longer ones first; nothing
         where there is no name, as in most texts."""
-        found = self._found(text)
-        if len(found) == 0:
-            return []
-        found += _blockers().find_matches_as_indexes(text, overlapping=True)
-        return sorted({(start, end) for _, start, end in found}, key=lambda match: (match[0], -match[1]))
-
-    def _found(self, text: str) -> list[tuple[int, int, int]]:
-        return [
+        found = [
             match
             for automaton in self.automata
             for match in automaton.find_matches_as_indexes(text, overlapping=True)
         ]
+        if len(found) == 0:
+            return []
+        found += _blockers().find_matches_as_indexes(text, overlapping=True)
+        return sorted({(start, end) for _, start, end in found}, key=lambda match: (match[0], -match[1]))
 
 
 def _automaton(words: Iterable[str]) -> AhoCorasick:

@@ -2,7 +2,7 @@
 
 from ontology.gazetteer import COUNTRY, Region, ancestors, by_name, contains, province_of, region, regions
 from ontology.number_codes import PROVINCE_ABBREVIATIONS, number_code_region
-from ontology.region_mentions import RegionMention, find_regions, region_places
+from ontology.region_mentions import RegionMention, find_regions
 
 __all__ = [
     "COUNTRY",
@@ -16,6 +16,5 @@ __all__ = [
     "number_code_region",
     "province_of",
     "region",
-    "region_places",
     "regions",
 ]
