@@ -1,4 +1,4 @@
-"""Regions, named areas and sectors that the units of a plan concern."""
+"""Regions and named areas that the units of a plan concern."""
 
 import re
 from bisect import bisect_right
@@ -8,14 +8,12 @@ from loaders.builder import Builder
 from loaders.manners import limits, manner, names_something_else
 from loaders.outline import Section, Unit
 from loaders.repair import Text
-from loaders.stances import read_stances
 from loaders.stretches import Stretches
 from loaders.tasks import add_part
 from ontology.areas import Area, AreaMention, area_by_name
 from ontology.edges import Affects, PartOf
 from ontology.nodes import Region
 from ontology.regions import RegionMention, by_name
-from ontology.sectors import SectorMention, main_sectors
 
 Span = tuple[int, int]
 
@@ -91,70 +89,6 @@ def _is_within(mention: RegionMention, areas: Sequence[AreaMention]) -> bool:
 
 def _is_outside(at: Span, markers: Stretches) -> bool:
     return not markers.touch(at[0], at[0] + 1)
-
-
-def add_sectors(builder: Builder, text: Text, unit: Unit, task: str) -> None:
-    """Sectors that a unit affects, with its stance to them.
-
-    Every sector that the unit promotes, restricts or prohibits counts, each stance once; beyond these, it
-    ``concerns`` the sectors of its heading, else the main ones of its text. A sector to which it has a stance
-    it does not merely concern. The first term that says so is the evidence.
-    """
-    if unit.kind not in ("operative", "article"):
-        return
-    mentions = [(span, builder.named.sectors.within(*span)) for span in unit.own]
-    if not any(found for _, found in mentions):
-        return
-    decided = set[str]()
-    for span, found in mentions:
-        decided |= add_stances(builder, text, task, span, found)
-    if unit.kind == "article":
-        return
-    heading = builder.named.sectors.within(*unit.heading)
-    wanted = {m.code for m in heading} or _main(text, unit, mentions)
-    wanted -= decided
-    for found in [heading] if heading else [found for _, found in mentions]:
-        for start, end, code, _ in found:
-            if code in wanted:
-                add_concern(builder, task, code, (start, end))
-                wanted.remove(code)
-
-
-def _main(text: Text, unit: Unit, mentions: Sequence[tuple[Span, list[SectorMention]]]) -> set[str]:
-    """Return the main sectors of a unit's text up to its first child."""
-    at = unit.start
-    known = [
-        SectorMention(start - at, end - at, code, surface)
-        for span, found in mentions
-        if span[1] <= unit.end
-        for start, end, code, surface in found
-    ]
-    return main_sectors(text.text[unit.start : unit.end], mentions=known)
-
-
-def add_stances(
-    builder: Builder, text: Text, source: str, span: Span, found: Sequence[SectorMention]
-) -> set[str]:
-    """Add the stances that ``span`` takes to the sectors ``found`` in it; return their codes."""
-    decided = set[str]()
-    seen = set[tuple[str, str]]()
-    places = [(start, end) for start, end, _, _ in found]
-    for (_, _, code, _), at, stance in zip(
-        found, places, read_stances(text.text, *span, places), strict=True
-    ):
-        if stance is not None and (code, stance.value) not in seen:
-            seen.add((code, stance.value))
-            sector = builder.sector(code, at, "sector term")
-            edge = Affects(source=source, target=sector, stance=stance.value)
-            builder.edge(edge, at, "stance", context=[stance.verb])
-            decided.add(code)
-    return decided
-
-
-def add_concern(builder: Builder, source: str, code: str, at: Span) -> None:
-    """Add that a sector is concerned, by the term at ``at``."""
-    place = builder.sector(code, at, "sector term")
-    builder.edge(Affects(source=source, target=place, stance="concerns"), at, "sector term")
 
 
 def add_document_regions(builder: Builder, sections: list[Section]) -> None:

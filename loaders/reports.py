@@ -6,8 +6,8 @@ from typing import cast
 
 from loaders.builder import Builder
 from loaders.changepoints import LINK, URL, Entry, Point, Report
+from loaders.concerned_sectors import add_concern, add_stances
 from loaders.manners import manner
-from loaders.places import add_concern, add_stances
 from loaders.references import title_marks
 from loaders.repair import Text
 from loaders.target_facts import TargetFact
@@ -256,7 +256,7 @@ def _claim_sectors(builder: Builder, text: Text, entry: Entry, title_span: Span,
     mentions = [
         (span, [m for m in builder.named.sectors.within(*span) if m.code in wanted]) for span in spans
     ]
-    decided = {code for span, found in mentions for code in add_stances(builder, text, claim, span, found)}
+    decided = {code for span, found in mentions for code in add_stances(builder, claim, span, found)}
     for _, found in mentions:
         for mention in found:
             if mention.code not in decided:
