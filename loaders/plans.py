@@ -81,11 +81,11 @@ def _add_units(
     time = _plan_time(meta)
     tasks = add_tasks(builder, text, section, plan, time)
     units = [unit for unit, _ in tasks]
-    readings = read_units(text.text, units, builder.jurisdiction, rules, builder.named, time)
+    readings = read_units(units, parties, rules, builder.named, time)
     for (unit, task), found in zip(tasks, readings, strict=True):
         add_responsibilities(builder, text, unit, task, plan, found.assigned, time)
         add_below_rule(builder, text, unit, task, rules)
-        add_reports(builder, parties, unit, task, found.assigned)
+        add_reports(builder, found.reports, task, found.assigned)
         add_targets(builder, plan, task, found.targets)
         add_delegated(builder, plan, task, found.delegated)
         add_places(

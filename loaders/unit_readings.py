@@ -12,15 +12,18 @@ from loaders.concerned_sectors import Sectors, read_sectors
 from loaders.mandate_verbs import is_account
 from loaders.named import Named
 from loaders.outline import Unit
+from loaders.parties import Parties
+from loaders.reporting import Reports, read_reports
 from loaders.responsibilities import Assignment, Rules, read_responsibilities
 from loaders.targets import DelegatedFact, TargetFact, may_set_targets, read_delegated, read_targets
 from loaders.task_properties import PlanTime
 
 
 class Reading(NamedTuple):
-    """What one unit says: who answers for it, its targets, the goals that the level above sets, its sectors."""
+    """What one unit says: who answers for it and who reports, its targets, the goals that the level above sets, its sectors."""
 
     assigned: list[Assignment]
+    reports: Reports
     targets: list[TargetFact]
     delegated: list[DelegatedFact]
     sectors: Sectors
@@ -31,15 +34,17 @@ class Reading(NamedTuple):
 
 
 def read_units(
-    text: str, units: Sequence[Unit], jurisdiction: str, rules: Rules, named: Named, time: PlanTime
+    units: Sequence[Unit], parties: Parties, rules: Rules, named: Named, time: PlanTime
 ) -> list[Reading]:
     """Return what each of the units says."""
+    text, jurisdiction = parties.text, parties.jurisdiction
     year, issued = time.year, time.issued
     titles = [[around.title for around in (unit, *unit.ancestors())] for unit in units]
     aims = [all(map(may_set_targets, around)) for around in titles]
     return list(map(
         Reading,
         [read_responsibilities(text, unit, jurisdiction, rules) for unit in units],
+        [read_reports(parties, unit) for unit in units],
         [
             read_targets(text, unit.own, year=year, issued=issued) if aim else []
             for unit, aim in zip(units, aims, strict=True)
