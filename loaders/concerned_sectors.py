@@ -1,6 +1,6 @@
 """Sectors that the units of a plan concern, and what these want of them, each with the characters that say so."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from loaders.builder import Builder
@@ -27,33 +27,31 @@ class Sectors(NamedTuple):
     concerned: Sequence[tuple[str, Span]]
 
 
-NONE = Sectors((), ())
+Mentioned = tuple[Span, list[SectorMention]]
+"""A stretch with the sectors that it names."""
 
 
-def read_sectors(text: str, named: Named, unit: Unit) -> Sectors:
-    """Return the sectors that a unit affects.
+def read_sectors(text: str, named: Named, units: Sequence[Unit]) -> list[Sectors]:
+    """Return the sectors that each of the units affects.
 
     Every sector that the unit promotes, restricts or prohibits counts, each stance once; beyond these, it
     concerns the sectors of its heading, else the main ones of its text. A sector to which it has a stance it does
     not merely concern. The first term that says so is the evidence.
     """
-    if unit.kind not in ("operative", "article"):
-        return NONE
-    mentions = [(span, found) for span in unit.own if (found := named.sectors.within(*span))]
-    if len(mentions) == 0:
-        return NONE
-    stanced = [item for span, found in mentions for item in _stanced(text, span, found)]
-    if unit.kind == "article":
-        return Sectors(stanced, ())
-    heading = named.sectors.within(*unit.heading)
-    wanted = {mention.code for mention in heading} or _main(text, unit, mentions)
-    wanted.difference_update([item.code for item in stanced])
-    concerned: dict[str, Span] = {}
-    for found in [heading] if heading else [found for _, found in mentions]:
-        for start, end, code, _ in found:
-            if code in wanted and code not in concerned:
-                concerned[code] = (start, end)
-    return Sectors(stanced, list(concerned.items()))
+    mentions = [
+        [(span, found) for span in unit.own if (found := named.sectors.within(*span))]
+        if unit.kind in ("operative", "article")
+        else []
+        for unit in units
+    ]
+    stanced = [[item for span, found in own for item in _stanced(text, span, found)] for own in mentions]
+    concerned = [
+        _concerned(text, named, unit, own, {item.code for item in decided})
+        if len(own) > 0 and unit.kind == "operative"
+        else ()
+        for unit, own, decided in zip(units, mentions, stanced, strict=True)
+    ]
+    return list(map(Sectors, stanced, concerned))
 
 
 def add_sectors(builder: Builder, source: str, found: Sectors) -> None:
@@ -76,6 +74,20 @@ def add_concern(builder: Builder, source: str, code: str, at: Span) -> None:
     builder.edge(Affects(source=source, target=place, stance="concerns"), at, "sector term")
 
 
+def _concerned(
+    text: str, named: Named, unit: Unit, mentions: Sequence[Mentioned], decided: Set[str]
+) -> Sequence[tuple[str, Span]]:
+    """The sectors that a unit concerns beyond the ``decided`` ones, each by its first term."""
+    heading = named.sectors.within(*unit.heading)
+    wanted = {mention.code for mention in heading} or _main(text, unit, mentions)
+    first: dict[str, Span] = {}
+    for found in [heading] if heading else [found for _, found in mentions]:
+        for start, end, code, _ in found:
+            if code in wanted and code not in decided and code not in first:
+                first[code] = (start, end)
+    return list(first.items())
+
+
 def _stanced(text: str, span: Span, found: Sequence[SectorMention]) -> list[Stanced]:
     """The stances that a paragraph takes, each by the first term of its sector that has it."""
     terms = [(start, end) for start, end, _, _ in found]
@@ -93,7 +105,7 @@ def _add_stanced(builder: Builder, source: str, stanced: Sequence[Stanced]) -> N
         builder.edge(edge, at, "stance", context=[stance.verb])
 
 
-def _main(text: str, unit: Unit, mentions: Sequence[tuple[Span, list[SectorMention]]]) -> set[str]:
+def _main(text: str, unit: Unit, mentions: Sequence[Mentioned]) -> set[str]:
     """Return the main sectors of a unit's text up to its first child."""
     at = unit.start
     known = [

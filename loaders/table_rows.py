@@ -194,7 +194,7 @@ def add_row_task(sheet: Sheet, rows: Sequence[Row], body: Body, path: str, posit
         own=list(parts),
     )
     add_places(builder, sheet.text, unit, identifier, [])
-    add_sectors(builder, identifier, read_sectors(text, builder.named, unit))
+    add_sectors(builder, identifier, *read_sectors(text, builder.named, [unit]))
     sheet.mentions.read(parts, identifier, is_task=True)
     sheet.mentions.read_orders(
         parts, identifier, heading=heading, due=(limit.value, limit.span) if limit is not None else None

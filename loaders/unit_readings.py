@@ -14,13 +14,20 @@ from loaders.named import Named
 from loaders.outline import Unit
 from loaders.parties import Parties
 from loaders.reporting import Reports, read_reports
-from loaders.responsibilities import Assignment, Rules, read_responsibilities
-from loaders.targets import DelegatedFact, TargetFact, may_set_targets, read_delegated, read_targets
+from loaders.responsibilities import Assignment, Rules, read_marked, read_unmarked
+from loaders.targets import (
+    DelegatedFact,
+    TargetFact,
+    has_numbers,
+    may_set_targets,
+    read_delegated,
+    read_targets,
+)
 from loaders.task_properties import PlanTime
 
 
 class Reading(NamedTuple):
-    """What one unit says: who answers for it and who reports, its targets, the goals that the level above sets, its sectors."""
+    """What one unit says: who answers for it, who reports, its targets, those that the level above sets, its sectors."""
 
     assigned: list[Assignment]
     reports: Reports
@@ -37,20 +44,25 @@ def read_units(
     units: Sequence[Unit], parties: Parties, rules: Rules, named: Named, time: PlanTime
 ) -> list[Reading]:
     """Return what each of the units says."""
-    text, jurisdiction = parties.text, parties.jurisdiction
+    text, place = parties.text, parties.jurisdiction
     year, issued = time.year, time.issued
     titles = [[around.title for around in (unit, *unit.ancestors())] for unit in units]
     aims = [all(map(may_set_targets, around)) for around in titles]
+    numbered = [aim and has_numbers(text, unit.own) for unit, aim in zip(units, aims, strict=True)]
+    marked = [read_marked(text, unit, place, rules) for unit in units]
     return list(map(
         Reading,
-        [read_responsibilities(text, unit, jurisdiction, rules) for unit in units],
+        [
+            [*found, *read_unmarked(text, unit, place, found, rules)]
+            for unit, found in zip(units, marked, strict=True)
+        ],
         [read_reports(parties, unit) for unit in units],
         [
-            read_targets(text, unit.own, year=year, issued=issued) if aim else []
-            for unit, aim in zip(units, aims, strict=True)
+            read_targets(text, unit.own, year=year, issued=issued) if telling else []
+            for unit, telling in zip(units, numbered, strict=True)
         ],
         [read_delegated(text, unit.own, year=year) if aim else [] for unit, aim in zip(units, aims, strict=True)],
-        [read_sectors(text, named, unit) for unit in units],
+        read_sectors(text, named, units),
         [is_purpose(unit, text) for unit in units],
         map(is_account, titles),
     ))  # fmt: skip
