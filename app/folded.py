@@ -10,6 +10,7 @@ from typing import Any
 
 from loaders.excerpts import Excerpts
 from ontology.base import Edge
+from ontology.edges import ResponsibleFor
 from ontology.evidence import Evidence
 from ontology.extract import Extract
 from ontology.nodes import Agency, ChangePoint, Claim, Plan, Region, Target, Task
@@ -113,7 +114,8 @@ class _View:
         for edge in self.edges["RESPONSIBLE_FOR"]:
             task, agency = self.nodes[edge.target], self.nodes[edge.source]
             if (
-                not isinstance(task, Task)
+                not isinstance(edge, ResponsibleFor)
+                or not isinstance(task, Task)
                 or not isinstance(agency, Agency)
                 or edge.inferred
                 or "~" in task.path
@@ -123,7 +125,8 @@ class _View:
             span = self.span(edge.id)
             rows.append({
                 "task": paths[task.id], "agency": agency.name, "surface": self._printed(span), "span": span,
-                "kind": agency.kind, **edge.model_dump(include={"role", "ordinal", "open_list", "marker"}),
+                "kind": agency.kind, "role": edge.role, "marker": edge.marker, "ordinal": edge.ordinal,
+                "open_list": edge.open_list,
             })  # fmt: skip
         return rows
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from loaders.named import Named
 from loaders.repair import Text
 from loaders.source import Source
 from ontology.agency_parts import AgencyName
@@ -26,6 +27,7 @@ class Builder:
         self.text = text
         self.document = document
         self.jurisdiction = jurisdiction
+        self.named = Named(text.text, jurisdiction)
         self.nodes: dict[str, Node] = {}
         self.edges: dict[str, Edge] = {}
         self._agencies: dict[tuple[str, str], str] = {}
@@ -41,19 +43,17 @@ class Builder:
     def node(self, node: Node, span: Span | None, rule: str) -> str:
         """Add a node if it is new, say where it is printed, and return its id."""
         identifier = node.id
-        if identifier not in self.nodes:
-            self.nodes[identifier] = node
+        self.nodes.setdefault(identifier, node)
         if span is not None:
-            self.say(identifier, span, rule)
+            self.said.append((identifier, "", span, rule, "main"))
         return identifier
 
     def edge(self, edge: Edge, span: Span, rule: str, *, context: Iterable[Span] = ()) -> str:
         """Add an edge if it is new, say where it is printed (and what its value is inherited from), and return
         its id."""
         identifier = edge.id
-        if identifier not in self.edges:
-            self.edges[identifier] = edge
-        self.say(identifier, span, rule)
+        self.edges.setdefault(identifier, edge)
+        self.said.append((identifier, "", span, rule, "main"))
         for other in context:
             self.say(identifier, other, rule, context=True)
         return identifier

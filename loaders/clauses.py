@@ -6,6 +6,7 @@ like text between commas.
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 Span = tuple[int, int]
@@ -48,8 +49,12 @@ class Asides:
         return number >= 0 and at < self.spans[number][1]
 
 
+@lru_cache(maxsize=16)
 def read_clauses(text: str, start: int, end: int) -> tuple[list[Clause], Asides]:
-    """Return the clauses of the paragraph ``text[start:end]`` in order, none empty, and its asides."""
+    """Return the clauses of the paragraph ``text[start:end]`` in order, none empty, and its asides.
+
+    Several readers ask for the same paragraph one after the other: the last ones are kept, and nobody changes them.
+    """
     asides, transparent = _asides(text, start, end)
     clauses: list[Clause] = []
     sentence = block = at = start

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from loaders.clauses import SENTENCE_END
 from loaders.outline import Section
 from loaders.printed import Printed
-from loaders.tasks import own_text
 from ontology.extract import Coverage
 
 Span = tuple[int, int]
@@ -41,7 +40,7 @@ def _operative(printed: Printed, sections: Sequence[Section]) -> Iterator[tuple[
     """Yield the own text of each unit and table row that orders work, and whether a fact elsewhere is its."""
     for section in sections:
         if not section.annex:
-            yield from ((own_text(unit), False) for unit in section.units if unit.kind == "operative")
+            yield from ((unit.own, False) for unit in section.units if unit.kind == "operative")
     rows = list(printed.rows())
     bearing = printed.bearing() if len(rows) > 0 else set()
     yield from (([span], row in bearing) for row, span in rows)

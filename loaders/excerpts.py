@@ -17,6 +17,7 @@ WIDE = {
     code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
 """Digits and letters of full width; punctuation stays as it is printed."""
+IS_WIDE = re.compile("[\uff10-\uff5a]")
 LINE_END = re.compile("[\n\f]")
 
 
@@ -33,7 +34,9 @@ class Excerpts:
         words = self.text[start:end]
         if LINE_END.search(words) is not None:
             words = self._joined(start, end)
-        words = "".join(words.split()).translate(WIDE)
+        words = "".join(words.split())
+        if IS_WIDE.search(words) is not None:
+            words = words.translate(WIDE)
         return simplify(words) if self._traditional else words
 
     def _joined(self, start: int, end: int) -> str:

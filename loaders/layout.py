@@ -3,14 +3,15 @@
 A document may be set in several ways: its annex in smaller print, the plan behind the notice on wider pages.
 """
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import pairwise
 from typing import NamedTuple
 
 SENTENCE_END = "。；！？!?：:"
 CLOSING = "）】〕)"
+ENDS = frozenset(SENTENCE_END + CLOSING)
 WRAPPED_WIDTH = 130
 """Widest line (in half-width cells) of a wrapped text: A4 landscape in small print stays below."""
 LEAST_LINES = 8
@@ -48,15 +49,16 @@ def measure(lines: Sequence[Line], form: str) -> Layout:
     """Return how the text is set."""
     if len(lines) < 4:
         return Layout(False, 0, False, True)
-    widths = sorted(line.width for line in lines)
-    width = widths[int(len(widths) * 0.95)]
+    _, ends, indents, widths, blanks = zip(*lines, strict=True)
+    width = sorted(widths)[int(len(widths) * 0.95)]
+    half = width // 2
     open_ended = [
-        line for line in lines if line.width > width // 2 and form[line.end - 1] not in SENTENCE_END + CLOSING
+        own for end, own in zip(ends, widths, strict=True) if own > half and form[end - 1] not in ENDS
     ]
-    full = sum(line.width >= width - 8 for line in open_ended)
+    full = sum([own >= width - 8 for own in open_ended])
     wrapped = width <= WRAPPED_WIDTH and len(open_ended) >= 3 and full * 2 > len(open_ended)
-    starts = sum(2 <= line.indent <= 12 for line in lines)
-    gaps = sum(line.gap for line in lines)
+    starts = sum([2 <= indent <= 12 for indent in indents])
+    gaps = sum(blanks)
     return Layout(wrapped, width, len(lines) * 0.05 < starts < len(lines) * 0.6, gaps < len(lines) * 0.7)
 
 
@@ -70,11 +72,16 @@ def layouts(lines: Sequence[Line], told: Sequence[Line], pages: Sequence[int], f
         form: the text.
     """
     whole = measure(told, form)
-    own = {
-        page: _of_page(list(members), whole, form)
-        for page, members in groupby(told, lambda line: bisect_right(pages, line.start))
-    }
-    return [own.get(bisect_right(pages, line.start), whole) for line in lines]
+    found: list[Layout] = []
+    for telling, (first, last) in zip(_by_page(told, pages), _by_page(lines, pages), strict=True):
+        found += [_of_page(told[slice(*telling)], whole, form)] * (last - first)
+    return found
+
+
+def _by_page(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The lines before the first page and those of each page, as pairs of the first and behind the last."""
+    starts = [line.start for line in lines]
+    return pairwise([0, *(bisect_left(starts, page) for page in pages), len(lines)])
 
 
 def _of_page(lines: Sequence[Line], whole: Layout, form: str) -> Layout:

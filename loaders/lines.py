@@ -6,6 +6,7 @@ paragraphs, between all lines (PDF converters) or nowhere.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
@@ -48,6 +49,10 @@ OPENING_CHARACTERS = frozenset(
 )
 """The characters, beside digits, with which :data:`OPENING` and :data:`LABEL` begin."""
 
+DIGITS = frozenset("0123456789")
+MAY_OPEN = OPENING_CHARACTERS | DIGITS
+"""The characters with which a line may begin that opens a paragraph behind a full line."""
+
 PAGE_NUMBER = re.compile(
     r"(?:[-—–－―·•~～]\s*){0,3}(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／，,]?\s*共\s*\d+\s*页)?(?:\s*[-—–－―·•~～]){0,3}"
 )
@@ -82,6 +87,10 @@ DANGLING = re.compile(
     "(?:推进|推动|加强|完善|构建|健全|提升|优化|强化|加快|促进|深化|开展|打造|培育|[和与及的])$"
 )
 """Words in which no heading ends: its next line belongs to it."""
+MAY_CLOSE = FILE_ENDS | frozenset(SENTENCE_END + CLOSING + "”")
+"""The characters with which a full line may end that closes a paragraph."""
+LONG_LINE = 80
+"""Cells from which a line is longer than a document number, a heading or a signature."""
 LONG_ROW = 400
 """Characters from which a row holds a whole text, whose paragraphs are parted by ideographic blanks alone."""
 MAX_SIGNERS = 24
@@ -163,18 +172,9 @@ def running_heads(lines: Sequence[Line], pages: tuple[int, ...], form: str) -> s
     if len(pages) < 3:
         return set()
     edges: list[Line] = []
-    bounds = [*pages[1:], len(form) + 1]
-    page: list[Line] = []
-    number = 0
-    for line in [*lines, None]:
-        while line is None or line.start >= bounds[number]:
-            edges += page[:1] + page[-1:] if len(page) > 2 else []
-            page = []
-            number += 1
-            if number == len(bounds):
-                break
-        if line is not None and number < len(bounds):
-            page.append(line)
+    starts = [line.start for line in lines]
+    for first, behind in pairwise([0, *(bisect_left(starts, page) for page in pages[1:]), len(lines)]):
+        edges += [lines[first], lines[behind - 1]] if behind - first > 2 else []
     shape = {line: FIGURES.sub("0", line.text(form)) for line in edges}
     counts = Counter(shape.values())
     least = max(3, len(pages) // 3)
@@ -192,6 +192,9 @@ def paragraph_starts(lines: list[Line], layouts: Sequence[Layout], form: str) ->
             starts.append(True)
             first = number
             continue
+        if not opening and _runs_on(line, before, layout, form):
+            starts.append(False)
+            continue
         opening = opening and OPENING.match(form, line.start, line.end) is None
         begins = (
             (
@@ -206,6 +209,17 @@ def paragraph_starts(lines: list[Line], layouts: Sequence[Layout], form: str) ->
         starts.append(begins)
         first = number if begins else first
     return starts[: len(lines)]
+
+
+def _runs_on(line: Line, before: Line, layout: Layout, form: str) -> bool:
+    """Tell quickly that a long line goes on with the full one before it, as most lines do."""
+    return (
+        line.width >= LONG_LINE
+        and before.width >= layout.width - 4
+        and form[line.start] not in MAY_OPEN
+        and form[before.end - 1] not in MAY_CLOSE
+        and form[before.start] not in DIGITS
+    )
 
 
 def _signs(lines: list[Line], number: int, layout: Layout, form: str) -> bool:
@@ -275,7 +289,7 @@ def _starts(line: Line, before: Line, before_starts: bool, layout: Layout, form:
         return False
     if last in FILE_ENDS and ATTACHED_FILE.search(form, max(above, above_end - 6), above_end):
         return True
-    if width < 80 and _is_document_number(line, form):
+    if width < LONG_LINE and _is_document_number(line, form):
         return True
     narrow = layout.width // 2
     if width <= narrow and above_width <= narrow and _continues_heading(line, before, form):

@@ -7,7 +7,7 @@ from loaders.builder import Builder
 from loaders.changepoints import Report, read_report
 from loaders.coverage import measure
 from loaders.metadata import Metadata, read_metadata
-from loaders.outline import Section, read_outline
+from loaders.outline import Section, read_outline, take_apart
 from loaders.outline_doubts import report_outline
 from loaders.plans import add_plans
 from loaders.printed import Printed
@@ -62,7 +62,9 @@ def _extract(source: Source) -> Extract:
     report_outline(builder, sections, plans[0])
     printed = Printed(builder)
     Unread(printed, sections, meta.lead[1] if meta.lead is not None else 0, plans[0]).report()
-    return builder.extract(LOADER, measure(printed, sections))
+    result = builder.extract(LOADER, measure(printed, sections))
+    take_apart(sections)
+    return result
 
 
 def _report(source: Source, text: Text, report: Report) -> Extract:

@@ -50,6 +50,8 @@ class Unit:
     marker: int = 0
     closing: list[tuple[int, int]] = field(default_factory=list)
     """Paragraphs of its own behind its children: what follows a list of cases."""
+    own: list[tuple[int, int]] = field(default_factory=list)
+    """The stretches of its own text, without its number; known when the outline is complete."""
 
     @property
     def has_own_text(self) -> bool:
@@ -98,7 +100,18 @@ def read_outline(text: Text) -> list[Section]:
         _classify(section, text.text)
         for unit in section.units:
             unit.paragraphs += unit.closing
+            start, end = unit.paragraphs[0]
+            unit.own = [(max(unit.start, start), end), *unit.paragraphs[1:]]
     return sections
+
+
+def take_apart(sections: list[Section]) -> None:
+    """Part the units from each other when all is read: parents and children hold each other, and only the garbage
+    collector would find that nobody else does."""
+    for section in sections:
+        for unit in section.units:
+            unit.parent = None
+            unit.children.clear()
 
 
 class _Builder:

@@ -1,4 +1,4 @@
-"""Regions, named areas and sectors that the units of a plan concern."""
+"""Regions and named areas that the units of a plan concern."""
 
 import re
 from bisect import bisect_right
@@ -8,14 +8,12 @@ from loaders.builder import Builder
 from loaders.manners import limits, manner, names_something_else
 from loaders.outline import Section, Unit
 from loaders.repair import Text
-from loaders.stances import read_stances
 from loaders.stretches import Stretches
-from loaders.tasks import add_part, own_text
-from ontology.areas import Area, AreaMention, area_by_name, find_areas
+from loaders.tasks import add_part
+from ontology.areas import Area, AreaMention, area_by_name
 from ontology.edges import Affects, PartOf
 from ontology.nodes import Region
-from ontology.regions import RegionMention, by_name, find_regions
-from ontology.sectors import SectorMention, find_sectors, main_sectors
+from ontology.regions import RegionMention, by_name
 
 Span = tuple[int, int]
 
@@ -32,22 +30,21 @@ def add_places(builder: Builder, text: Text, unit: Unit, task: str, markers: Seq
     """
     taken = Stretches(markers)
     programmes = set[str]()
-    for span in own_text(unit):
+    for span in unit.own:
         programmes |= _add_programme(builder, text, unit, task, span)
-        regions = find_regions(text.text[slice(*span)], builder.jurisdiction)
-        areas = find_areas(text.text[slice(*span)], regions)
+        regions = builder.named.regions.within(*span)
+        areas = builder.named.areas.within(*span)
         for mention in regions:
-            at = _at(span, mention)
+            at = (mention.start, mention.end)
             place = builder.region(mention.code, at, "region")
             concerned = mention.code != builder.jurisdiction and not _is_within(mention, areas)
             if concerned and place not in programmes and _is_outside(at, taken):
                 edge = Affects(source=task, target=place, how=manner(text.text, *at, span))
                 builder.edge(edge, at, "region")
         for found in areas:
-            if _is_outside(_at(span, found), taken) and not names_something_else(
-                text.text, *_at(span, found), span
-            ):
-                _affect_area(builder, text, unit, task, found.area, _at(span, found), span)
+            at = (found.start, found.end)
+            if _is_outside(at, taken) and not names_something_else(text.text, *at, span):
+                _affect_area(builder, text, unit, task, found.area, at, span)
 
 
 def _affect_area(
@@ -85,10 +82,6 @@ def _area(builder: Builder, area: Area, at: Span) -> str:
     return identifier
 
 
-def _at(span: Span, mention: RegionMention | AreaMention | SectorMention) -> Span:
-    return span[0] + mention.start, span[0] + mention.end
-
-
 def _is_within(mention: RegionMention, areas: Sequence[AreaMention]) -> bool:
     number = bisect_right(areas, mention.start, key=lambda area: area.start) - 1
     return number >= 0 and mention.end <= areas[number].end
@@ -98,71 +91,9 @@ def _is_outside(at: Span, markers: Stretches) -> bool:
     return not markers.touch(at[0], at[0] + 1)
 
 
-def add_sectors(builder: Builder, text: Text, unit: Unit, task: str) -> None:
-    """Sectors that a unit affects, with its stance to them.
-
-    Every sector that the unit promotes, restricts or prohibits counts, each stance once; beyond these, it
-    ``concerns`` the sectors of its heading, else the main ones of its text. A sector to which it has a stance
-    it does not merely concern. The first term that says so is the evidence.
-    """
-    if unit.kind not in ("operative", "article"):
-        return
-    mentions = [(span, find_sectors(text.text[slice(*span)])) for span in own_text(unit)]
-    if not any(found for _, found in mentions):
-        return
-    decided = set[str]()
-    for span, found in mentions:
-        decided |= add_stances(builder, text, task, span, found)
-    if unit.kind == "article":
-        return
-    heading = find_sectors(text.text[slice(*unit.heading)])
-    wanted = {m.code for m in heading} or _main(text, unit, mentions)
-    wanted -= decided
-    for span, found in [(unit.heading, heading)] if heading else mentions:
-        for mention in found:
-            if mention.code in wanted:
-                add_concern(builder, task, mention.code, _at(span, mention))
-                wanted.remove(mention.code)
-
-
-def _main(text: Text, unit: Unit, mentions: Sequence[tuple[Span, list[SectorMention]]]) -> set[str]:
-    """Return the main sectors of a unit's text up to its first child."""
-    known = []
-    for (start, end), found in mentions:
-        at = start - unit.start
-        if end <= unit.end:
-            known += [SectorMention(at + m.start, at + m.end, m.code, m.surface) for m in found]
-    return main_sectors(text.text[unit.start : unit.end], mentions=known)
-
-
-def add_stances(
-    builder: Builder, text: Text, source: str, span: Span, found: Sequence[SectorMention]
-) -> set[str]:
-    """Add the stances that ``span`` takes to the sectors ``found`` in it; return their codes."""
-    decided = set[str]()
-    seen = set[tuple[str, str]]()
-    places = [_at(span, mention) for mention in found]
-    for mention, at, stance in zip(found, places, read_stances(text.text, *span, places), strict=True):
-        if stance is not None and (mention.code, stance.value) not in seen:
-            seen.add((mention.code, stance.value))
-            sector = builder.sector(mention.code, at, "sector term")
-            edge = Affects(source=source, target=sector, stance=stance.value)
-            builder.edge(edge, at, "stance", context=[stance.verb])
-            decided.add(mention.code)
-    return decided
-
-
-def add_concern(builder: Builder, source: str, code: str, at: Span) -> None:
-    """Add that a sector is concerned, by the term at ``at``."""
-    place = builder.sector(code, at, "sector term")
-    builder.edge(Affects(source=source, target=place, stance="concerns"), at, "sector term")
-
-
-def add_document_regions(builder: Builder, text: Text, sections: list[Section]) -> None:
+def add_document_regions(builder: Builder, sections: list[Section]) -> None:
     """Regions named outside the units (opening, addressees)."""
     for section in sections:
         for paragraph in section.head:
-            for mention in find_regions(text.text[paragraph.start : paragraph.end], builder.jurisdiction):
-                builder.region(
-                    mention.code, (paragraph.start + mention.start, paragraph.start + mention.end), "region"
-                )
+            for mention in builder.named.regions.within(*paragraph):
+                builder.region(mention.code, (mention.start, mention.end), "region")

@@ -2,34 +2,32 @@
 
 import re
 
-from loaders.articles import is_purpose
 from loaders.builder import Builder
+from loaders.concerned_sectors import add_concern, add_sectors, add_stances
 from loaders.coordination import add_coordination
-from loaders.mandate_verbs import is_account
 from loaders.mentions import Mentions
 from loaders.metadata import Metadata
 from loaders.outline import Section
 from loaders.parties import Parties
-from loaders.places import add_concern, add_document_regions, add_places, add_sectors, add_stances
+from loaders.places import add_document_regions, add_places
 from loaders.repair import Text
 from loaders.reporting import add_reports
-from loaders.responsibilities import Rules, read_responsibilities, read_rules
+from loaders.responsibilities import Rules, read_rules
 from loaders.table_facts import add_tables
 from loaders.target_nodes import add_delegated, add_targets
-from loaders.targets import may_set_targets, read_targets
+from loaders.targets import read_delegated, read_targets
 from loaders.task_properties import PlanTime
 from loaders.tasks import (
     add_below_rule,
     add_responsibilities,
     add_tasks,
-    own_text,
 )
+from loaders.unit_readings import read_units
 from loaders.validity import add_repeal_dates
 from ontology.edges import AddressedTo, Affects, Approves, Capacity, Issues, PartOf
 from ontology.nodes import Plan
 from ontology.number_keys import number_key
 from ontology.regions import region
-from ontology.sectors import find_sectors
 from ontology.titles import clean_title, document_kind, strip_issuer, title_key
 
 Span = tuple[int, int]
@@ -61,12 +59,12 @@ def add_plans(
     for section in sections:
         if section.annex:
             mentions.read([(p.start, p.end) for p in section.head], ids[0])
-            mentions.read([span for unit in section.units for span in own_text(unit)], ids[0])
+            mentions.read([span for unit in section.units for span in unit.own], ids[0])
     add_tables(builder, text, sections, ids[-len(plans) :], meta, mentions, rules)
     add_coordination(builder, parties)
     mentions.write()
     add_repeal_dates(builder, (meta.effective, meta.date))
-    add_document_regions(builder, text, plans)
+    add_document_regions(builder, plans)
     return ids
 
 
@@ -81,27 +79,29 @@ def _add_units(
     meta: Metadata,
 ) -> None:
     time = _plan_time(meta)
-    year, issued = time.year, time.issued
-    for unit, task in add_tasks(builder, text, section, plan, time):
-        spans = own_text(unit)
-        found = read_responsibilities(text.text, unit, builder.jurisdiction, rules)
-        add_responsibilities(builder, text, unit, task, plan, found, time)
+    tasks = add_tasks(builder, text, section, plan, time)
+    units = [unit for unit, _ in tasks]
+    readings = read_units(units, parties, rules, builder.named, time)
+    for (unit, task), found in zip(tasks, readings, strict=True):
+        add_responsibilities(builder, text, unit, task, plan, found.assigned, time)
         add_below_rule(builder, text, unit, task, rules)
-        add_reports(builder, parties, unit, task, found)
-        titles = [around.title for around in (unit, *unit.ancestors())]
-        if all(map(may_set_targets, titles)):
-            add_targets(builder, plan, task, read_targets(text.text, spans, year=year, issued=issued))
-            add_delegated(builder, text, plan, task, spans, year)
-        purpose = is_purpose(unit, text.text)
-        mentions.read(spans, plan if purpose else task, preamble=purpose, is_task=not purpose)
-        if not purpose and not is_account(titles):
-            mentions.read_orders(spans, task, heading=unit.title, year=year, issued=issued)
-        add_places(builder, text, unit, task, [item.marker for item in found if item.rule != "prose"])
-        add_sectors(builder, text, unit, task)
+        add_reports(builder, found.reports, task, found.assigned)
+        add_targets(builder, plan, task, found.targets)
+        add_delegated(builder, plan, task, found.delegated)
+        add_places(
+            builder, text, unit, task, [item.marker for item in found.assigned if item.rule != "prose"]
+        )
+        add_sectors(builder, task, found.sectors)
+    for (unit, task), found in zip(tasks, readings, strict=True):
+        source = plan if found.purpose else task
+        mentions.read(unit.own, source, preamble=found.purpose, is_task=not found.purpose)
+    for (unit, task), found in zip(tasks, readings, strict=True):
+        if not found.purpose and not found.account:
+            mentions.read_orders(unit.own, task, heading=unit.title, year=time.year, issued=time.issued)
     uncounted = section.uncounted
     for unit in section.units:
         if unit.style in uncounted:
-            mentions.read(own_text(unit), plan)
+            mentions.read(unit.own, plan)
 
 
 def _plan_time(meta: Metadata) -> PlanTime:
@@ -197,12 +197,11 @@ def _formal_edges(builder: Builder, plan: str, meta: Metadata) -> None:
     if meta.title is not None:
         place = builder.region(builder.jurisdiction, None, "jurisdiction")
         builder.edge(Affects(source=plan, target=place, how="applies_in"), meta.title.span, "jurisdiction")
-        found = find_sectors(builder.text.text[slice(*meta.title.span)])
-        decided = add_stances(builder, builder.text, plan, meta.title.span, found)
+        found = builder.named.sectors.within(*meta.title.span)
+        decided = add_stances(builder, plan, meta.title.span, found)
         for mention in found:
             if mention.code not in decided:
-                start = meta.title.span[0]
-                add_concern(builder, plan, mention.code, (start + mention.start, start + mention.end))
+                add_concern(builder, plan, mention.code, (mention.start, mention.end))
 
 
 def _add_opening(
@@ -221,4 +220,4 @@ def _add_opening(
     add_targets(
         builder, plan, plan, read_targets(text.text, spans, issued=meta.date.value if meta.date else None)
     )
-    add_delegated(builder, text, plan, plan, spans)
+    add_delegated(builder, plan, plan, read_delegated(text.text, spans))

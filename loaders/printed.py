@@ -30,7 +30,7 @@ class Printed:
         values: list[Span] = []
         references: list[Span] = []
         units: list[tuple[int, int, str]] = []
-        lists = {key: facts for key, edge in builder.edges.items() if not isinstance(edge, STRUCTURE)}
+        lists = {key: facts for key, edge in builder.edges.items() if edge.__class__ not in STRUCTURE}
         goals: set[str] = set()
         for key, node in builder.nodes.items():
             if isinstance(node, Agency):

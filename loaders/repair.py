@@ -8,6 +8,7 @@ keeps for every stretch that it keeps the offset in the source text.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from loaders.layout import Line, layouts
@@ -63,18 +64,15 @@ class Text:
         self.text = "".join(self._parts)
 
     def _put(self, form: str, pieces: Pieces) -> tuple[int, int]:
-        start = at = self._at
-        clean, raw, parts = self._clean, self._raw, self._parts
-        for begin, end in pieces:
-            clean.append(at)
-            raw.append(begin)
-            parts.append(form[begin:end])
-            at += end - begin
-        clean.append(at)
-        raw.append(pieces[-1][1] if pieces else 0)
-        parts.append("\n")
-        self._at = at + 1
-        return start, at
+        start = self._at
+        self._clean += accumulate([end - begin for begin, end in pieces], initial=start)
+        self._raw += [begin for begin, _ in pieces]
+        self._raw.append(pieces[-1][1] if pieces else 0)
+        self._parts += [form[begin:end] for begin, end in pieces]
+        self._parts.append("\n")
+        end = self._clean[-1]
+        self._at = end + 1
+        return start, end
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Return the (start, end) in the source text of ``text[start:end]``, which must not be empty."""
@@ -102,7 +100,7 @@ def repair(source: Source) -> Text:
     starts = _starts(source, lines, form)
     blanks = MARKDOWN_BLANKS if source.format == "md" else REMOVABLE_BLANKS
     paragraphs: list[Pieces] = []
-    for (begin, end, *_), start in zip(lines, starts, strict=True):
+    for (begin, end, _, _, _), start in zip(lines, starts, strict=True):
         pieces = _without(blanks, begin, end, form)
         if start or not paragraphs:
             paragraphs.append(pieces)

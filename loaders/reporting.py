@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from loaders.builder import Builder
 from loaders.clauses import Span, read_clauses
@@ -12,7 +13,6 @@ from loaders.report_recipients import may_report
 from loaders.report_sentences import MOST_REPORTS, Reader, Report, is_time
 from loaders.report_times import When, find_times
 from loaders.responsibilities import Assignment
-from loaders.tasks import own_text
 from ontology.edges import ReportsTo
 
 RULE = "report"
@@ -24,23 +24,39 @@ PROGRESS = re.compile(
 """A report on the unit's own work: whoever alone answers for the unit makes it."""
 
 
-def add_reports(
-    builder: Builder, parties: Parties, unit: Unit, task: str, found: Sequence[Assignment]
-) -> None:
-    """Add who reports what to whom by order of a unit.
+class Reports(NamedTuple):
+    """The reports that a unit orders, and the time that its opening gives for all of them."""
+
+    orders: Sequence[Report]
+    opening: Sequence[When]
+
+
+NONE = Reports((), ())
+
+
+def read_reports(parties: Parties, unit: Unit) -> Reports:
+    """Return what reports a unit orders."""
+    text = parties.text
+    spans = [(start, min(end, start + LONGEST_PARAGRAPH)) for start, end in unit.own]
+    telling = [span for span in spans if may_report(text, *span)]
+    if len(telling) == 0:
+        return NONE
+    orders = [
+        report
+        for span in telling
+        for report in islice(Reader(parties, *read_clauses(text, *span)).reports(), MOST_REPORTS)
+    ]
+    return Reports(orders, _opening(text, spans))
+
+
+def add_reports(builder: Builder, reports: Reports, task: str, found: Sequence[Assignment]) -> None:
+    """Add who reports what to whom by order of a unit, whose assignments are ``found``.
 
     Where the sentence names no sender, it is the agency that alone answers for the unit; where there is no
     such agency, the finding ``reports_without_sender`` says so.
     """
-    text = parties.text
-    spans = [(start, min(end, start + LONGEST_PARAGRAPH)) for start, end in own_text(unit)]
-    opening: list[When] | None = None
-    for start, end in spans:
-        if not may_report(text, start, end):
-            continue
-        opening = _opening(text, spans) if opening is None else opening
-        for report in islice(Reader(parties, *read_clauses(text, start, end)).reports(), MOST_REPORTS):
-            _add(builder, report, task, found, opening)
+    for report in reports.orders:
+        _add(builder, report, task, found, reports.opening)
 
 
 def _opening(text: str, spans: Sequence[Span]) -> list[When]:

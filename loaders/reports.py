@@ -6,8 +6,8 @@ from typing import cast
 
 from loaders.builder import Builder
 from loaders.changepoints import LINK, URL, Entry, Point, Report
+from loaders.concerned_sectors import add_concern, add_stances
 from loaders.manners import manner
-from loaders.places import add_concern, add_stances
 from loaders.references import title_marks
 from loaders.repair import Text
 from loaders.target_facts import TargetFact
@@ -22,7 +22,7 @@ from ontology.edges import About, Affects, Explains, Issues, ResponsibleFor, Rol
 from ontology.nodes import ChangePoint, Claim, Event, Plan
 from ontology.province_names import province_by_latin_name
 from ontology.regions import COUNTRY, by_name, contains, find_regions, province_of
-from ontology.sectors import by_label, find_sectors, main_sectors, overlap
+from ontology.sectors import by_label, main_sectors, overlap
 from ontology.titles import clean_title, document_kind, title_key
 
 Span = tuple[int, int]
@@ -254,14 +254,13 @@ def _claim_sectors(builder: Builder, text: Text, entry: Entry, title_span: Span,
     wanted = main_sectors(entry.text(text.text, "content"), text.text[slice(*title_span)])
     spans = (title_span, entry.fields.get("content", title_span))
     mentions = [
-        (span, [m for m in find_sectors(text.text[slice(*span)]) if m.code in wanted]) for span in spans
+        (span, [m for m in builder.named.sectors.within(*span) if m.code in wanted]) for span in spans
     ]
-    decided = {code for span, found in mentions for code in add_stances(builder, text, claim, span, found)}
-    for span, found in mentions:
+    decided = {code for span, found in mentions for code in add_stances(builder, claim, span, found)}
+    for _, found in mentions:
         for mention in found:
             if mention.code not in decided:
-                at = (span[0] + mention.start, span[0] + mention.end)
-                add_concern(builder, claim, mention.code, at)
+                add_concern(builder, claim, mention.code, (mention.start, mention.end))
     return wanted
 
 

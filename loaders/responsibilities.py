@@ -86,14 +86,28 @@ def read_rules(text: str, jurisdiction: str) -> Rules:
 
 
 def read_responsibilities(text: str, unit: Unit, jurisdiction: str, rules: Rules) -> list[Assignment]:
-    """Return the assignments of all markers of a unit, in printed order; see :func:`merged`."""
-    found: list[Assignment] = []
-    for number, group in enumerate(read_markers(text, unit, jurisdiction), start=1):
-        for marker in group:
-            found += assign(text, marker, jurisdiction, rules, number)
-    found += _prose(text, unit, jurisdiction, found, rules)
+    """Return the assignments of a unit, in printed order; see :func:`merged`."""
+    marked = read_marked(text, unit, jurisdiction, rules)
+    return [*marked, *read_unmarked(text, unit, jurisdiction, marked, rules)]
+
+
+def read_marked(text: str, unit: Unit, jurisdiction: str, rules: Rules) -> list[Assignment]:
+    """Return the assignments of all markers of a unit, in printed order."""
+    return [
+        assignment
+        for number, group in enumerate(read_markers(text, unit, jurisdiction), start=1)
+        for marker in group
+        for assignment in assign(text, marker, jurisdiction, rules, number)
+    ]
+
+
+def read_unmarked(
+    text: str, unit: Unit, jurisdiction: str, marked: Sequence[Assignment], rules: Rules
+) -> list[Assignment]:
+    """Return the assignments of a unit by phrases outside the markers, and by a rule that it states for all below."""
+    found = list(_prose(text, unit, jurisdiction, marked, rules))
     if rules.for_all_below is not None and any(a <= rules.for_all_below[0] < b for a, b in unit.paragraphs):
-        found += list(read_for_all_below(text, jurisdiction, rules.for_all_below))
+        found += read_for_all_below(text, jurisdiction, rules.for_all_below)
     return found
 
 
@@ -182,8 +196,7 @@ def _prose(
     text: str, unit: Unit, jurisdiction: str, found: Sequence[Assignment], rules: Rules
 ) -> Iterator[Assignment]:
     """Assignments by phrases outside the markers."""
-    spans = [(max(start, unit.start), end) for start, end in unit.paragraphs]
-    spans = [span for span in spans if ASSIGNS.search(text, *span) is not None]
+    spans = [span for span in unit.own if ASSIGNS.search(text, *span) is not None]
     if not spans:
         return
     taken = Stretches(item.marker for item in found)

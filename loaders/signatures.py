@@ -102,7 +102,7 @@ def title_issuers(text: Text, title: Span, jurisdiction: str) -> Names:
 
 def agency_line(line: str, at: int, jurisdiction: str) -> Names:
     """Return the agencies that a line consists of, or nothing."""
-    if not 3 <= len(line) <= 80 or not is_short(line) or line.endswith(("公告", "令", "文件")):
+    if not 3 <= len(line) <= 80 or line[-1] not in LAST_CHARACTERS or not is_short(line):
         return []
     items = [i for i in split_list(line.replace(" ", "、"), jurisdiction) if i.agency.kind != "collective"]
     if any(certain(item.surface, jurisdiction) is None for item in items):

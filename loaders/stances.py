@@ -56,21 +56,29 @@ def read_stances(text: str, start: int, end: int, terms: Sequence[Span]) -> list
     words = _opened(text[start:end])
     automaton, acts = verbs()
     actions = automaton.find_matches_as_indexes(words)
+    governing = [at for index, at, _ in actions if acts[index] in GOVERNING]
+    heads = [match.start() for match in DECISIVE.finditer(words)]
+    if len(heads) == 0 and (len(governing) == 0 or governing[0] >= terms[-1][0] - start):
+        return [None] * len(terms)
     starts = [action[1] for action in actions]
-    governing = [start for index, start, _ in actions if acts[index] in GOVERNING]
     found: dict[int, Stance] = {}
     for begin, stop, own in _clauses(words, [(a - start, b - start) for a, b in terms]):
-        decisive = DECISIVE.search(words, begin, stop) is not None
-        verb = bisect_left(governing, begin)
-        if not (decisive or (verb < len(governing) and governing[verb] < own[-1][0])):
+        decisive = _any(heads, begin, stop)
+        if not (decisive or _any(governing, begin, own[-1][0])) or _is_condition(words, begin, stop):
             continue
         first, behind = bisect_left(starts, begin), bisect_left(starts, stop)
         inside = [(a, b, acts[index]) for index, a, b in actions[first:behind]]
-        if _is_condition(words, begin, stop) or not (decisive or _may_decide(words, own[0][1], stop, inside)):
+        if not (decisive or _may_decide(words, own[0][1], stop, inside)):
             continue
         for at, stance in _read(words, stop, own, inside, decisive=decisive):
             found[at + start] = Stance(stance.value, (stance.verb[0] + start, stance.verb[1] + start))
     return [found.get(a) for a, _ in terms]
+
+
+def _any(places: Sequence[int], start: int, end: int) -> bool:
+    """Tell whether one of the places, which are in order, lies from ``start`` to before ``end``."""
+    number = bisect_left(places, start)
+    return number < len(places) and places[number] < end
 
 
 def _opened(words: str) -> str:
@@ -111,8 +119,9 @@ def _clauses(words: str, terms: Sequence[Span]) -> Iterator[tuple[int, int, list
 
 def _may_decide(words: str, at: int, stop: int, actions: Sequence[Action]) -> bool:
     """Whether a verb decides by itself, or one that needs a head that grows finds any behind ``at``."""
-    if any(act in DECIDING for _, _, act in actions):
-        return True
+    for _, _, act in actions:
+        if act in DECIDING:
+            return True
     return GROWS.search(words, at, stop) is not None or BUILT.search(words, at, stop) is not None
 
 

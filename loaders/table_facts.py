@@ -14,7 +14,6 @@ from loaders.table_place import Place, caption_year, horizon_of, place_of
 from loaders.table_rows import Body, Sheet, add_row_targets, add_row_task, division_rows, row_path
 from loaders.value_columns import read_value_columns
 from ontology.edges import Affects
-from ontology.regions import find_regions
 
 Span = tuple[int, int]
 
@@ -93,7 +92,7 @@ def _add_mentions(sheet: Sheet, place: Place) -> None:
     """Regions and references that stand in cells which no row of tasks has read."""
     if sheet.table.kind == "division":
         return
-    text, builder = sheet.text.text, sheet.builder
+    builder = sheet.builder
     for cell in sheet.table.cells():
         span = sheet.span(cell)
         if span is None or any(
@@ -101,8 +100,8 @@ def _add_mentions(sheet: Sheet, place: Place) -> None:
         ):
             continue
         sheet.mentions.read([span], place.source, is_task=place.is_task)
-        for found in find_regions(text[slice(*span)], builder.jurisdiction):
-            where = (span[0] + found.start, span[0] + found.end)
+        for found in builder.named.regions.within(*span):
+            where = (found.start, found.end)
             region = builder.region(found.code, where, "region")
             if found.code != builder.jurisdiction and not _applies(builder, place.source, region):
                 builder.edge(Affects(source=place.source, target=region, how="named"), where, "region")

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.builder import Builder
+from loaders.concerned_sectors import add_sectors, read_sectors
 from loaders.forces import read_force
 from loaders.markers import FIRST_LEADS, Marker, RoleList, column_role, together
 from loaders.mentions import Mentions
 from loaders.outline import Unit
-from loaders.places import add_places, add_sectors
+from loaders.places import add_places
 from loaders.repair import Text
 from loaders.responsibilities import Assignment, Rules, assign, merged
 from loaders.rhythms import read_rhythm
@@ -19,7 +20,7 @@ from loaders.table_grid import Cell, Row, own_cells
 from loaders.table_scopes import add_scope
 from loaders.tables import Table
 from loaders.target_nodes import add_delegated, add_targets
-from loaders.targets import read_targets
+from loaders.targets import read_delegated, read_targets
 from loaders.task_deadlines import read_cell_deadline
 from loaders.tasks import add_responsible
 from loaders.time_limits import TimeLimit
@@ -181,10 +182,19 @@ def add_row_task(sheet: Sheet, rows: Sequence[Row], body: Body, path: str, posit
             if span is not None:
                 add_scope(builder, sheet.text, sheet.table.columns[column], span, identifier)
     unit = Unit(
-        "row", position, path, None, whole[0], whole[1], body.heading, heading, list(parts), marker=whole[0]
+        "row",
+        position,
+        path,
+        None,
+        *whole,
+        body.heading,
+        heading,
+        list(parts),
+        marker=whole[0],
+        own=list(parts),
     )
     add_places(builder, sheet.text, unit, identifier, [])
-    add_sectors(builder, sheet.text, unit, identifier)
+    add_sectors(builder, identifier, *read_sectors(text, builder.named, [unit]))
     sheet.mentions.read(parts, identifier, is_task=True)
     sheet.mentions.read_orders(
         parts, identifier, heading=heading, due=(limit.value, limit.span) if limit is not None else None
@@ -205,7 +215,7 @@ def add_row_targets(sheet: Sheet, rows: Sequence[Row], body: Body, task: str) ->
         replace(fact, deadline=limit.value, deadline_span=limit.span) if fact.deadline is None and limit is not None else fact
         for fact in facts
     ])  # fmt: skip
-    add_delegated(sheet.builder, sheet.text, sheet.plan, task, body.parts, year)
+    add_delegated(sheet.builder, sheet.plan, task, read_delegated(text, body.parts, year=year))
 
 
 def _together(sheet: Sheet, body: Body) -> tuple[Span, ...]:

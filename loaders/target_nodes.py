@@ -1,17 +1,14 @@
 """Targets as nodes: from what the rules read to the ontology, with the place of every part."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import cast
 
 from loaders.builder import Builder
-from loaders.repair import Text
-from loaders.targets import TargetFact, read_delegated
+from loaders.targets import DelegatedFact, TargetFact
 from ontology.edges import Modality, Sets
 from ontology.nodes import Target
 from ontology.numerals import canonical_decimal
 from ontology.quantities import canonical_quantity
-
-Span = tuple[int, int]
 
 
 def add_targets(builder: Builder, owner: str, source: str, facts: Iterable[TargetFact]) -> None:
@@ -50,11 +47,9 @@ def add_target(builder: Builder, owner: str, source: str, fact: TargetFact) -> s
     return identifier
 
 
-def add_delegated(
-    builder: Builder, text: Text, plan: str, task: str, spans: Sequence[Span], year: str | None = None
-) -> None:
+def add_delegated(builder: Builder, plan: str, task: str, facts: Iterable[DelegatedFact]) -> None:
     """Add the goals that a task leaves to the level above to quantify (完成国家下达指标)."""
-    for fact in read_delegated(text.text, spans, year=year):
+    for fact in facts:
         target = Target(owner=plan, indicator=fact.indicator, deadline=fact.deadline, text=fact.text)
         identifier = builder.node(target, (fact.start, fact.end), "delegated")
         builder.edge(

@@ -19,6 +19,7 @@ from loaders.target_reader import ParagraphReader
 __all__ = [
     "DelegatedFact",
     "TargetFact",
+    "has_numbers",
     "may_set_targets",
     "read_claim_targets",
     "read_delegated",
@@ -36,6 +37,15 @@ LABEL_HEAD = 12
 def may_set_targets(title: str) -> bool:
     """Tell whether a unit of this heading speaks of aims, not of the present state, past results or terms."""
     return not is_background(title)
+
+
+def has_numbers(text: str, paragraphs: Sequence[Span]) -> bool:
+    """Tell whether there is a number in one of the paragraphs; without one they set no target."""
+    return any(_is_numbered(text, span) for span in paragraphs)
+
+
+def _is_numbered(text: str, span: Span) -> bool:
+    return may_have_numbers(text, *span) and next(find_numbers(text, *span), None) is not None
 
 
 def read_targets(
@@ -61,10 +71,7 @@ def read_claim_targets(text: str, start: int, end: int) -> list[TargetFact]:
 def _read(
     text: str, paragraphs: Sequence[Span], year: str | None, since: str | None, *, report: bool
 ) -> list[TargetFact]:
-    numbered = [
-        may_have_numbers(text, *span) and next(find_numbers(text, *span), None) is not None
-        for span in paragraphs
-    ]
+    numbered = [_is_numbered(text, span) for span in paragraphs]
     if not any(numbered):
         return []
     parts = []

@@ -10,17 +10,20 @@ from loaders.builder import Builder
 from loaders.outline import Section, Unit
 from loaders.repair import Text
 from loaders.responsibilities import Assignment, Rules, merged, read_for_all_below
-from loaders.task_properties import ANY_TIME, PlanTime, add_task_node, heading_of, text_behind, works
+from loaders.task_properties import (
+    ANY_TIME,
+    PlanTime,
+    TaskText,
+    add_task_node,
+    heading_of,
+    read_properties,
+    text_behind,
+    works,
+)
 from ontology.edges import PartOf, ResponsibleFor
 from ontology.nodes import Task, TaskForm
 
 Span = tuple[int, int]
-
-
-def own_text(unit: Unit) -> list[Span]:
-    """Return the stretches of a unit's own text, without its number."""
-    start, end = unit.paragraphs[0]
-    return [(max(unit.start, start), end), *unit.paragraphs[1:]]
 
 
 def add_tasks(
@@ -30,18 +33,16 @@ def add_tasks(
     tasks: list[tuple[Unit, str]] = []
     ids: dict[int, str] = {}
     uncounted = section.uncounted
-    for ordinal, unit in enumerate(section.units, start=1):
-        if unit.style in uncounted:
-            continue
-        own = own_text(unit)
+    units = [(n, unit) for n, unit in enumerate(section.units, start=1) if unit.style not in uncounted]
+    found = read_properties(text.text, [_text_of(unit, text.text) for _, unit in units], time)
+    for (ordinal, unit), properties in zip(units, found, strict=True):
+        own = unit.own
         body = "\n".join([text.text[a:b] for a, b in own])
         task = partial(Task, plan=plan, path=unit.path, form="numbered", heading=unit.title or body[:20],
                        text=body or None, ordinal=ordinal)  # fmt: skip
         span = (unit.marker, unit.heading[1])
-        heading = heading_of(text.text, unit)
-        rest = text_behind(heading, text.text, own)
         identifier = ids[id(unit)] = add_task_node(
-            builder, task, unit.kind, span, "numbered unit", heading, rest, time, work=works(unit)
+            builder, task, unit.kind, span, "numbered unit", properties, time
         )
         builder.say(identifier, unit.heading, "numbered unit", prop="heading")
         builder.say(identifier, (own[0][0], unit.paragraphs[-1][1]), "numbered unit", prop="text")
@@ -51,6 +52,11 @@ def add_tasks(
             builder.edge(PartOf(source=identifier, target=parent), span, "numbered unit")
         tasks.append((unit, identifier))
     return tasks
+
+
+def _text_of(unit: Unit, text: str) -> TaskText:
+    heading = heading_of(text, unit)
+    return TaskText(unit.kind, heading, text_behind(heading, text, unit.own), works(unit))
 
 
 def add_responsibilities(
@@ -116,9 +122,8 @@ def add_part(
     heading = heading_of(text.text, unit)
     heading = heading if heading is not None and heading[0] <= start < heading[1] else None
     rest = text_behind(heading, text.text, [(start, span[1])])
-    identifier = add_task_node(
-        builder, node, unit.kind, (start, span[1]), form, heading, rest, time, work=works(unit)
-    )
+    (found,) = read_properties(text.text, [TaskText(unit.kind, heading, rest, works(unit))], time)
+    identifier = add_task_node(builder, node, unit.kind, (start, span[1]), form, found, time)
     builder.edge(PartOf(source=identifier, target=plan), (start, span[1]), form)
     builder.edge(PartOf(source=identifier, target=task), (start, span[1]), form)
     return identifier

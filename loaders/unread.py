@@ -13,7 +13,6 @@ from loaders.printed import Printed
 from loaders.references import BEING_NAMED, title_marks
 from loaders.stretches import Stretches
 from loaders.targets import may_set_targets
-from loaders.tasks import own_text
 from loaders.unread_markers import find_markers
 from loaders.unread_numbers import find_aims
 from ontology.document_numbers import find_document_numbers
@@ -59,7 +58,7 @@ class Unread:
             if span[0] >= begin
         ]
         units = [unit for section in read for unit in section.units]
-        self.read = Stretches((*outside, *(span for unit in units for span in own_text(unit))))
+        self.read = Stretches((*outside, *(span for unit in units for span in unit.own)))
         silent = [unit for unit in units if not may_set_targets(unit.title)]
         self.silent = Stretches((unit.start, _end(unit)) for unit in silent)
 

@@ -22,8 +22,9 @@ _OBJECT = r"[^，。；：！？、《》（）\n\d]{0,12}?"
 _RANGE = r"\d[\d.,]*(?:[-—–~至到]\d[\d.,]*)?"
 VALUE = re.compile(r"\d(?![\d.,年月日号时点届级\s、，。；：！？（）〔〕《》A-Z])")
 """The last digit before what may be a unit, which is quick to look for."""
+_FIRST = "≥≤达超突不控保稳维提降下增减压上" + "".join(sorted({verb[0] for verb in _DOING}))
 AIM = re.compile(
-    rf"(?:{_COMPARING}|{'|'.join(verb + _OBJECT for verb in _DOING)})[约近到]?(?P<digits>{_RANGE})$"
+    rf"(?=[{_FIRST}])(?:{_COMPARING}|{'|'.join(verb + _OBJECT for verb in _DOING)})[约近到]?(?P<digits>{_RANGE})$"
 )
 """A comparing verb right before the digits, or a verb of doing with its object between."""
 MARK = re.compile(f"[，：（）{SENTENCE_END}]")

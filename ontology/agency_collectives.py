@@ -32,6 +32,8 @@ _CONCERNED = re.compile(
     rf".{{0,10}}?(?:{_CLASS}|{LEVELS})"
     r"|.{0,8}(?:有关|相关)(?:处|司|司局)|.{0,8}驻(?!马店).{1,3}?(?:单位|机构|企业|部门|央企)"
 )
+_CONCERNS = frozenset("关有其属能员涉驻")
+"""One of these characters is in every name that :data:`_CONCERNED` matches."""
 _OF_LEVEL = re.compile(
     r"(?:中央|国家|中省|省|自治区|市|州|盟|县|区|旗|部|兵团)(?:和省|、省)?(?:直属|级|直|属|管).{0,12}?"
     r"(?:部门|单位|机关|企业|机构|院校|高校|媒体|公司|集团|银行|医院|院所|学校|(?:人民)?政府)"
@@ -121,7 +123,12 @@ def is_collective(text: str) -> bool:
         return False
     if _LEVELS_IN_BRACKETS.fullmatch(text) is not None:
         return True
-    return any(pattern.fullmatch(bare) is not None for pattern in (_EACH, _CONCERNED, _OF_LEVEL, _LOCAL))
+    return (
+        ("各" in bare and _EACH.fullmatch(bare) is not None)
+        or (not _CONCERNS.isdisjoint(bare) and _CONCERNED.fullmatch(bare) is not None)
+        or _OF_LEVEL.fullmatch(bare) is not None
+        or _LOCAL.fullmatch(bare) is not None
+    )
 
 
 def is_label(text: str) -> bool:

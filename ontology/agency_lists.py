@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from ontology.agency_list_pieces import Piece, cut
 from ontology.agency_names import canonical, certain
@@ -22,8 +23,7 @@ _PARTY_AND_STATE = re.compile(r"(各.{1,12}|.{0,4}(?:地方|[省市州县区]))�
 """各县（市、区）党委和政府: two bodies of each place."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """One agency of a list: ``surface`` is ``text[start:end]``; ``open``: 等 ends its part of the list."""
 
     start: int
@@ -91,8 +91,7 @@ def _read(pieces: Sequence[Piece], at: int, context: _Context) -> Reading:
 
 def _single(piece: Piece, context: _Context) -> list[AgencyName]:
     flat = tidy(piece.text)
-    shared = with_each(context.beginnings, flat, context.jurisdiction)
-    if len(shared) > 0:
+    if len(context.beginnings) > 0 and (shared := with_each(context.beginnings, flat, context.jurisdiction)):
         return shared
     if (both := _PARTY_AND_STATE.fullmatch(flat)) is not None:
         names = (canonical(both[1] + body, context.jurisdiction) for body in ("党委", "人民政府"))

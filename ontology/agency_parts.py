@@ -79,6 +79,7 @@ def split_body(text: str) -> tuple[str, str, Body] | None:
     return None
 
 
+@lru_cache(maxsize=1 << 14)
 def department(text: str) -> Department | None:
     """Return what stands behind the place if it is listed, as a whole (国资委) or by its function."""
     known = short_names().get(text)

@@ -9,7 +9,16 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ontology.gazetteer import COUNTRY, Region, ancestors, by_name, contains, province_of, regions
+from ontology.gazetteer import (
+    COUNTRY,
+    Region,
+    ancestors,
+    by_name,
+    contains,
+    name_beginnings,
+    province_of,
+    regions,
+)
 
 LONGEST_REGION = 15
 """No region of China has a longer name (双江拉祜族佤族布朗族傣族自治县)."""
@@ -78,6 +87,8 @@ def named(text: str, jurisdiction: str) -> tuple[tuple[Place, str], ...]:
     corps = _CORPS.match(text)
     if corps is not None:
         return ((Place(CORPS, "兵团", "650000", "province", "named"), text[corps.end() :]),)
+    if text[:2] not in name_beginnings():
+        return ()
     readings = []
     for length in range(min(LONGEST_REGION, len(text)), 1, -1):
         here = find(text[:length], jurisdiction)

@@ -7,7 +7,6 @@ the corps'.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from ontology.agency_collectives import holder_of_task, split_each
 from ontology.agency_list_pieces import Piece
@@ -49,7 +48,7 @@ def read_every_province(pieces: Sequence[Piece], at: int, jurisdiction: str) -> 
 def _printing(first: Piece, last: Piece, name: AgencyName) -> Piece:
     """Return the piece with which the name begins: the corps stands behind the provinces."""
     at = last.text.find(CORPS) if name.name.startswith(CORPS) else -1
-    return first if at < 0 else replace(last, start=last.start + at, text=last.text[at:])
+    return first if at < 0 else last._replace(start=last.start + at, text=last.text[at:])
 
 
 def shared_beginnings(rows: Iterable[Row]) -> tuple[str, ...]:

@@ -54,7 +54,8 @@ class Node(Thing):
 
     def identity_key(self) -> str:
         """Return the key that the id is minted from."""
-        return key(*[getattr(self, name) for name in self.identity])
+        values = self.__dict__
+        return key(*[values[name] for name in self.identity])
 
     @Once
     def id(self) -> str:
@@ -90,5 +91,6 @@ class Edge(Thing):
     @Once
     def id(self) -> str:
         """The id of this edge: source, type, target and the identifying qualifiers."""
-        qualifiers = [getattr(self, name) for name in self.identity]
-        return mint(self.type.lower(), key(self.source, self.type, self.target, *qualifiers))
+        kind, values = self.type, self.__dict__
+        qualifiers = [values[name] for name in self.identity]
+        return mint(kind.lower(), key(values["source"], kind, values["target"], *qualifiers))

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from ontology.base import Edge, Node
-from ontology.edges import check
+from ontology.edges import TRIPLES, check
 from ontology.errors import OntologyError
 from ontology.evidence import Evidence
 from ontology.ids import key, mint
@@ -109,13 +109,19 @@ class Extract(BaseModel):
             twice = next(i for n, i in enumerate(ids) if i in ids[:n])
             raise OntologyError(f"{self.document.name}: {twice} stands twice in the extract")
         labels = {key: node.label() for key, node in self.by_id.items()}
+        joined = {(labels.get(edge.source), edge.type, labels.get(edge.target)) for edge in self.edges}
+        if not joined <= TRIPLES:
+            self._refuse_edges(labels)
+        length = len(self.text)
+        lost = {item.subject for item in self.evidence if item.char_end > length}
+        lost |= {item.subject for item in self.evidence}.difference(ids, (self.document.id,))
+        if len(lost) > 0:
+            raise OntologyError(f"{self.document.name}: evidence of {min(lost)} points nowhere")
+
+    def _refuse_edges(self, labels: dict[str, str]) -> None:
+        """Tell of the first edge that joins unknown nodes or is none of the ontology."""
         for edge in self.edges:
             source, target = labels.get(edge.source), labels.get(edge.target)
             if source is None or target is None:
                 raise OntologyError(f"{self.document.name}: {edge.type} {edge.id} joins an unknown node")
             check(edge, source, target)
-        length = len(self.text)
-        lost = {item.subject for item in self.evidence} - {*ids, self.document.id}
-        lost |= {item.subject for item in self.evidence if item.char_end > length}
-        if len(lost) > 0:
-            raise OntologyError(f"{self.document.name}: evidence of {min(lost)} points nowhere")

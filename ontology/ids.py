@@ -19,7 +19,7 @@ SEPARATOR = "|"
 
 def key(*parts: str | int | None) -> str:
     """Return the identity key made of ``parts``; ``None`` counts as an empty part."""
-    texts = ["" if part is None else str(part) for part in parts]
+    texts = [part if part.__class__ is str else "" if part is None else str(part) for part in parts]
     whole = SEPARATOR.join(texts)
     if whole.count(SEPARATOR) == len(texts) - 1:
         return whole
@@ -28,8 +28,8 @@ def key(*parts: str | int | None) -> str:
 
 def mint(kind: str, identity: str) -> str:
     """Return the id of the thing of class ``kind`` (lower case) with the identity key ``identity``."""
-    digest = sha256(unicodedata.normalize("NFC", identity).encode()).hexdigest()
-    return f"{kind}:{digest[:16]}"
+    plain = identity if identity.isascii() else unicodedata.normalize("NFC", identity)
+    return f"{kind}:{sha256(plain.encode()).hexdigest()[:16]}"
 
 
 def coded(kind: str, code: str) -> str:

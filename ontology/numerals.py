@@ -29,6 +29,7 @@ _SECTION = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 10)
 def parse_numeral(text: str) -> Decimal | None:
     """Return the number that ``text`` as a whole prints, or ``None`` if it is not one number.
 

@@ -17,7 +17,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from ontology.errors import OntologyError
 
@@ -94,12 +94,13 @@ def find_sectors(text: str) -> list[SectorMention]:
     The name of an agency (交通运输厅, 工业和信息化局) names a body and no sector.
     """
     lexicon = _lexicon()
-    found = []
-    for index, start, end in lexicon.automaton.find_matches_as_indexes(text):
-        code = lexicon.codes[index]
-        if code != "" and not (text[end : end + 1] in _AGENCY_BEGINS and _AGENCY.match(text, end)):
-            found.append(SectorMention(start, end, code, text[start:end]))
-    return found
+    codes = lexicon.codes
+    return [
+        SectorMention(start, end, code, text[start:end])
+        for index, start, end in lexicon.automaton.find_matches_as_indexes(text)
+        if (code := codes[index])
+        and not (text[end : end + 1] in _AGENCY_BEGINS and _AGENCY.match(text, end) is not None)
+    ]
 
 
 def main_sectors(text: str, title: str = "", mentions: Sequence[SectorMention] | None = None) -> set[str]:
@@ -121,8 +122,8 @@ def main_sectors(text: str, title: str = "", mentions: Sequence[SectorMention] |
     mentions = find_sectors(text) if mentions is None else mentions
     if title == "" and (quoted := _FIRST_TITLE.search(text)) is not None:
         title = quoted.group(1)
-    named = {mention.code for mention in find_sectors(title)}
-    fields = Counter(_field(mention.code) for mention in mentions)
+    named = {mention.code for mention in find_sectors(title)} if title else set[str]()
+    fields = Counter([_field(mention.code) for mention in mentions])
     most = max(fields.values(), default=0)
     total = sum(fields.values())
     central = {_field(code) for code in named} | _covered(text, mentions)
@@ -162,7 +163,7 @@ def _lexicon() -> _Lexicon:
         for term in row["terms"].split():
             if codes.setdefault(term, row["code"]) != row["code"]:
                 raise OntologyError(f"sector_terms.csv gives {term} to two sectors")
-    automaton = AhoCorasick(tuple(codes), matchkind=MatchKind.LeftmostLongest)
+    automaton = AhoCorasick(tuple(codes), MatchKind.LeftmostLongest, implementation=Implementation.DFA)
     return _Lexicon(automaton, tuple(codes.values()))
 
 
@@ -183,6 +184,7 @@ def _chain(code: str) -> tuple[str, ...]:
     return (code,) if parent is None else (code, *_chain(parent))
 
 
+@functools.cache
 def _field(code: str) -> str:
     """The top sector; under energy, which is part of nearly every policy, the part of it."""
     chain = _chain(code)
@@ -192,6 +194,8 @@ def _field(code: str) -> str:
 def _covered(text: str, mentions: Iterable[SectorMention]) -> set[str]:
     """The fields of a list of at least two sectors that the text says it covers."""
     spans = [match.span() for match in _COVERS.finditer(text) if "、" in match.group()]
+    if len(spans) == 0:
+        return set()
     return {
         _field(mention.code)
         for mention in mentions

@@ -62,10 +62,17 @@ def contents(grid: Grid, glyphs: Iterable[Glyph], text: str) -> tuple[Content, .
         for column in range(area.column, area.column + area.colspan)
     }
     inside: list[list[Glyph]] = [[] for _ in grid.areas]
-    slot = grid.slot
+    left = top = right = bottom = 0.0
+    cell: list[Glyph] = []
     for glyph in glyphs:
         _, x0, y0, x1, y1 = glyph
-        inside[slots[slot((x0 + x1) / 2, (y0 + y1) / 2)]].append(glyph)
+        x, y = (x0 + x1) / 2, (y0 + y1) / 2
+        if not (left <= x < right and top <= y < bottom):
+            row, column = grid.slot(x, y)
+            left, right = grid.xs[column : column + 2]
+            top, bottom = grid.ys[row : row + 2]
+            cell = inside[slots[row, column]]
+        cell.append(glyph)
     return tuple(_content(grid, area, found, text) for area, found in zip(grid.areas, inside, strict=True))
 
 
@@ -101,19 +108,27 @@ def _lines(glyphs: Sequence[Glyph]) -> list[_Line]:
     rows: list[list[Glyph]] = []
     middles: list[float] = []
     heights: list[float] = []
+    upper = lower = 0.0
+    line: list[Glyph] = []
     for glyph in glyphs:
         _, _, y0, _, y1 = glyph
+        if y0 == upper and y1 == lower and line:  # as high as the one before, and so in its line
+            line.append(glyph)
+            continue
+        upper, lower = y0, y1
         middle, height = (y0 + y1) / 2, y1 - y0
         for row in range(len(rows) - 1, -1, -1):
             tallest = heights[row]
             higher = height > tallest
             if abs(middle - middles[row]) <= SAME_LINE * (height if higher else tallest):
-                rows[row].append(glyph)
+                line = rows[row]
+                line.append(glyph)
                 if higher:
                     middles[row], heights[row] = middle, height
                 break
         else:
-            rows.append([glyph])
+            line = [glyph]
+            rows.append(line)
             middles.append(middle)
             heights.append(height)
     order = sorted(range(len(rows)), key=middles.__getitem__)
@@ -122,17 +137,17 @@ def _lines(glyphs: Sequence[Glyph]) -> list[_Line]:
 
 def _line(glyphs: list[Glyph]) -> _Line:
     glyphs.sort(key=LEFT)
-    left, right = glyphs[0].x0, glyphs[-1].x1
+    left, right = glyphs[0][1], glyphs[-1][3]
     em = max([x1 - x0 for _, x0, _, x1, _ in glyphs])
     return _Line(glyphs, left, right, right - left, em)
 
 
 def _words(line: _Line, text: str) -> str:
     """The text of a line with the blanks that PDFium sees between its characters."""
+    places = [at for at, _, _, _, _ in line.glyphs]
     pieces: list[str] = []
-    next_at = line.glyphs[0].at
-    for glyph in line.glyphs:
-        at = glyph[0]
+    next_at = places[0]
+    for at in places:
         if at != next_at and 0 < at - next_at <= 3 and text[next_at:at].isspace():
             pieces.append(" ")
         pieces.append(text[at])

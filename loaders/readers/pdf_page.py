@@ -148,13 +148,12 @@ class Page:
 
     def glyphs(self) -> list[Glyph]:
         """The printed characters in the order of the text; none where their places cannot be told."""
-        text = self.text
-        places = [pair for pair in self._places() if text[pair[1]] > " "]
+        numbers, places = self._places()
         textpage = ctypes.cast(self._textpage, ADDRESS).value
         boxes = (ctypes.c_float * (4 * len(places)))()
         first = ctypes.addressof(boxes)
         boxed = range(first, first + BOX * len(places), BOX)
-        found = list(map(_loose_box, repeat(textpage), [number for number, _ in places], boxed))
+        found = list(map(_loose_box, repeat(textpage), numbers, boxed))
         sides = boxes[:]
         left, top, right, bottom = sides[0::4], sides[1::4], sides[2::4], sides[3::4]
         seen = self._turned()
@@ -165,28 +164,32 @@ class Page:
             right, bottom = map(list, zip(*map(seen, right, bottom), strict=True))
         x0, x1 = _sorted(left, right)
         y0, y1 = _sorted(top, bottom)
-        glyphs = map(Glyph, [at for _, at in places], x0, y0, x1, y1)
+        glyphs = map(Glyph, places, x0, y0, x1, y1)
         return list(glyphs) if all(found) else list(compress(glyphs, found))
 
-    def _places(self) -> list[tuple[int, int]]:
-        """Pairs of a character's number and its place in the text. PDFium counts UTF-16 units, and its text
-        leaves some of them out; here a character outside the basic plane has the number of its first unit."""
-        places: Sequence[int] = range(len(self.text))
-        if len(places) != self._units:
-            places = [at for at, char in enumerate(self.text) for _ in range(1 + (char > "\uffff"))]
-        if len(places) != self._units:
-            return []
-        numbers: Sequence[int] = range(self._count)
+    def _places(self) -> tuple[list[int], list[int]]:
+        """The numbers of the printed characters, and their places in the text. PDFium counts UTF-16 units, and its
+        text leaves some of them out; here a character outside the basic plane has the number of its first unit."""
+        text = self.text
+        if self._count == self._units == len(text):
+            places = [at for at, char in enumerate(text) if char > " "]
+            return places, places
+        of_units = [at for at, char in enumerate(text) for _ in range(1 + (char > "\uffff"))]
+        if len(of_units) != self._units:
+            return [], []
+        units: Sequence[int] = range(self._count)
         if self._count != self._units:
             textpage = ctypes.cast(self._textpage, ADDRESS).value
-            numbers = list(map(_index, repeat(textpage), numbers))
-        found = []
+            units = list(map(_index, repeat(textpage), units))
+        numbers, places = list[int](), list[int]()
         before = -1
-        for number, unit in enumerate(numbers):
-            if 0 <= unit < self._units and (at := places[unit]) != before:
-                found.append((number, at))
+        for number, unit in enumerate(units):
+            if 0 <= unit < self._units and (at := of_units[unit]) != before:
                 before = at
-        return found
+                if text[at] > " ":
+                    numbers.append(number)
+                    places.append(at)
+        return numbers, places
 
     def _turned(self) -> Callable[[float, float], Point]:
         """How a point of the unturned page, with ``y`` upwards, is seen, with ``y`` downwards."""

@@ -115,6 +115,8 @@ def pieces(page: Page) -> list[Piece]:
 def _owners(found: list[Grid], glyphs: list[Glyph]) -> list[tuple[Glyph, int | None]]:
     """Each character with the number of the table in which it stands."""
     sides = [(n, grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1]) for n, grid in enumerate(found)]
+    if len(sides) == 0:
+        return [(glyph, None) for glyph in glyphs]
     owners: list[tuple[Glyph, int | None]] = []
     for glyph in glyphs:
         _, x0, y0, x1, y1 = glyph

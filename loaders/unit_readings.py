@@ -1,0 +1,68 @@
+"""What the units of a section say, before any of it is written: one reader after the other goes over all units.
+
+What a reader works with, its words and patterns, stays in the caches of the processor while it goes from unit to
+unit; to let all readers look at one unit before the next takes an eighth longer.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from loaders.articles import is_purpose
+from loaders.concerned_sectors import Sectors, read_sectors
+from loaders.mandate_verbs import is_account
+from loaders.named import Named
+from loaders.outline import Unit
+from loaders.parties import Parties
+from loaders.reporting import Reports, read_reports
+from loaders.responsibilities import Assignment, Rules, read_marked, read_unmarked
+from loaders.targets import (
+    DelegatedFact,
+    TargetFact,
+    has_numbers,
+    may_set_targets,
+    read_delegated,
+    read_targets,
+)
+from loaders.task_properties import PlanTime
+
+
+class Reading(NamedTuple):
+    """What one unit says: who answers for it, who reports, its targets, those that the level above sets, its sectors."""
+
+    assigned: list[Assignment]
+    reports: Reports
+    targets: list[TargetFact]
+    delegated: list[DelegatedFact]
+    sectors: Sectors
+    purpose: bool
+    """It says why and on what basis the document is made."""
+    account: bool
+    """It recounts what was done."""
+
+
+def read_units(
+    units: Sequence[Unit], parties: Parties, rules: Rules, named: Named, time: PlanTime
+) -> list[Reading]:
+    """Return what each of the units says."""
+    text, place = parties.text, parties.jurisdiction
+    year, issued = time.year, time.issued
+    titles = [[around.title for around in (unit, *unit.ancestors())] for unit in units]
+    aims = [all(map(may_set_targets, around)) for around in titles]
+    numbered = [aim and has_numbers(text, unit.own) for unit, aim in zip(units, aims, strict=True)]
+    marked = [read_marked(text, unit, place, rules) for unit in units]
+    return list(map(
+        Reading,
+        [
+            [*found, *read_unmarked(text, unit, place, found, rules)]
+            for unit, found in zip(units, marked, strict=True)
+        ],
+        [read_reports(parties, unit) for unit in units],
+        [
+            read_targets(text, unit.own, year=year, issued=issued) if telling else []
+            for unit, telling in zip(units, numbered, strict=True)
+        ],
+        [read_delegated(text, unit.own, year=year) if aim else [] for unit, aim in zip(units, aims, strict=True)],
+        read_sectors(text, named, units),
+        [is_purpose(unit, text) for unit in units],
+        map(is_account, titles),
+    ))  # fmt: skip
