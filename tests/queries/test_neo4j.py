@@ -12,8 +12,7 @@ from graph.rows import tables
 from queries.catalogue import saved
 from queries.question import Question, Value
 from tests.neo4j_server import holding
-from tests.queries.projecting import Asked, embedded, graph_of, real_graph, specimen_graph
-from tests.queries.world import build
+from tests.queries.projecting import Asked, embedded, real_graph, specimen_graph
 
 Sets = Callable[[Asked, Question], Iterable[dict[str, Value]]]
 """What a question is asked with."""
@@ -36,9 +35,8 @@ def differing(graph: Graph, database: Server, folder: Path, sets: Sets) -> list[
 
 
 @pytest.mark.neo4j
-@pytest.mark.parametrize("make", [lambda: graph_of(build()), specimen_graph], ids=["world", "specimens"])
-def test_the_same_rows_on_a_server(database: Server, tmp_path: Path, make: Callable[[], Graph]) -> None:
-    graph = make()
+def test_the_same_rows_on_a_server(database: Server, tmp_path: Path) -> None:
+    graph = specimen_graph()
     push(graph, database)
     assert differing(graph, database, tmp_path, Asked.variants) == []
 
