@@ -33,7 +33,7 @@ class Checked:
     asked: int = 0
 
 
-def check(examined: Examined, workspace: Workspace, servers: Sequence[Where] = ()) -> Checked:
+def check(examined: Examined, workspace: Workspace | None, servers: Sequence[Where] = ()) -> Checked:
     """Ask a question of every engine and of these servers, with its examples, and compare the rows.
 
     Its texts are explained first, by the engines that can; rdflib reads the SPARQL text as a second opinion. It is
@@ -44,7 +44,7 @@ def check(examined: Examined, workspace: Workspace, servers: Sequence[Where] = (
     """
     question, problems = examined.question, list(examined.problems)
     counts: list[int] = []
-    if question is None:
+    if question is None or workspace is None:
         return Checked(examined.name, tuple(problems))
     problems += _not_read(question, workspace)
     if problems:

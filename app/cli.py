@@ -88,3 +88,7 @@ def _print_utf8() -> None:
         except UnicodeEncodeError:
             fits = False
         stream.reconfigure(encoding=stream.encoding if fits else "utf-8", errors="backslashreplace")
+
+
+if __name__ == "__main__":
+    main()

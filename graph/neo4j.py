@@ -187,7 +187,7 @@ class Neo4jEngine:
             raise self._refused(error, limits) from error
         except DriverError as error:
             raise GraphError(
-                f"{self._server.uri}: no Neo4j server answers there ({_first_line(error)}); start it, or check "
+                f"{self._server.uri}: no Neo4j server answers there ({_reason(error)}); start it, or check "
                 "the address"
             ) from error
 
@@ -252,6 +252,12 @@ def _size(cell: Cell) -> int:
             return sum(map(_size, cell))
         case _:
             return 8
+
+
+def _reason(error: "neo4j.exceptions.DriverError") -> str:
+    """What the driver says in its first line, without what only its authors understand."""
+    said = re.sub(r"\s*\(resolved to .*", "", _first_line(error))
+    return said.replace("Unable to retrieve routing information", "it does not say where its databases are")
 
 
 def _first_line(error: object) -> str:

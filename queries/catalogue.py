@@ -8,6 +8,7 @@ A file that does not fit its description is refused here, before anybody asks it
 """
 
 import difflib
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -190,7 +191,10 @@ def _described(cypher: CypherText) -> _Description:
     try:
         return _Description.model_validate(tomllib.loads(toml))
     except tomllib.TOMLDecodeError as error:
-        raise QueryError(f"{cypher.path}: the description is not TOML: {error}") from error
+        # Python tells the place from 3.14 on only; before, the words do.
+        at = re.search(r"at line (\d+)", str(error))
+        line = int(at[1]) if at else len(lines)
+        raise QueryError(f"{cypher.path}:{line}: the description is not TOML: {error}") from error
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])

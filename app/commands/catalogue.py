@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -84,8 +84,9 @@ def check(context: click.Context, folder: Path | None, graph: Path, servers: Seq
         raise click.UsageError("name the folder of your questions", context)
     places = [server(uri) for uri in servers]
     sound = True
-    with _asked(graph) as workspace:
-        for examined in examine(folder):
+    found = list(examine(folder))
+    with _asked(graph) if any(one.question for one in found) else nullcontext() as workspace:
+        for examined in found:
             result = checked(examined, workspace, places)
             sound = sound and not result.problems
             for problem in result.problems:

@@ -65,7 +65,11 @@ class SavedQuestions(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command that asks this question."""
-        question = _catalogue(ctx).get(cmd_name.replace("-", "_"))
+        from queries.catalogue import saved
+
+        name = cmd_name.replace("-", "_")
+        # What is wrong with one's own questions must not be in the way of the others.
+        question = saved().get(name) or _catalogue(ctx).get(name)
         return None if question is None else _command(question)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

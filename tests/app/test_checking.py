@@ -134,6 +134,17 @@ def test_problems_end_with_1_and_the_others_are_still_checked(
     assert "sound  plans_by_level" in result.stdout
 
 
+def test_what_is_wrong_with_one_question_is_not_in_the_way_of_the_program_s(
+    zhengtu: Run, specimens: Path, own: Path
+) -> None:
+    (own / "plans_by_level.rq").unlink()
+    place = ["--queries", own, "--graph", specimens]
+    assert zhengtu("query", "plan_children", *place, "--plan", "甘政发〔2024〕308号").exit_code == 0
+    refused = zhengtu("query", "plans_by_level", *place, "--level", "province")
+    assert refused.exit_code != 0
+    assert "its partner plans_by_level.rq is missing" in refused.stderr
+
+
 def test_an_own_question_is_asked_under_the_limits(
     specimens: Path, own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -83,7 +83,7 @@ def test_what_is_run_has_no_comments(written: Written) -> None:
         (("p.title AS title", "p.title"), ("", ""), "cypher:12", "has no name"),
         (('plan_id = "id"', 'plan_id = "ids"'), ("", ""), "cypher:8", "columns.plan_id"),
         (('example = "province"', "example = 3"), ("", ""), "cypher:4", "3 is no value of type string"),
-        (('"string", example = "p', '"string, example = "p'), ("", ""), "cypher", "not TOML"),
+        (('"string", example = "p', '"string, example = "p'), ("", ""), "cypher:4", "not TOML"),
         (("", ""), ("?title ?plan_id\nWHERE", "?plan_id\nWHERE"), "rq:2", "the columns are plan_id"),
         (
             ("", ""),
