@@ -104,6 +104,7 @@ class Asked:
 
     graph: Graph
     engines: dict[str, Engine]
+    name: str = ""
 
     @cached_property
     def busiest(self) -> dict[str, list[str]]:
