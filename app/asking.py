@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from app.remote import EndpointRemote, Neo4jRemote, Remote
+from graph.closing import Closing
 from graph.engine import UNLIMITED, Limits, Rows
 from graph.http_exchange import Address
 from graph.neo4j import Server
@@ -48,7 +49,7 @@ class Place(Protocol):
         """Return what a reader of answers must know; nothing if that is nothing."""
 
 
-class Embedded:
+class Embedded(Closing):
     """A projection of the graph in ``folder``."""
 
     def __init__(self, projection: Projection, folder: Path, engine: EngineName) -> None:
@@ -56,16 +57,6 @@ class Embedded:
         self._projection = projection
         self._folder = folder
         self._engine = engine
-
-    def __enter__(self) -> Self:
-        """Return the open projection."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close it."""
-        self._projection.close()
 
     @property
     def language(self) -> Language:
@@ -91,6 +82,10 @@ class Embedded:
     def notice(self) -> str:
         """Return nothing: it is always what it should be."""
         return ""
+
+    def close(self) -> None:
+        """Close the projection. May be called twice."""
+        self._projection.close()
 
 
 @dataclass(frozen=True, slots=True)

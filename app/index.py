@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from app.captions import caption
 from app.folding import folded_name, folded_text
+from graph.closing import Closing
 from graph.merged import Graph
 from graph.provenance import WHOLE_GRAPH, DocumentFinding
 from ontology.base import Edge, Node
@@ -55,7 +55,7 @@ _LOOKUPS = (
 Row = tuple[Any, ...]
 
 
-class Index:
+class Index(Closing):
     """The index in a file, opened for reading. Use it as a context manager."""
 
     def __init__(self, path: Path, digest: str) -> None:
@@ -75,16 +75,6 @@ class Index:
         except GraphError:
             self.close()
             raise
-
-    def __enter__(self) -> Self:
-        """Return the open index."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close it."""
-        self.close()
 
     def close(self) -> None:
         """Let go of the file."""

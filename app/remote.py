@@ -3,11 +3,11 @@
 It may be asked only while it is the graph as it is; names are resolved with what the folder knows.
 """
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Mapping
-from types import TracebackType
-from typing import ClassVar, Self
+from typing import ClassVar
 
+from graph.closing import Closing
 from graph.endpoint import EndpointEngine
 from graph.engine import UNLIMITED, Engine, Limits, Rows
 from graph.http_exchange import Address
@@ -23,7 +23,7 @@ SECONDS = 300.0
 """What a question may take that sets no limit itself: a server is there for others too."""
 
 
-class Remote(ABC):
+class Remote(Closing):
     """A pushed graph; use it as a context manager.
 
     Every answer is of the graph that is wanted: which is there is looked up before and after, and a push takes it
@@ -47,16 +47,6 @@ class Remote(ABC):
         except GraphError:
             self.close()
             raise
-
-    def __enter__(self) -> Self:
-        """Return the open graph."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close the connection."""
-        self.close()
 
     def run(
         self, text: str, parameters: Mapping[str, Value] | None = None, limits: Limits = UNLIMITED

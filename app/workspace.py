@@ -7,8 +7,7 @@ lost, and ``projections/``, which are built again whenever they are missing or o
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Literal
 
 from app.asking import Confined, Where, language
 from app.curating import DECISIONS, Applied, Asked, Curator, decisions_of, idle_decisions
@@ -21,6 +20,7 @@ from app.resolving import Resolver
 from app.showing import Shown, shown
 from app.sources import absolute
 from app.standing import Standing
+from graph.closing import Closing
 from graph.conflicting_decisions import refuse_contradictions
 from graph.engine import Limits
 from graph.exports import export, losses
@@ -65,7 +65,7 @@ class Status:
     unused: int | None = None
 
 
-class Workspace:
+class Workspace(Closing):
     """The graph in ``folder``; use it as a context manager.
 
     Documents are added and removed in the store. Everything else is asked of the merged graph as it then is,
@@ -84,16 +84,6 @@ class Workspace:
         self._store = Store(self.folder / STORE, create=create)
         self._standing = Standing(self.folder, self._store)
         self._opened: tuple[str, Index] | None = None
-
-    def __enter__(self) -> Self:
-        """Return the open workspace."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close it."""
-        self.close()
 
     def close(self) -> None:
         """Let go of the files."""

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from graph.closing import Closing
 from graph.engine import LARGEST, UNLIMITED, Cell, Limits, Rows, too_large
 from graph.rows import Value
 from ontology import __version__
@@ -80,7 +80,7 @@ class Server:
             )
 
 
-class Neo4jEngine:
+class Neo4jEngine(Closing):
     """An open connection to a server's database; use it as a context manager.
 
     It may be asked from several threads at once. Every method raises GraphError, in one line, where the server
@@ -117,16 +117,6 @@ class Neo4jEngine:
         except ZhengtuError:
             self.close()
             raise
-
-    def __enter__(self) -> Self:
-        """Return the open connection."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close it."""
-        self.close()
 
     @property
     def uri(self) -> str:

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import mkdtemp
-from types import TracebackType
-from typing import Literal, Self
+from typing import Literal
 
 from graph import ladybug, oxigraph
+from graph.closing import Closing
 from graph.engine import UNLIMITED, Engine, Limits, Rows
 from graph.locks import Lock, locked
 from graph.merged import Graph
@@ -66,7 +66,7 @@ class Current:
     state: str = ""
 
 
-class Projection:
+class Projection(Closing):
     """One graph in one engine, opened for reading. Use it as a context manager.
 
     It keeps saying the same, whatever is loaded or published meanwhile, and is not removed while it is open.
@@ -77,16 +77,6 @@ class Projection:
         self._engine = engine
         self._folder = folder
         self._reading = reading
-
-    def __enter__(self) -> Self:
-        """Return the open projection."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close the projection."""
-        self.close()
 
     @property
     def digest(self) -> str:

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Literal, Self
+from typing import Literal
 
+from graph.closing import Closing
 from graph.database import SCHEMA_VERSION, Database
 from graph.provenance import DocumentFinding
 from graph.records import pack, unpack
@@ -40,7 +40,7 @@ class SourceRow:
     loader: str
 
 
-class Store:
+class Store(Closing):
     """The store in the file ``path``; ``len()`` is the number of documents.
 
     Use it as a context manager. A missing file is made, with its folder, unless ``create`` is false. Methods
@@ -53,16 +53,6 @@ class Store:
             raise GraphError(f"{path} does not exist; load documents first, with `zhengtu add`")
         self.path = path
         self._database = Database(path)
-
-    def __enter__(self) -> Self:
-        """Return the open store."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close the store."""
-        self.close()
 
     def close(self) -> None:
         """Close the file; an open transaction is undone."""
