@@ -9,6 +9,7 @@ from rdflib.plugins.sparql.parser import parseQuery
 
 from app.asking import Where
 from app.workspace import Workspace
+from graph.engine import first_line
 from graph.http_exchange import Address
 from graph.neo4j import Server
 from ontology.errors import QueryError
@@ -49,18 +50,20 @@ def check(examined: Examined, workspace: Workspace | None, servers: Sequence[Whe
     problems += _not_read(question, workspace)
     if problems:
         return Checked(question.name, tuple(problems))
+    optional = {p.name: p.example for p in question.parameters if not p.required}
     try:
-        counts.extend(_compared(question, given, workspace, servers) for given in value_sets(question))
+        counts.extend(
+            _compared(question, given, workspace, servers)
+            for given in value_sets(question.examples, optional)
+        )
     except QueryError as error:
         problems.append(f"{question.name}: {error}")
     return Checked(question.name, tuple(problems), max(counts, default=None), len(counts))
 
 
-def value_sets(question: Question) -> Iterator[dict[str, Value]]:
-    """Yield the examples of the required parameters, then with each optional one, then with all."""
-    required = {p.name: p.example for p in question.parameters if p.required}
-    optional = {p.name: p.example for p in question.parameters if not p.required}
-    yield required
+def value_sets(required: Mapping[str, Value], optional: Mapping[str, Value]) -> Iterator[dict[str, Value]]:
+    """Yield the required values alone, then with each optional one, then with all."""
+    yield dict(required)
     yield from ({**required, name: value} for name, value in optional.items())
     if len(optional) > 1:
         yield {**required, **optional}
@@ -77,7 +80,7 @@ def _not_read(question: Question, workspace: Workspace) -> Iterator[str]:
     try:
         parseQuery(sparql_text(question, values))
     except ParseBaseException as error:
-        yield f"{question.name}.rq: rdflib refuses it ({str(error).partition(chr(10))[0]})"
+        yield f"{question.name}.rq: rdflib refuses it ({first_line(error)})"
 
 
 def _plain(is_thing: bool, example: Value) -> Value:

@@ -8,10 +8,9 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from app.commands.questions import SWITCHES
-from app.specimen import specimen_documents
+from app.specimen import specimen_workspace
 from app.tables import Sheet, text
 from app.workspace import Workspace
 from queries.catalogue import saved
@@ -74,14 +73,9 @@ def page(workspace: Workspace) -> str:
         for group, questions in saved().by_group().items():
             parts.append("## " + " ".join(GROUPS[group]))
             for question in questions:
-                answer = ask(question, example(question), resolve, asked, "cypher")
+                answer = ask(question, question.examples, resolve, asked, "cypher")
                 parts += _section(question, answer)
     return "\n\n".join(part.strip("\n") for part in (*parts, _CLOSING)) + "\n"
-
-
-def example(question: Question) -> dict[str, str | int | bool]:
-    """Return the values of the example: those of the parameters that must be given."""
-    return {parameter.name: parameter.example for parameter in question.parameters if parameter.required}
 
 
 def _contents() -> str:
@@ -108,8 +102,7 @@ def _section(question: Question, answer: Answer) -> Iterator[str]:
         for name, suffix in (("Cypher", "cypher"), ("SPARQL", "rq"))
     )
     yield f"Columns: {columns}. Texts: {texts}."
-    words = [f"{one.option} {one.example}" for one in question.parameters if one.required]
-    yield f"```sh\n{' '.join(('zhengtu query', question.name, *words))}\n```"
+    yield f"```sh\n{question.command}\n```"
     yield _answer(answer)
 
 
@@ -147,12 +140,6 @@ def _cell(content: str) -> str:
     return content.replace("|", "\\|")
 
 
-def _of_specimens() -> str:
-    with TemporaryDirectory() as folder, Workspace(Path(folder) / "graph", create=True) as workspace:
-        workspace.add(specimen_documents(), processes=1)
-        return page(workspace)
-
-
 def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     """Return 0 where the page is fresh or has been written, 1 where ``--check`` found it stale."""
     parser = argparse.ArgumentParser(
@@ -160,7 +147,8 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     )
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if the page is stale")
     check = parser.parse_args(arguments).check
-    content = _of_specimens().encode()
+    with specimen_workspace() as workspace:
+        content = page(workspace).encode()
     path = root / PAGE
     if path.is_file() and path.read_bytes() == content:
         return 0

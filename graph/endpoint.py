@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import IO, cast
 from urllib.parse import urlencode
 
-from graph.engine import LARGEST, UNLIMITED, Limits, Rows, too_large
+from graph.engine import LARGEST, UNLIMITED, Limits, Rows, first_line, too_large
 from graph.http_exchange import Address, Reply, Request, exchange
 from graph.rows import Value
 from graph.solutions import answered
@@ -146,9 +146,8 @@ def _rows(uri: str, reply: Reply, limits: Limits) -> Rows:
         )
         return answered(found, Limits(None, limits.rows))
     except SyntaxError as error:
-        reason = str(error).partition("\n")[0].strip()
         raise QueryError(
-            f"the answer of {uri} is no whole SPARQL result ({reason}); the server may have stopped at a limit of "
+            f"the answer of {uri} is no whole SPARQL result ({first_line(error)}); the server may have stopped at a limit of "
             "its own: ask for less, or raise it"
         ) from error
 

@@ -24,6 +24,11 @@ LARGEST = 256 << 20
 """Bytes that an answer may have which leaves the process that found it; a larger one fails."""
 
 
+def first_line(error: object) -> str:
+    """Return the first line of what an engine says; what follows is for its authors."""
+    return str(error).partition("\n")[0].strip()
+
+
 def too_large(most: int) -> QueryError:
     """Return the error of an answer that has more bytes than it may."""
     return QueryError(f"the answer is larger than {most >> 20} MB; ask for fewer rows or columns")

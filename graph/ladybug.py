@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from graph.engine import UNLIMITED, Cell, Limits, Rows
+from graph.engine import UNLIMITED, Cell, Limits, Rows, first_line
 from graph.merged import Graph
 from graph.rows import ENDS, Table, Value, edge_tables_by_ends, node_table
 from ontology.derive import ddl
@@ -65,7 +65,7 @@ def build(graph: Graph, folder: Path) -> None:
         finally:
             database.close()
     except RuntimeError as error:
-        raise GraphError(f"{folder}: Ladybug cannot be filled ({_first_line(error)})") from error
+        raise GraphError(f"{folder}: Ladybug cannot be filled ({first_line(error)})") from error
     engine = LadybugEngine(folder)
     held = engine.counts()
     engine.close()
@@ -221,13 +221,9 @@ def _cell(value: Any) -> Cell:
 
 def _refused(error: RuntimeError, limits: Limits) -> GraphError | QueryError:
     """What a user may be told about an error of the engine."""
-    message = _first_line(error)
+    message = first_line(error)
     if message.startswith("Interrupted"):
         return QueryError(f"no answer within {limits.seconds} s; ask for less, or raise the limit")
     if message.startswith(("IO exception", "Storage exception", "Runtime exception: Corrupted")):
         return GraphError(f"the Ladybug projection is damaged: {message}")
     return QueryError(message)
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0].strip()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from graph.closing import Closing
-from graph.engine import LARGEST, UNLIMITED, Cell, Limits, Rows, too_large
+from graph.engine import LARGEST, UNLIMITED, Cell, Limits, Rows, first_line, too_large
 from graph.rows import Value
 from ontology import __version__
 from ontology.errors import GraphError, QueryError, ZhengtuError
@@ -184,7 +184,7 @@ class Neo4jEngine(Closing):
     def _refused(self, error: "neo4j.exceptions.Neo4jError", limits: Limits) -> GraphError | QueryError:
         """What a user may be told about an error of the server."""
         kind, _, code = (error.code or "").removeprefix("Neo.").partition(".")
-        message = _first_line(error.message or code)
+        message = first_line(error.message or code)
         if code in _TIMED_OUT:
             allowed = "the time the server allows" if limits.seconds is None else f"{limits.seconds:g} s"
             return QueryError(f"no answer within {allowed}; ask for less, or raise the limit")
@@ -246,9 +246,5 @@ def _size(cell: Cell) -> int:
 
 def _reason(error: "neo4j.exceptions.DriverError") -> str:
     """What the driver says in its first line, without what only its authors understand."""
-    said = re.sub(r"\s*\(resolved to .*", "", _first_line(error))
+    said = re.sub(r"\s*\(resolved to .*", "", first_line(error))
     return said.replace("Unable to retrieve routing information", "it does not say where its databases are")
-
-
-def _first_line(error: object) -> str:
-    return str(error).partition("\n")[0].strip()

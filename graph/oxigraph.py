@@ -8,7 +8,7 @@ default graph, so that questions need no GRAPH.
 from collections.abc import Mapping
 from pathlib import Path
 
-from graph.engine import UNLIMITED, Limits, Rows
+from graph.engine import UNLIMITED, Limits, Rows, first_line
 from graph.merged import Graph
 from graph.rdf import ntriples
 from graph.rows import Value
@@ -81,18 +81,14 @@ class OxigraphEngine:
         try:
             return answered(self._store.query(text, prefixes=PREFIXES), limits)
         except SyntaxError as error:
-            raise QueryError(f"SPARQL: {_first_line(error)}") from error
+            raise QueryError(f"SPARQL: {first_line(error)}") from error
         except OSError as error:
-            raise GraphError(f"the Oxigraph projection is damaged: {_first_line(error)}") from error
+            raise GraphError(f"the Oxigraph projection is damaged: {first_line(error)}") from error
         except RuntimeError as error:
             if str(error).startswith("Corruption"):
-                raise GraphError(f"the Oxigraph projection is damaged: {_first_line(error)}") from error
-            raise QueryError(f"SPARQL: {_first_line(error)}") from error
+                raise GraphError(f"the Oxigraph projection is damaged: {first_line(error)}") from error
+            raise QueryError(f"SPARQL: {first_line(error)}") from error
 
     def close(self) -> None:
         """Let go of the files."""
         self._store = None
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0].strip()

@@ -13,7 +13,7 @@ from ontology.errors import QueryError
 from queries.catalogue import Catalogue, Pair, pairs, question_of, saved, texts
 from queries.guard import allowed
 from queries.question import Question
-from queries.saved_text import SavedText
+from queries.saved_text import CypherText, SavedText, SparqlText
 from queries.subset import departures
 
 RESERVED = frozenset(("as_of", "engine", "format", "graph", "help", "ids", "queries"))
@@ -40,7 +40,7 @@ def with_own(folder: Path | None) -> Catalogue:
     """
     if folder is None:
         return saved()
-    own = {name: _question(name, pair) for name, pair in _pairs(folder).items()}
+    own = {name: _question(name, *_texts(name, pair)) for name, pair in _pairs(folder).items()}
     return Catalogue({**saved(), **own})
 
 
@@ -51,19 +51,18 @@ def examine(folder: Path) -> Iterator[Examined]:
         QueryError: the folder cannot be read.
     """
     for name, pair in _pairs(folder).items():
-        question, problems = None, list[str]()
         try:
-            question = _question(name, pair)
-            problems = list(_departures(name, pair))
+            cypher, sparql = _texts(name, pair)
+            question = _question(name, cypher, sparql)
         except QueryError as error:
-            problems = [str(error)]
-        yield Examined(name, question, tuple(problems))
+            yield Examined(name, None, (str(error),))
+        else:
+            yield Examined(name, question, (*_departures(cypher), *_departures(sparql)))
 
 
-def _departures(name: str, pair: Pair) -> Iterator[str]:
-    for text in texts(name, pair):
-        for token, reason in departures(text):
-            yield str(text.refused(token, f"{token.text} is refused: {reason}"))
+def _departures(text: SavedText) -> Iterator[str]:
+    for token, reason in departures(text):
+        yield str(text.refused(token, f"{token.text} is refused: {reason}"))
 
 
 def _pairs(folder: Path) -> dict[str, Pair]:
@@ -78,13 +77,16 @@ def _pairs(folder: Path) -> dict[str, Pair]:
     return found
 
 
-def _question(name: str, pair: Pair) -> Question:
+def _texts(name: str, pair: Pair) -> tuple[CypherText, SparqlText]:
     first = next(iter(pair.values()))
     if _NAME.fullmatch(name) is None:
         raise QueryError(f"{first}:1: {name!r} is no name; use small letters, digits and _, a letter first")
     if name in saved():
         raise QueryError(f"{first}:1: there is a saved question {name} already; choose another name")
-    cypher, sparql = texts(name, pair)
+    return texts(name, pair)
+
+
+def _question(name: str, cypher: CypherText, sparql: SparqlText) -> Question:
     question = question_of(name, cypher, sparql)
     for parameter in question.parameters:
         if parameter.name in RESERVED:

@@ -118,6 +118,17 @@ class Question:
     values: tuple[int, int] | None
     own: bool = False
 
+    @property
+    def examples(self) -> dict[str, Value]:
+        """The examples of the parameters that must be given."""
+        return {parameter.name: parameter.example for parameter in self.parameters if parameter.required}
+
+    @property
+    def command(self) -> str:
+        """The command line that asks it with these examples."""
+        words = [f"{one.option} {one.example}" for one in self.parameters if one.required]
+        return " ".join(("zhengtu query", self.name, *words))
+
     def text(self, language: Language) -> str:
         """Return the query in this language, as it stands in the file."""
         return self.cypher if language == "cypher" else self.sparql

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -104,16 +103,12 @@ def check(context: click.Context, folder: Path | None, graph: Path, servers: Seq
 @contextmanager
 def _asked(graph: Path) -> "Iterator[Workspace]":
     """The graph, or that of the specimens where none was named and none is there."""
-    from app.specimen import specimen_documents
+    from app.specimen import specimen_workspace
 
     if graph != Path(DEFAULT_GRAPH) or graph.exists():
         with opened(graph) as workspace:
             yield workspace
         return
-    with (
-        TemporaryDirectory(prefix="zhengtu-") as folder,
-        opened(Path(folder) / "graph", create=True) as workspace,
-    ):
-        click.echo("zhengtu: there is no graph here; the specimen documents are asked", err=True)
-        workspace.add(specimen_documents())
+    click.echo("zhengtu: there is no graph here; the specimen documents are asked", err=True)
+    with specimen_workspace() as workspace:
         yield workspace

@@ -47,6 +47,9 @@ SWITCHES = {
 """What the parameters mean that many saved questions have."""
 
 
+_READ = f"{__name__}.catalogue"
+
+
 class SavedQuestions(click.Group):
     """One command for each saved question; the catalogue is read when one is asked for."""
 
@@ -110,11 +113,15 @@ class Asking(click.Command):
 
 
 def _catalogue(context: click.Context) -> "Catalogue":
+    """The questions of the program and of the user; read once for a command line, however often names are looked up."""
     from queries.own import with_own
 
-    # Help is shown before the environment is looked at.
-    given = context.params.get("own") or os.environ.get(OWN_VARIABLE)
-    return with_own(Path(given) if given else None)
+    if _READ not in context.meta:
+        # Help is shown before the environment is looked at.
+        given = context.params.get("own") or os.environ.get(OWN_VARIABLE)
+        context.meta[_READ] = with_own(Path(given) if given else None)
+    catalogue: Catalogue = context.meta[_READ]
+    return catalogue
 
 
 @click.command(cls=SavedQuestions, subcommand_metavar="NAME [--PARAMETER VALUE]...")
@@ -187,12 +194,8 @@ def _option(parameter: "Parameter") -> Callable[[Callable[..., None]], Callable[
 
 
 def _help(question: "Question") -> str:
-    needed = [f"{one.option} {one.example}" for one in question.parameters if one.required]
     columns = "\n".join(f"  {column.name} ({column.type})" for column in question.columns)
-    return (
-        f"{question.en}\n\n{question.zh}\n\n\b\nColumns:\n{columns}\n\n"
-        f"\b\nExample:\n  {' '.join(('zhengtu query', question.name, *needed))}"
-    )
+    return f"{question.en}\n\n{question.zh}\n\n\b\nColumns:\n{columns}\n\n\b\nExample:\n  {question.command}"
 
 
 def limits(body: Callable[..., None]) -> Callable[..., None]:

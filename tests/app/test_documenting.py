@@ -1,5 +1,6 @@
 """The page on the saved questions says what the catalogue and the specimens say, and its examples find something."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,8 @@ def test_examples_find_something_in_the_specimens(written: str) -> None:
 def test_a_stale_page_is_told_and_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(documenting, "_of_specimens", lambda: "# 问题\n")
+    monkeypatch.setattr(documenting, "specimen_workspace", nullcontext)
+    monkeypatch.setattr(documenting, "page", lambda _: "# 问题\n")
     assert main(["--check"], tmp_path) == 1
     assert capsys.readouterr().err == f"stale: {PAGE} (run: python -m app.documenting)\n"
     assert main([], tmp_path) == 0

@@ -15,6 +15,7 @@ from rdflib.plugins.sparql.sparql import FrozenBindings, QueryContext
 from rdflib.query import ResultRow
 from rdflib.term import Identifier
 
+from app.checking import value_sets
 from app.specimen import specimen_documents
 from graph import ladybug, oxigraph
 from graph.engine import UNLIMITED, Cell, Engine, Limits, Rows
@@ -131,12 +132,8 @@ class Asked:
 
     def variants(self, question: Question) -> Iterator[dict[str, Value]]:
         """Required parameters alone, then with each optional one, then with all."""
-        required, everything = self.extremes(question)
-        yield required
-        optional = [name for name in everything if name not in required]
-        yield from ({**required, name: everything[name]} for name in optional)
-        if len(optional) > 1:
-            yield everything
+        required = self._required(question)
+        yield from value_sets(required, self._optional(question, required))
 
     def _required(self, question: Question) -> dict[str, Value]:
         """Values for the required parameters: the first of the busiest things that give rows."""
