@@ -29,7 +29,7 @@ from ontology.errors import GraphError
 
 EngineName = Literal["ladybug", "oxigraph"]
 
-FORMAT = 2
+FORMAT = 3
 """Version of what the engines are given: raise it when the same rows give other tables or triples."""
 KEPT = 3
 """So many projected graphs are kept besides the current one: the previous, or those restricted to a date."""

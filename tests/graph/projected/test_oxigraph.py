@@ -1,5 +1,7 @@
 """The Oxigraph projection holds the triples of the graph and says the same as the Ladybug projection."""
 
+import gzip
+import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -20,12 +22,21 @@ from ontology.errors import GraphError, QueryError
 from ontology.ids import TERMS, iri
 from ontology.nodes import NODE_CLASSES, Event
 
+PACKED = "graph.nt.gz"
+DISK, MEMORY = float("inf"), 0.0
+"""How many seconds of answers come from the disk."""
+
 
 @pytest.fixture(scope="module")
-def engine(everything: Graph, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OxigraphEngine]:
+def folder(everything: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("oxigraph")
     oxigraph.build(everything, folder)
-    opened = OxigraphEngine(folder)
+    return folder
+
+
+@pytest.fixture(scope="module", params=[DISK, MEMORY], ids=["disk", "memory"])
+def engine(folder: Path, request: pytest.FixtureRequest) -> Iterator[OxigraphEngine]:
+    opened = OxigraphEngine(folder, on_disk=request.param)
     yield opened
     opened.close()
 
@@ -165,6 +176,44 @@ def test_it_may_be_asked_from_several_threads(engine: OxigraphEngine, everything
 
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(ask, everything.nodes)) == [[(node,)] for node in everything.nodes]
+
+
+def test_a_process_that_asks_much_asks_memory(folder: Path, tmp_path: Path) -> None:
+    copied = Path(shutil.copytree(folder, tmp_path / "copied"))
+    (copied / PACKED).unlink()
+    (copied / PACKED).touch()
+    engine = OxigraphEngine(copied, on_disk=1e-9)
+    assert engine.run("ASK {}").rows == [(True,)]
+    with pytest.raises(GraphError, match="lacks triples"):
+        engine.run("ASK {}")
+
+
+def test_several_threads_fill_memory_once(folder: Path) -> None:
+    text = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+    alone = OxigraphEngine(folder, on_disk=DISK)
+    engine = OxigraphEngine(folder, on_disk=MEMORY)
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda _: engine.run(text).rows, range(20))) == [alone.run(text).rows] * 20
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        lambda packed: packed[: len(packed) // 2],
+        lambda packed: packed[:-8] + b"damaged!",
+        lambda packed: packed[:100] + b"damaged!" + packed[108:],
+        lambda packed: gzip.compress(b"no triples\n"),
+        lambda packed: gzip.compress(gzip.decompress(packed).split(b"\n")[0]),
+    ],
+)
+def test_damaged_triples_are_no_answer(
+    folder: Path, tmp_path: Path, damaged: Callable[[bytes], bytes]
+) -> None:
+    copied = Path(shutil.copytree(folder, tmp_path / "copied"))
+    (copied / PACKED).write_bytes(damaged((copied / PACKED).read_bytes()))
+    with pytest.raises(GraphError, match="is damaged") as caught:
+        OxigraphEngine(copied, on_disk=MEMORY).run("ASK {}")
+    assert "\n" not in str(caught.value)
 
 
 def test_what_is_no_store_is_refused(tmp_path: Path) -> None:
