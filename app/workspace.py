@@ -41,6 +41,8 @@ from queries.question import Question, Value
 from queries.rows import Answer
 from queries.runner import ask
 from queries.sandbox import LIMITS
+from queries.tokens import tokens
+from queries.unknown_names import unknown_names
 
 if TYPE_CHECKING:
     from app.adding import Addition, Progress
@@ -226,7 +228,10 @@ class Workspace(Closing):
         """
         query = allowed(language(engine), text)
         with self._standing.opened_at(engine, as_of) as place:
-            return typed(place.run_foreign(query, limits=limits))
+            answer = typed(place.run_foreign(query, limits=limits))
+            unknown = unknown_names(place.language, list(tokens(place.language, query)))
+            notices = (place.notice(), *dict.fromkeys(reason for _, reason in unknown))
+            return replace(answer, notice="; ".join(filter(None, notices)))
 
     def find(self, text: str, label: str | None = None) -> list[Found]:
         """Return the nodes in whose names, titles and texts all words occur, the best first."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ontology.errors import QueryError
+from queries.aggregates import check_aggregates
 from queries.catalogue import Catalogue, Pair, pairs, question_of, saved, texts
 from queries.guard import allowed
 from queries.question import Question
@@ -100,6 +101,8 @@ def _question(name: str, cypher: CypherText, sparql: SparqlText) -> Question:
 def _guarded(text: SavedText, parameters: list[str]) -> str:
     """The text to be run in its place; all offsets are the same."""
     try:
+        if text.language == "cypher":
+            check_aggregates(text.text)
         return allowed(text.language, text.text, parameters)
     except QueryError as error:
         raise QueryError(f"{text.path}: {error}") from error

@@ -19,6 +19,7 @@ from graph.engine import LARGEST, Cell, Limits, Rows, too_large
 from graph.projections import EngineName
 from graph.rows import Value
 from ontology.errors import GraphError, QueryError
+from queries.aggregates import check_aggregates
 from queries.guard import allowed
 from queries.tokens import Language
 
@@ -65,6 +66,8 @@ def run_foreign(
         QueryError: the guard or the engine refuses the query, or it takes more than the limits.
         GraphError: the projection is damaged or gone.
     """
+    if LANGUAGES[engine] == "cypher":
+        check_aggregates(text)
     given = dict(parameters or {})
     seconds = SECONDS if limits.seconds is None else limits.seconds
     request = {

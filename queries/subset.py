@@ -5,16 +5,12 @@ another, whole numbers are divided as whole numbers or not, sums of decimals dif
 here is no error to any single engine.
 """
 
-import difflib
-from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
-from ontology.derive.context import context
-from ontology.edges import EDGE_CLASSES
-from ontology.ids import TERMS
-from ontology.nodes import NODE_CLASSES
+from queries.aggregates import REASON, mixed
 from queries.saved_text import CypherText, SavedText, SparqlText
 from queries.tokens import Token, words
+from queries.unknown_names import labels, unknown_names
 
 Departure = tuple[Token, str]
 """A word, and why it may not stand in a saved question."""
@@ -46,10 +42,13 @@ def departures(text: SavedText) -> Iterator[Departure]:
         yield from _in_cypher(text.tokens)
     elif isinstance(text, SparqlText):
         yield from _in_sparql(text.tokens)
+    yield from unknown_names(text.language, text.tokens)
     yield from _cut_at_random(text.tokens)
 
 
 def _in_cypher(tokens: Sequence[Token]) -> Iterator[Departure]:
+    for token in mixed(tokens):
+        yield token, REASON
     for at, token in enumerate(tokens):
         before = tokens[at - 1] if at > 0 else None
         after = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -66,14 +65,12 @@ def _in_cypher(tokens: Sequence[Token]) -> Iterator[Departure]:
             yield token, "Ladybug knows no regular expressions; use CONTAINS, STARTS WITH or ENDS WITH"
         elif token.is_sign("..") and not _ends_in_time(after):
             yield token, f"a path ends after at most {LONGEST_PATH} hops here, such as *1..{LONGEST_PATH}"
-        elif before is not None and before.is_sign(":", "|") and token.kind in ("word", "name"):
-            yield from _unknown(token, token.text.strip("`"), _labels())
 
 
 def _is_arithmetic(before: Token | None, token: Token, after: Token | None) -> bool:
     """Whether a hyphen or a star between these stands for a number, not for a relation, a path or everything."""
     if token.is_sign("*"):
-        return _is_value(before) and not (before is not None and before.text in _labels())
+        return _is_value(before) and not (before is not None and before.text in labels())
     is_relation = after is not None and after.is_sign("[", "(", "-", "->", ">")
     return not is_relation and not (before is not None and before.is_sign("]"))
 
@@ -94,7 +91,6 @@ def _ends_in_time(token: Token | None) -> bool:
 
 
 def _in_sparql(tokens: Sequence[Token]) -> Iterator[Departure]:
-    ours = _prefixes(tokens)
     for token, after in zip(tokens, [*tokens[1:], None], strict=True):
         if token.kind == "word" and after is not None and after.is_sign("("):
             if token.upper not in SPARQL_FUNCTIONS | _BEFORE_BRACKETS:
@@ -104,21 +100,6 @@ def _in_sparql(tokens: Sequence[Token]) -> Iterator[Departure]:
                 )
         elif token.is_sign("/", "-") and after is not None and after.kind in ("variable", "number"):
             yield token, "engines reckon differently; leave arithmetic to whoever reads the rows"
-        elif (
-            token.kind == "prefixed" and token.text.partition(":")[0] in ours and not token.text.endswith(":")
-        ):
-            yield from _unknown(token, token.text.partition(":")[2], _terms())
-        elif token.kind == "iri" and token.text.startswith(f"<{TERMS}") and token.text != f"<{TERMS}>":
-            yield from _unknown(token, token.text[1:-1].removeprefix(TERMS), _terms())
-
-
-def _prefixes(tokens: Sequence[Token]) -> set[str]:
-    """The prefixes that stand for the terms of the ontology."""
-    return {
-        name.text.rstrip(":")
-        for word, name, iri in zip(tokens, tokens[1:], tokens[2:], strict=False)
-        if word.upper == "PREFIX" and iri.text == f"<{TERMS}>"
-    }
 
 
 def _cut_at_random(tokens: Sequence[Token]) -> Iterator[Departure]:
@@ -126,20 +107,3 @@ def _cut_at_random(tokens: Sequence[Token]) -> Iterator[Departure]:
     for token in tokens:
         if token.upper in _CUTTING and not is_sorted:
             yield token, "without ORDER BY each engine leaves out other rows"
-
-
-def _unknown(token: Token, name: str, known: Collection[str]) -> Iterator[Departure]:
-    if name not in known:
-        near = difflib.get_close_matches(name, known, n=1)
-        yield token, f"the ontology has no {name}{f'; did you mean {near[0]}?' if near else ''}"
-
-
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset((*(node.label() for node in NODE_CLASSES), *(edge.type for edge in EDGE_CLASSES)))
-
-
-@cache
-def _terms() -> frozenset[str]:
-    """The local names of the ontology's classes and properties."""
-    return frozenset(context())

@@ -27,7 +27,8 @@ WHERE p.id < q.id
   AND u.kind = 'operative'
   AND ($with_inferred OR s.inferred = false)
   AND ($plan = '' OR p.id = $plan OR q.id = $plan)
-WITH p, q, min(a.id) AS agency_id, min(a.name) AS agency_name, count(DISTINCT a.id) AS agencies
+WITH DISTINCT p, q, a
+WITH p, q, min(a.id) AS agency_id, min(a.name) AS agency_name, count(a) AS agencies
 WHERE agencies = 1
 RETURN
   agency_name, p.title AS plan_title, p.number AS plan_number, q.title AS other_title, q.number AS other_number,

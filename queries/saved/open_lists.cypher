@@ -24,6 +24,7 @@ WHERE ($plan = '' OR p.id = $plan
   AND ($with_parts OR NOT t.path CONTAINS '~')
   AND ($with_inferred OR r.inferred = false)
   AND r.open_list = true
+WITH p, t, r.role AS role, a, min(r.id) AS duty
 RETURN
-  p.title AS plan_title, p.number AS plan_number, t.path AS path, t.heading AS heading, r.role AS role,
-  count(DISTINCT a.id) AS agencies, p.id AS plan_id, t.id AS task_id, min(r.id) AS evidence
+  p.title AS plan_title, p.number AS plan_number, t.path AS path, t.heading AS heading, role,
+  count(a) AS agencies, p.id AS plan_id, t.id AS task_id, min(duty) AS evidence

@@ -35,13 +35,13 @@ MATCH (x:Plan|Task)-[s:SETS]->(g:Target)
 WHERE g.owner = p.id
   AND ($year = '' OR g.deadline STARTS WITH $year)
   AND ($with_inferred OR (s.inferred = false AND g.inferred = false))
-  // A target that several units set stands where it is set first.
-  AND NOT EXISTS {
-    MATCH (y:Plan|Task)-[e:SETS]->(g)
-    WHERE ($with_inferred OR e.inferred = false)
-      AND (coalesce(y.ordinal, 0) < coalesce(x.ordinal, 0)
-        OR (coalesce(y.ordinal, 0) = coalesce(x.ordinal, 0) AND e.id < s.id))
-  }
+// A target that several units set stands where it is set first.
+WITH p, x, s, g, coalesce(x.ordinal, 0) AS place
+WHERE NOT EXISTS {
+  MATCH (y:Plan|Task)-[e:SETS]->(g)
+  WHERE ($with_inferred OR e.inferred = false)
+    AND (coalesce(y.ordinal, 0) < place OR (coalesce(y.ordinal, 0) = place AND e.id < s.id))
+}
 OPTIONAL MATCH (x)-[:PART_OF]->(whole:Task) WHERE x.path CONTAINS '~' AND NOT $with_parts
 WITH p, s, g, coalesce(whole.id, x.id) AS setter_id
 OPTIONAL MATCH (t:Task) WHERE t.id = setter_id

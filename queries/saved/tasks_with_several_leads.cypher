@@ -24,7 +24,8 @@ WHERE ($plan = '' OR p.id = $plan
   AND ($with_parts OR NOT t.path CONTAINS '~')
   AND ($with_inferred OR r.inferred = false)
   AND r.role = 'lead'
-WITH p, t, count(DISTINCT a.id) AS leads, min(r.id) AS evidence
+WITH p, t, a, min(r.id) AS duty
+WITH p, t, count(a) AS leads, min(duty) AS evidence
 WHERE leads >= $at_least
 RETURN
   p.title AS plan_title, p.number AS plan_number, t.path AS path, t.heading AS heading,

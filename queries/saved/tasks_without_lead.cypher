@@ -27,7 +27,8 @@ WHERE ($plan = '' OR p.id = $plan
     MATCH (:Agency)-[l:RESPONSIBLE_FOR]->(t)
     WHERE l.role = 'lead' AND ($with_inferred OR l.inferred = false)
   }
-WITH p, t, count(DISTINCT a.id) AS agencies, min(r.id) AS evidence
+WITH p, t, a, min(r.id) AS duty
+WITH p, t, count(a) AS agencies, min(duty) AS evidence
 WHERE agencies >= $at_least
 RETURN
   p.title AS plan_title, p.number AS plan_number, t.path AS path, t.heading AS heading,

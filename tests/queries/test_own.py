@@ -100,6 +100,12 @@ def test_what_is_run_has_no_comments(written: Written) -> None:
         ),
         (("MATCH", "LOAD FROM 'x' RETURN 1 MATCH"), ("", ""), "cypher: LOAD at line 10", "can only ask"),
         (
+            ("RETURN", "WITH p, count(DISTINCT p.kind) AS a, min(p.id) AS b RETURN"),
+            ("", ""),
+            "cypher: count(DISTINCT … at line 12",
+            "group in two steps",
+        ),
+        (
             ("MATCH (p:Plan)\n", "MATCH (p:Plan) SET p.a = 1\n"),
             ("", ""),
             "cypher: SET at line 10",
