@@ -115,6 +115,15 @@ def test_one_may_ask_in_both_languages(zhengtu: Run, specimens: Path) -> None:
     assert zhengtu("cypher", CYPHER, "-g", specimens).stdout.splitlines()[0].split() == ["title", "id"]
 
 
+def test_names_that_the_ontology_does_not_have_are_told(zhengtu: Run, specimens: Path) -> None:
+    result = zhengtu("sparql", "SELECT ?p { ?p a o:Plann ; o:titel ?t }", "-g", specimens)
+    assert result.exit_code == 0
+    assert result.stderr == (
+        "zhengtu: the ontology has no Plann; did you mean Plan?; the ontology has no titel; did you mean title?\n"
+    )
+    assert zhengtu("sparql", SPARQL, "-g", specimens).stderr == ""
+
+
 def test_an_answer_of_ones_own_is_cut_at_its_limit(zhengtu: Run, specimens: Path) -> None:
     asked = ("cypher", "MATCH (t:Task) RETURN t.id", "-g", specimens, "--rows", "5")
     assert zhengtu(*asked).stdout.endswith("(5 rows; there are more)\n")
