@@ -35,10 +35,11 @@ _READ_SPACE = 1 << 30
 _BUILD_MEMORY = 1 << 30
 _READ_MEMORY = 1 << 29
 
-_CONNECTIONS = 8
+_CONNECTIONS = 2
 """So many connections are kept for whoever asks next."""
-_PLANS = 500
-"""A connection is used so often: every text may leave a plan in its memory."""
+_PLANS = 20
+"""A connection is used so often: every text leaves a plan in its memory, with some 9 MB that the plan works in."""
+_FULL = "Buffer manager exception"
 
 # Only if the reader guesses nothing does every text come back as it was. `parallel` would cut files at line
 # ends inside quotes.
@@ -145,21 +146,34 @@ class LadybugEngine:
         Read-only here means that the database cannot change: statements that touch other files (COPY … TO,
         LOAD FROM, EXPORT DATABASE) must be refused before they come here.
         """
-        with self._connected() as connection:
-            try:
-                # Zero is no limit; the connection may have had one before.
-                seconds = limits.seconds
-                connection.set_query_timeout(0 if seconds is None else max(1, round(seconds * 1000)))
-                result = connection.execute(text, dict(parameters or {}))
-                if isinstance(result, list):
-                    raise QueryError("only one Cypher statement can be asked at a time")
-                rows = result.get_all() if limits.rows is None else result.get_n(limits.rows + 1)
-                columns = tuple(result.get_column_names())
-                result.close()
-            except RuntimeError as error:
+        has_kept = len(self._idle) > 0
+        try:
+            return self._answer(text, dict(parameters or {}), limits)
+        except RuntimeError as error:
+            if not (has_kept and str(error).startswith(_FULL)):
                 raise _refused(error, limits) from error
+        # What the kept connections hold may be all that was lacking.
+        self._forget()
+        return self.run(text, parameters, limits)
+
+    def _answer(self, text: str, parameters: dict[str, Value], limits: Limits) -> Rows:
+        with self._connected() as connection:
+            # Zero is no limit; the connection may have had one before.
+            seconds = limits.seconds
+            connection.set_query_timeout(0 if seconds is None else max(1, round(seconds * 1000)))
+            result = connection.execute(text, parameters)
+            if isinstance(result, list):
+                raise QueryError("only one Cypher statement can be asked at a time")
+            rows = result.get_all() if limits.rows is None else result.get_n(limits.rows + 1)
+            columns = tuple(result.get_column_names())
+            result.close()
         cut = limits.rows is not None and len(rows) > limits.rows
         return Rows(columns, [tuple(map(_cell, row)) for row in rows[: limits.rows]], cut)
+
+    def _forget(self) -> None:
+        """Give up the kept connections and the memory that they hold."""
+        while self._idle:
+            self._idle.pop().connection.close()
 
     @contextmanager
     def _connected(self) -> Iterator["ladybug.Connection"]:
@@ -199,8 +213,7 @@ class LadybugEngine:
 
     def close(self) -> None:
         """Close the database. May be called twice."""
-        while self._idle:
-            self._idle.pop().connection.close()
+        self._forget()
         self._database.close()
 
 
