@@ -35,6 +35,8 @@ _READ_SPACE = 1 << 30
 _BUILD_MEMORY = 1 << 30
 _READ_MEMORY = 1 << 29
 
+_THREADS = 1
+"""Most answers take milliseconds, of which waking more threads takes a fifth; on two cores, long ones gain nothing either."""
 _CONNECTIONS = 2
 """So many connections are kept for whoever asks next."""
 _PLANS = 20
@@ -132,7 +134,11 @@ class LadybugEngine:
         try:
             space = max(_READ_SPACE, 1 << (2 * (folder / FILE).stat().st_size).bit_length())
             self._database = ladybug.Database(
-                folder / FILE, read_only=True, max_db_size=space, buffer_pool_size=_READ_MEMORY
+                folder / FILE,
+                read_only=True,
+                max_db_size=space,
+                buffer_pool_size=_READ_MEMORY,
+                max_num_threads=_THREADS,
             )
             self._idle: list[_Reused] = []
         except (OSError, RuntimeError) as error:
