@@ -53,11 +53,6 @@ class Unit:
     own: list[tuple[int, int]] = field(default_factory=list)
     """The stretches of its own text, without its number; known when the outline is complete."""
 
-    @property
-    def has_own_text(self) -> bool:
-        """Whether the unit says something beyond its heading."""
-        return self.end - self.heading[1] > 1 or len(self.paragraphs) > 1
-
     def ancestors(self) -> Iterator["Unit"]:
         """Yield the units around this one, innermost first."""
         unit = self.parent

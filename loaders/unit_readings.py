@@ -14,7 +14,7 @@ from loaders.named import Named
 from loaders.outline import Unit
 from loaders.parties import Parties
 from loaders.reporting import Reports, read_reports
-from loaders.responsibilities import Assignment, Rules, read_marked, read_unmarked
+from loaders.responsibilities import Assignment, Rules, read_responsibilities
 from loaders.targets import (
     DelegatedFact,
     TargetFact,
@@ -44,18 +44,14 @@ def read_units(
     units: Sequence[Unit], parties: Parties, rules: Rules, named: Named, time: PlanTime
 ) -> list[Reading]:
     """Return what each of the units says."""
-    text, place = parties.text, parties.jurisdiction
+    text = parties.text
     year, issued = time.year, time.issued
     titles = [[around.title for around in (unit, *unit.ancestors())] for unit in units]
     aims = [all(map(may_set_targets, around)) for around in titles]
     numbered = [aim and has_numbers(text, unit.own) for unit, aim in zip(units, aims, strict=True)]
-    marked = [read_marked(text, unit, place, rules) for unit in units]
     return list(map(
         Reading,
-        [
-            [*found, *read_unmarked(text, unit, place, found, rules)]
-            for unit, found in zip(units, marked, strict=True)
-        ],
+        read_responsibilities(text, units, parties.jurisdiction, rules),
         [read_reports(parties, unit) for unit in units],
         [
             read_targets(text, unit.own, year=year, issued=issued) if telling else []

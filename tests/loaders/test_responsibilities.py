@@ -17,8 +17,8 @@ BODY = "加快建设节水设施，推广高效灌溉技术。"
 
 def rows(text: Text, jurisdiction: str = "620000") -> list[tuple[str, str, int, bool]]:
     (section,) = read_outline(text)
-    found = read_responsibilities(
-        text.text, section.units[-1], jurisdiction, read_rules(text.text, jurisdiction)
+    (found,) = read_responsibilities(
+        text.text, section.units[-1:], jurisdiction, read_rules(text.text, jurisdiction)
     )
     return [(a.agency.name, a.role, a.ordinal, a.open_list) for a in merged(found)]
 
