@@ -1,11 +1,11 @@
 """Prints how long each saved question takes on the embedded engines, as a ratio to a Neo4j server, in one run.
 
 Each is asked for the busiest thing of each type that it wants, as the program asks it. Everything is asked once through
-without a clock, so that pages are read, plans made and Java has compiled, and Oxigraph holds the graph in memory, as it does
-in every process that asks much; ``disk`` is Oxigraph as a process finds it that asks once. Then the median of some rounds
-counts, in each of which the engines take turns, so that the machine's mood cancels out. The server runs on the same machine, started for
-this, with Java's thorough compiler and room for all pages. Usage: ``python bench/queries.py [--rounds N]
-[FOLDER...]``: documents to make the graph of, by default the specimen corpus.
+without a clock, so that pages are read, plans made and Java has compiled, and Oxigraph holds the graph in memory, as it
+does in every process that asks much; ``disk`` is Oxigraph as a process finds it that asks once. Then the median of some
+rounds counts, in each of which the engines take turns, so that the machine's mood cancels out. The server runs on the
+same machine, started for this, with Java's thorough compiler and room for all pages. Usage: ``python bench/queries.py
+[--rounds N] [FOLDER...]``: documents to make the graph of, by default the specimen corpus.
 """
 
 import argparse

@@ -66,15 +66,16 @@ def run_foreign(
         QueryError: the guard or the engine refuses the query, or it takes more than the limits.
         GraphError: the projection is damaged or gone.
     """
-    if LANGUAGES[engine] == "cypher":
-        check_aggregates(text)
     given = dict(parameters or {})
+    asked = allowed(LANGUAGES[engine], text, given)
+    if LANGUAGES[engine] == "cypher":
+        check_aggregates(asked)
     seconds = SECONDS if limits.seconds is None else limits.seconds
     request = {
         "folder": str(folder.absolute()),
         "engine": engine,
         "digest": digest,
-        "text": allowed(LANGUAGES[engine], text, given),
+        "text": asked,
         "parameters": given,
         "seconds": seconds,
         "rows": ROWS if limits.rows is None else limits.rows,

@@ -12,7 +12,7 @@ from ontology.ids import TERMS
 from ontology.nodes import NODE_CLASSES
 from queries.tokens import Language, Token
 
-OPENING, CLOSING = "([{", ")]}"
+_OPENING, _CLOSING = "([{", ")]}"
 
 
 def unknown_names(language: Language, query: Sequence[Token]) -> Iterator[tuple[Token, str]]:
@@ -25,10 +25,10 @@ def _in_cypher(query: Sequence[Token]) -> Iterator[tuple[Token, str]]:
     opened: list[str] = []
     for at, token in enumerate(query):
         before = query[at - 1] if at > 0 else None
-        if token.is_sign(*OPENING):
+        if token.is_sign(*_OPENING):
             is_edge = token.is_sign("[") and before is not None and before.is_sign("-", "<-")
             opened.append("(" if is_edge else token.text)
-        elif token.is_sign(*CLOSING) and opened:
+        elif token.is_sign(*_CLOSING) and opened:
             opened.pop()
         elif before is None or token.kind not in ("word", "name"):
             continue
@@ -48,9 +48,9 @@ def _in_sparql(query: Sequence[Token]) -> Iterator[tuple[Token, str]]:
     for token in query:
         prefix, _, name = token.text.partition(":")
         if token.kind == "prefixed" and prefix in ours and name:
-            yield from _unknown(token, name, terms())
+            yield from _unknown(token, name, _terms())
         elif token.kind == "iri" and token.text.startswith(f"<{TERMS}") and token.text != f"<{TERMS}>":
-            yield from _unknown(token, token.text[1:-1].removeprefix(TERMS), terms())
+            yield from _unknown(token, token.text[1:-1].removeprefix(TERMS), _terms())
 
 
 def _prefixes(query: Sequence[Token]) -> set[str]:
@@ -76,7 +76,7 @@ def labels() -> frozenset[str]:
 
 
 @cache
-def terms() -> frozenset[str]:
+def _terms() -> frozenset[str]:
     """The local names of the ontology's classes and properties."""
     return frozenset(context())
 
