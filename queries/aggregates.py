@@ -14,8 +14,9 @@ from queries.tokens import Token, place, tokens, words
 
 AGGREGATES = words("avg collect count max min sum")
 REASON = (
-    "Ladybug reckons wrongly where one clause has aggregates with and without DISTINCT; group in two steps: "
-    "WITH t, a, min(r.id) AS first WITH t, count(a) AS n, min(first) AS first"
+    "Ladybug reckons wrongly where one clause has aggregates with and without DISTINCT; group in two steps, first by what "
+    "is counted once as well: `WITH t.heading AS heading, a, min(r.id) AS first, count(*) AS duties` and then `RETURN "
+    "heading, count(a), min(first), sum(duties)`"
 )
 
 _CLAUSES = words("MATCH OPTIONAL RETURN UNION UNWIND WITH")
