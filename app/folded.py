@@ -13,6 +13,7 @@ from ontology.base import Edge
 from ontology.edges import ResponsibleFor
 from ontology.evidence import Evidence
 from ontology.extract import Extract
+from ontology.indicator_places import of_scope
 from ontology.nodes import Agency, ChangePoint, Claim, Plan, Region, Target, Task
 
 Row = dict[str, Any]
@@ -137,7 +138,7 @@ class _View:
         return {
             "task": task, "indicator": target.indicator, "comparator": target.comparator, "change": target.change,
             "value": target.value_text, "value_max": target.value_max_text, "unit": target.unit or "",
-            "deadline": target.deadline, "baseline": target.baseline, "stretch": target.stretch,
+            "scope": _scope(target), "deadline": target.deadline, "baseline": target.baseline, "stretch": target.stretch,
             "modality": getattr(edge, "modality", None), "quote": self._printed(self.span(target.id)),
             "span": self.span(target.id),
         }  # fmt: skip
@@ -147,7 +148,8 @@ class _View:
         for edge in self.edges["SETS"]:
             target = self.nodes[edge.target]
             if isinstance(target, Target) and target.value_text is not None:
-                rows.append(self._target(target, edge, paths.get(edge.source)))
+                row = self._target(target, edge, paths.get(edge.source))
+                rows.append(row | {"indicator": f"{row['scope'] or ''}{target.indicator}"})
         return rows
 
     def _references(self, own: set[str]) -> list[Row]:
@@ -245,6 +247,12 @@ class _View:
         regions = [self.nodes[e.target] for e in self.edges["AFFECTS"] if e.source == claim]
         names = (r.name for r in regions if isinstance(r, Region) and r.code != "100000")
         return list(dict.fromkeys(names))
+
+
+def _scope(target: Target) -> str | None:
+    """Return the name of the place or of the part whose number a target is, where it is not the whole plan's."""
+    place = of_scope(target.scope or "")
+    return place.name if place is not None else target.scope
 
 
 def _mismatch(edge: Edge) -> list[str]:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Protocol
 
+from loaders.headings import ARTICLE_HEADING
+
 
 class Article(Protocol):
     """What these rules ask of a unit of the outline."""
@@ -59,7 +61,7 @@ def is_operative(unit: Article, text: str) -> bool:
     Left out are purpose, scope, definitions and principles, articles that only encourage, penalties, and
     the closing chapter (conventions of the annotation guide).
     """
-    body = text[unit.start : unit.end]
+    body = text[_behind_heading(unit, text) : unit.end]
     chapters = [ancestor.title for ancestor in unit.ancestors()]
     return not (
         any(CLOSING_CHAPTER.search(title) for title in chapters)
@@ -68,6 +70,12 @@ def is_operative(unit: Article, text: str) -> bool:
         or _orders_no_one(body)
         or (PRINCIPLE.match(body) is not None and "负责" not in body and unit.number <= LAST_PRINCIPLE)
     )
+
+
+def _behind_heading(unit: Article, text: str) -> int:
+    """Return where the text of an article begins behind its heading in brackets."""
+    heading = ARTICLE_HEADING.match(text, unit.start, unit.end)
+    return heading.end() if heading is not None else unit.start
 
 
 def _is_formal(body: str) -> bool:
@@ -100,4 +108,4 @@ def _orders_no_one(body: str) -> bool:
 
 def is_purpose(unit: Article, text: str) -> bool:
     """Tell whether an article states why and on what basis the law is made (为了…，根据《…》，制定本条例)."""
-    return unit.style == "条" and PURPOSE.match(text, unit.start, unit.end) is not None
+    return unit.style == "条" and PURPOSE.match(text, _behind_heading(unit, text), unit.end) is not None

@@ -32,7 +32,7 @@ _RELATIVE = (
 START = re.compile("[2“十今本年全1-9]")
 """Characters that a date may begin with."""
 DATE = re.compile(f"{_YEAR}|{_PLAN}|{_RELATIVE}")
-LEADS = Endings.classes(lead="截止到 截至到 力争到 争取到 确保到 截至 截止 力争 争取 确保 到 至 于 在")
+LEADS = Endings.classes(lead="截止到 截至到 力争到 争取到 确保到 截至 截止 力争 争取 确保 到 至 于 在 完成")
 DATED = ("年", "月", "五")
 """One of these stands in every date."""
 NO_DEADLINE_BEFORE = re.compile(
@@ -44,7 +44,7 @@ NO_DEADLINE_AFTER = re.compile(
 )
 HEAD = re.compile(
     r"(?:（?[\d一二三四五六七八九十]{1,3}[）.、]|[①-⑳]|[—·•-]+)?"
-    r"(?:预计|预期|计划|规划|力争|争取|确保|努力|其中|并|且|同时|即|目标|我[省市区县]|全[省市区县国]|[省市区县]级|原则上|规划期|还)*"
+    r"(?:预计|预期|计划|规划|力争|争取|确保|努力|其中|并|且|同时|即|目标|我[省市区县]|全[省市区县国]|[省市区县]级|原则上|规划期|还|坚决|圆满|如期|按期)*"
 )
 LABEL = re.compile(r"(?:完成|实施|办结|落实|工作)?(?:时限|期限|完成时间|时间节点|完成时间要求)[为：:]*$")
 LIST = "、和与及"

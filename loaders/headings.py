@@ -9,9 +9,13 @@ MAX_CLAUSES_LENGTH = 24
 MAX_TITLE = 70
 
 _JOIN = "(?:和|与|及|、|以及)?"
-_GENERAL_MODIFIER = "“?十[一二三]五”?(?:时期|期间)?|保护|存在|突出|总体|总的|年度|创建|试点|申报|评选|基本|主要|工作|发展|指导|建设|行动|特色|阶段性?|具体|预期|实施|适用|编制|面临|当前|改革|规划|战略|重要|明确|起草|存在|取得"
+_GENERAL_MODIFIER = "扶持|支持|资助|补助|奖励|“?十[一二三]五”?(?:时期|期间)?|保护|存在|突出|总体|总的|年度|创建|试点|申报|评选|基本|主要|工作|发展|指导|建设|行动|特色|阶段性?|具体|预期|实施|适用|编制|面临|当前|改革|规划|战略|重要|明确|起草|存在|取得"
 _GENERAL_NOUN = "要求|思想|原则|目标|思路|定位|形势|背景|基础|现状|依据|范围|意义|对象|含义|定义|指标|成就|成效|短板|瓶颈|问题|方针|内涵|术语|环境|愿景|附则|总则|名词解释|目的|问题|挑战|机遇|成效|成就"
-GENERAL = re.compile(rf"(?:(?:{_GENERAL_MODIFIER})*(?:{_GENERAL_NOUN}){_JOIN})+")
+_ANNOUNCED = "准确把握|全面把握|把握|明确|牢牢把握|深刻认识|充分认识"
+GENERAL = re.compile(
+    rf"(?:(?:{_GENERAL_MODIFIER})*(?:{_GENERAL_NOUN}){_JOIN})+"
+    rf"|(?:{_ANNOUNCED})[\u4e00-\u9fff]{{0,16}}?的?(?:(?:总体|指导|基本|主要|总的)(?:要求|思想|原则|目标|思路){_JOIN})+"
+)
 """Labels of general parts: 总体要求, 指导思想, 基本原则, 主要目标, 面临形势, 总体要求和目标 …"""
 _CONTAINER_VERB = "扎实|认真|切实|全面|强化|加强|完善|健全|抓好|做好|落实|加大|狠抓|统筹|深入"
 _CONTAINER_WORD = (
@@ -23,6 +27,8 @@ CONTAINER = re.compile(rf"(?:{_CONTAINER_VERB})*(?:(?:{_CONTAINER_WORD}){_JOIN})
 
 KINDS = "方案|意见|规划|计划|通知|办法|条例|决定|措施|规定|细则|要点|纲要|规程|指南|目录|清单|标准|导则|公告|通告|通报|批复|函|纪要|报告|法|令|预案|政策|准则|安排|规则|规范|手册|名录|章程"
 TITLE = re.compile(rf"(?!现将|现就|附件|各)[^。；：！？]{{4,{MAX_TITLE}}}(?:{KINDS})(?:（[^（）]{{1,24}}）)*")
+JOINT_ISSUERS = re.compile(r"(?:[\u4e00-\u9fff（）]{3,30}、)+[\u4e00-\u9fff（）]{3,30}(?=关于)")
+"""The names of the issuers in front of a title, which make it as long as they are many."""
 TITLE_ENDS = frozenset(kind[-1] for kind in KINDS.split("|")) | {"）"}
 """The characters in which a title ends."""
 
@@ -34,6 +40,13 @@ CLOSING = re.compile(
 )
 """Formal paragraphs behind the last unit: entry into force, issuer, date, notes in brackets (that give nobody
 work), copies to."""
+
+
+ARTICLE_HEADING = re.compile(
+    r"[（【〔［\[]\s*(?P<heading>(?![一二三四五六七八九十百]+[）】〕］\]])[\u4e00-\u9fff、]{2,20}?)\s*[）】〕］\]]\s*"
+)
+"""What an article is about, in brackets behind its number (第一条【目的和依据】, 第二条（适用范围））, as laws of Shanghai
+and drafts print it."""
 
 
 def heading_end(text: str, start: int, end: int) -> int:
@@ -71,7 +84,10 @@ def is_container_label(title: str) -> bool:
 
 def is_title(line: str) -> bool:
     """Tell whether a line reads like the title of a document."""
-    return line[-1:] in TITLE_ENDS and TITLE.fullmatch(line) is not None
+    if line[-1:] not in TITLE_ENDS:
+        return False
+    issuers = JOINT_ISSUERS.match(line)
+    return TITLE.fullmatch(line, issuers.end() if issuers is not None else 0) is not None
 
 
 def is_closing(paragraph: str) -> bool:

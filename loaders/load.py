@@ -22,7 +22,7 @@ from ontology.extract import Extract, Finding
 from ontology.nodes import Document, Task, Trust
 from ontology.regions import COUNTRY
 
-LOADER = "4"
+LOADER = "5"
 """Version of the rules; documents loaded with another version are loaded again."""
 
 SENTENCE = re.compile("[^。；\n]{12,}")

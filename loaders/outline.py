@@ -12,7 +12,14 @@ from dataclasses import dataclass, field
 
 from loaders.articles import is_operative
 from loaders.contents import without_contents
-from loaders.headings import heading_end, is_closing, is_container_label, is_general_label, is_title
+from loaders.headings import (
+    ARTICLE_HEADING,
+    heading_end,
+    is_closing,
+    is_container_label,
+    is_general_label,
+    is_title,
+)
 from loaders.repair import Paragraph, Text
 from loaders.unit_markers import DECIMAL, DIVISIONS, INNER, LONGEST_DECIMAL, MARKER, STYLES, read_marker
 from ontology.nodes import TaskKind
@@ -59,6 +66,15 @@ class Unit:
         while unit is not None:
             yield unit
             unit = unit.parent
+
+    @property
+    def article(self) -> "Unit | None":
+        """The article that orders work and whose item this is, if it is one: what its items order, it orders."""
+        if self.kind != "article" or self.style == "条":
+            return None
+        return next(
+            (unit for unit in self.ancestors() if unit.style == "条" and unit.kind == "operative"), None
+        )
 
 
 @dataclass(slots=True)
@@ -232,8 +248,7 @@ class _Builder:
                 self.stack.pop()
         parent = self.stack[-1] if self.stack else None
         body = marker.end()
-        close = heading_end(self.text, body, end)
-        heading = (body, close if close > body else min(end, body + FIRST_WORDS))
+        heading = self._heading(style, body, end)
         title = self.text[slice(*heading)]
         unit = Unit(
             style, number, "", parent, body, end, heading, title.rstrip("。：:"), [(body, end)], marker=start
@@ -244,6 +259,14 @@ class _Builder:
         self.sections[-1].styles.add(style)
         self.stack.append(unit)
         self.last[style] = number
+
+    def _heading(self, style: str, start: int, end: int) -> tuple[int, int]:
+        """Return where the heading of a unit stands whose text is ``start`` to ``end``, or its first words."""
+        bracketed = ARTICLE_HEADING.match(self.text, start, end) if style == "条" else None
+        if bracketed is not None:
+            return bracketed.span("heading")
+        close = heading_end(self.text, start, end)
+        return start, close if close > start else min(end, start + FIRST_WORDS)
 
     def finish(self) -> list[Section]:
         for section in self.sections:

@@ -1,6 +1,7 @@
 """Plans, laws and notices: from outline and metadata to the facts of the ontology."""
 
 import re
+from collections import defaultdict
 
 from loaders.builder import Builder
 from loaders.concerned_sectors import add_concern, add_sectors, add_stances
@@ -12,7 +13,7 @@ from loaders.parties import Parties
 from loaders.places import add_document_regions, add_places
 from loaders.repair import Text
 from loaders.reporting import add_reports
-from loaders.responsibilities import Rules, read_rules
+from loaders.responsibilities import Assignment, Rules, read_rules
 from loaders.table_facts import add_tables
 from loaders.target_nodes import add_delegated, add_targets
 from loaders.targets import read_delegated, read_targets
@@ -82,11 +83,16 @@ def _add_units(
     tasks = add_tasks(builder, text, section, plan, time)
     units = [unit for unit, _ in tasks]
     readings = read_units(units, parties, rules, builder.named, time)
+    ids = {id(unit): task for unit, task in tasks}
+    below: dict[str, list[Assignment]] = defaultdict(list)
+    for unit, found in zip(units, readings, strict=True):
+        if unit.article is not None:
+            below[ids[id(unit.article)]] += found.assigned
     for (unit, task), found in zip(tasks, readings, strict=True):
-        add_responsibilities(builder, text, unit, task, plan, found.assigned, time)
+        add_responsibilities(builder, text, unit, task, plan, found.assigned, below[task], time)
         add_below_rule(builder, text, unit, task, rules)
         add_reports(builder, found.reports, task, found.assigned)
-        add_targets(builder, plan, task, found.targets)
+        add_targets(builder, plan, ids[id(unit.article or unit)], found.targets)
         add_delegated(builder, plan, task, found.delegated)
         add_places(
             builder, text, unit, task, [item.marker for item in found.assigned if item.rule != "prose"]

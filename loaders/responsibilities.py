@@ -7,7 +7,7 @@ markers of one unit are merged: one agency has one role in it, the strongest.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from loaders.markers import (
     FIRST_LEADS,
@@ -32,9 +32,9 @@ Span = tuple[int, int]
 SENTENCE = re.compile("[^。；！？\n]+")
 CLAUSE_START = re.compile("(?:^|(?<=[，；：]))由?|由")
 PROSE = re.compile(
-    "(?P<names>(?:(?!由)[\u4e00-\u9fff（）、〈〉·]){3,160}?)(?:是[^，。；]{2,40}(?:部门|机关|机构|单位|平台|主体)，|受[^，。；]{2,30}委托，|按照?[^，。；]{2,20}(?:规定|要求)，|会同各?(?:有关|相关)(?:主管)?(?:部门|单位|方面))?(?:应当|应|要|须|依法|每年|定期|每季度)*"
+    "(?P<names>(?:(?!由)[\u4e00-\u9fff（）、〈〉·]){3,160}?)(?:是[^，。；]{2,40}(?:部门|机关|机构|单位|平台|主体)，|受[^，。；]{2,30}委托，|按照?[^，。；]{2,20}(?:规定|要求)，|会同各?(?:有关|相关)(?:主管)?(?:部门|单位|方面)|，按照?各?自?的?(?:职责|职能)(?:分工)?，(?=负责))?(?:应当|应|要|须|依法|每年|定期|每季度)*"
     "(?P<verb>(?:共同|联合|统一|具体|分别|总体|全面)*(?:牵头|负总责|负责(?!人|同志|制)|组织实施|协调推进)|对[^，。；]{2,20}负总责"
-    "|(?P<support>配合|协助|参与|参加)(?=[，。；]|$)|(?P<helps>(?:配合|协助)(?:做好|开展|实施))"
+    "|(?P<support>配合|协助|参与|参加|协同(?:推进|推动|落实|配合|实施))(?=[，。；]|$)|(?P<helps>(?:配合|协助)(?:做好|开展|实施))"
     "|(?P<law>(?:对[^，。；]{2,24})?(?:实施|实行)?(?:集中)?统一监督管理)"
     "|(?P<duty>按照?(?:各自)?(?:职责|职能)(?:分工)?))"
 )
@@ -42,7 +42,11 @@ PROSE = re.compile(
 TOGETHER = re.compile(
     "(?P<names>(?:(?!由|会同)[\u4e00-\u9fff、]){3,60}?)(?:应当)?会同(?P<others>[\u4e00-\u9fff、]{2,60})"
 )
-"""A会同B: A leads, B supports, where both are named (laws)."""
+"""A会同B: A leads, B supports, where both are named."""
+Joint = Literal["any", "named", "none"]
+"""Which bodies A会同B assigns: in laws also those named by their field (生态环境主管部门会同发展改革部门), elsewhere named
+ones only, and none where the unit has markers, which say it."""
+UNNAMED = ("function", "collective")
 DUTY_END = re.compile("[，、]?(?:共同|分别)?(?:负责|落实|组织实施)")
 ASSIGNS = re.compile("配合做好|配合开展|协助|负责|牵头|负总责|组织实施|协调推进|统一监督管理|会同|职责|职能")
 """Words without one of which no sentence assigns; 配合 and 参与 follow a 牵头 in theirs."""
@@ -209,6 +213,8 @@ def _prose(
         return
     taken = Stretches(item.marker for item in found)
     part = len({item.part for item in found})
+    law = unit.style == "条" or unit.article is not None
+    joint: Joint = "any" if law else "named" if not found else "none"
     for start, end in spans:
         for sentence in SENTENCE.finditer(text, start, end):
             if (
@@ -219,12 +225,12 @@ def _prose(
             if taken.touch(*sentence.span()):
                 continue
             yield from _phrase(
-                text, sentence.start(), sentence.end(), jurisdiction, part + 1, rules, law=unit.style == "条"
+                text, sentence.start(), sentence.end(), jurisdiction, part + 1, rules, law=law, joint=joint
             )
 
 
 def _phrase(
-    text: str, start: int, end: int, jurisdiction: str, part: int, rules: Rules, *, law: bool
+    text: str, start: int, end: int, jurisdiction: str, part: int, rules: Rules, *, law: bool, joint: Joint
 ) -> Iterator[Assignment]:
     """Read one sentence clause by clause. 按照职责分工 alone assigns in laws only; elsewhere it needs 负责."""
     sentence = text[start:end]
@@ -233,8 +239,10 @@ def _phrase(
     for opening in CLAUSE_START.finditer(sentence):
         if opening.end() < done:
             continue
-        if law and (both := TOGETHER.match(sentence, opening.end())) is not None:
-            yield from _together(both, start, jurisdiction, part)
+        if joint != "none" and (both := TOGETHER.match(sentence, opening.end())) is not None:
+            shared = _together(both, start, jurisdiction, part, joint)
+            lead = lead or len(shared) > 0
+            yield from shared
         match = PROSE.match(sentence, opening.end())
         if match is None or not _assigns(match, sentence, law=law, lead=lead):
             continue
@@ -261,13 +269,20 @@ def _assigns(match: re.Match[str], sentence: str, *, law: bool, lead: bool) -> b
     return lead or not match["support"]
 
 
-def _together(match: re.Match[str], start: int, jurisdiction: str, part: int) -> Iterator[Assignment]:
+def _together(
+    match: re.Match[str], start: int, jurisdiction: str, part: int, joint: Joint
+) -> list[Assignment]:
     leads = _whole_list(match["names"], jurisdiction, {})
     others = _leading_list(match["others"], jurisdiction)
-    if leads and others:
-        span = (start + match.start(), start + match.start("others") + others[-1].end)
-        yield from _named(leads, start + match.start(), "lead", "会同", span, part)
-        yield from _named(others, start + match.start("others"), "support", "会同", span, part)
+    if not leads or not others:
+        return []
+    if joint == "named" and any(item.agency.kind in UNNAMED for item in (*leads, *others)):
+        return []
+    span = (start + match.start(), start + match.start("others") + others[-1].end)
+    return [
+        *_named(leads, start + match.start(), "lead", "会同", span, part),
+        *_named(others, start + match.start("others"), "support", "会同", span, part),
+    ]
 
 
 def _whole_list(names: str, jurisdiction: str, short_names: Mapping[str, AgencyName]) -> list[ListItem]:
@@ -276,7 +291,11 @@ def _whole_list(names: str, jurisdiction: str, short_names: Mapping[str, AgencyN
         return [ListItem(0, len(names), names, short_names[names], False)]
     items = split_list(names, jurisdiction)
     covered = sum(item.end - item.start for item in items)
-    bare = re.sub("[、，等和及与 ]|会同|有关|相关|部门|单位", "", names)
+    bare = re.sub(
+        "等[省市区县州][级直](?:有关|相关|主管|职能)*(?:部门|单位)|[、，等和及与 ]|会同|有关|相关|部门|单位",
+        "",
+        names,
+    )
     return items if covered >= len(bare) else []
 
 

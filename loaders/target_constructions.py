@@ -7,9 +7,9 @@ from loaders.target_drafts import Context, Draft
 from loaders.target_filters import is_grade, is_rate
 from loaders.target_levels import measured, part, predicate, standard
 from loaders.target_phrases import read_left
-from loaders.target_shares import share
+from loaders.target_shares import provided, share
 
-CONSTRUCTIONS = (standard, predicate, occasion, counted, part, produced, share, achieved, measured)
+CONSTRUCTIONS = (standard, provided, predicate, occasion, counted, part, produced, share, achieved, measured)
 """In the order in which they are tried; each returns its drafts, or an empty list where it does not apply."""
 BASE_BEFORE = re.compile(r"(?:从|由)(?:原来的?|现在的?|目前的?|当前的?|现有的?|20\d\d年(?:年?[底末])?的?)?$")
 BASE_AFTER = re.compile(

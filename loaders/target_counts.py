@@ -42,6 +42,8 @@ ACHIEVED = re.compile(
     "(?:均|都|全部|基本|顺利|率先|全面)*(?:实现|建成|投产|投运|完成|开工|竣工|通车|并网|脱贫|出列|入选|获得|取得|挂牌|落地|动工|见效)"
 )
 VALUE = re.compile(r"(?:达到?|超过|控制在|下降|提高|至|为|低于|高于)约?\d")
+SELECTING = re.compile("选择|遴选|选取|筛选|选定|确定")
+PURPOSE = re.compile("(?:率先|试点|先行)*(?:开展|实施|进行|推进)")
 FARTHEST_VERB = 40
 """Characters between the beginning of a clause and the verb that governs a counted noun in it."""
 LONGEST_PLACE = 10
@@ -88,8 +90,17 @@ def counted(context: Context, left: Left) -> list[Draft]:
     noun = indicators.noun_after(text, context.end, context.clause.end)
     if not _is_countable(context, noun):
         return []
+    noun = _with_purpose(context, verb, noun)
     change = verb_change(text, verb) if verb[1] > verb[0] else context.drafts[-1].change
     return [context.draft(left, (noun, *_shared_noun(context, noun)), "verb and count", change)]
+
+
+def _with_purpose(context: Context, verb: Span, noun: Span) -> Span:
+    """What is chosen is chosen for something, which belongs to the indicator: 选择10个城市开展试点."""
+    text = context.text
+    if SELECTING.search(text, *verb) is None or PURPOSE.match(text, noun[1], context.clause.end) is None:
+        return noun
+    return noun[0], verb_phrase(context)[1]
 
 
 def _is_count_in_words(context: Context, left: Left, verb: Span) -> bool:
@@ -104,7 +115,12 @@ def _is_countable(context: Context, noun: Span) -> bool:
     text = context.text
     if noun[1] - noun[0] < 2 or SERVES_AS.match(text, noun[1], context.clause.end):
         return False
-    if UNSUITED.match(text, *noun) or AMONG.search(text, *noun) or STAFF.search(text, *noun):
+    if (
+        UNSUITED.match(text, *noun)
+        or SERVES_AS.match(text, *noun)
+        or AMONG.search(text, *noun)
+        or STAFF.search(text, *noun)
+    ):
         return False
     return context.first.counts or _may_be_counted(context, noun)
 

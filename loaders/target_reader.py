@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from loaders.clauses import SENTENCE_END, Asides, Clause
 from loaders.deadlines import Calendar, Deadline
@@ -96,7 +97,7 @@ class ParagraphReader:
             elif found and not is_past(self.text, clause.start, group[-1].end, clause.sentence):
                 anchor = baselines[-1] if baselines else None
                 drafts = [*drafts, *found][-3:]
-                for draft in found:
+                for draft in (_dated_inside(draft, dates) for draft in found):
                     self._fact(clause, draft, context.deadline, _anchor(baselines, draft, anchor), base)
                 left = group[-1].end
         return drafts
@@ -188,6 +189,21 @@ class ParagraphReader:
         ):
             return "strive"
         return draft.modality
+
+
+def _dated_inside(draft: Draft, dates: Sequence[Deadline]) -> Draft:
+    """Return the draft with the date that stands within its indicator (70%的单位|2025年底前|建成…) taken out of it."""
+    for number, (start, end) in enumerate(draft.spans):
+        for date in dates:
+            if start < date.start and date.end < end:
+                parts = (
+                    *draft.spans[:number],
+                    (start, date.start),
+                    (date.end, end),
+                    *draft.spans[number + 1 :],
+                )
+                return replace(draft, spans=parts, deadline=date)
+    return draft
 
 
 def _item(text: str, left: int, at: int) -> int | None:

@@ -1,6 +1,7 @@
 """Targets as a share of those that do something: 新建建筑100%达到标准, 30%污水处理厂完成改造."""
 
 import re
+from dataclasses import replace
 
 from loaders import target_indicators as indicators
 from loaders.clauses import Span
@@ -22,7 +23,36 @@ WITHIN = ("中", "内", "及", "和", "、", "以及", "的")
 HOLD = ("具备", "形成", "拥有")
 """Verbs between an owner and a capacity of so many percent."""
 CLOSING = re.compile("(?:环境|要求)$")
-PHRASE_END = re.compile("[，。；：]|并(?!网|购|联)|以及|要求$")
+PHRASE_END = re.compile("[，。；：]|并(?!网|购|联)|以及|(?:要求|的?目标(?:任务)?)(?=[，。；：]|$)")
+
+
+BY = re.compile(
+    "(?:按照?|以)(?P<least>不低于|不少于|不小于)?(?P<most>不超过|不高于|不大于)?[^，。；按以]{0,16}$"
+)
+PROVIDED = re.compile(
+    r"(?:、(?:连续)?(?:储能)?时长(?:不低于|不少于|达到|为)?\d(?:\.\d)?个?小时(?:以上)?)?的?(?P<measure>比例)(?:分类|统一|同步|配套|新增|规划|合理|优先|和要求)*(?:配建|建设|安装|预留|配置|配备|设置|布设|布置|种植|搭配|建成)"
+)
+"""What is built in proportion: 按停车位20%的比例配建充电设施; 给予 and its like are rates of payment."""
+
+
+def provided(context: Context, left: Left) -> list[Draft]:
+    """新建建筑按不低于停车位20%的比例配建充电设施: subject, work and 比例 make the indicator."""
+    text, number = context.text, context.first
+    if number.unit != "%" or len(context.numbers) > 1:
+        return []
+    made = PROVIDED.match(text, number.end, context.clause.end)
+    by = BY.search(text, context.left, number.start) if made is not None else None
+    if made is None or by is None:
+        return []
+    begin, end = indicators.subject(text, context.left, by.start())
+    measure = made.span("measure")
+    stop = PHRASE_END.search(text, made.end(), context.clause.end)
+    work = (measure[1], stop.start() if stop is not None else context.clause.end)
+    spans = ((begin, end), work, measure) if end - begin >= 2 else (work, measure)
+    draft = context.draft(left, spans, "proportion")
+    if draft.comparator != "eq":
+        return [draft]
+    return [replace(draft, comparator="ge" if by["least"] else "le" if by["most"] else "eq")]
 
 
 def share(context: Context, left: Left) -> list[Draft]:

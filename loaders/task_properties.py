@@ -7,6 +7,7 @@ from typing import NamedTuple
 from loaders.builder import Builder
 from loaders.clauses import Span
 from loaders.forces import Said, read_force
+from loaders.markers import CLOSE_BRACKETS, OPEN_BRACKETS
 from loaders.outline import Unit
 from loaders.rhythms import read_rhythm
 from loaders.target_filters import is_background
@@ -31,7 +32,8 @@ ANY_TIME = PlanTime()
 def heading_of(text: str, unit: Unit) -> Span | None:
     """Return where the heading of a unit stands; ``None`` where its text begins without one."""
     start, end = unit.heading
-    return (start, end) if end >= unit.paragraphs[0][1] or text[end] in "。：:\n" else None
+    ends = end >= unit.paragraphs[0][1] or text[end] in "。：:\n" or text[start - 1] in OPEN_BRACKETS
+    return (start, end) if ends else None
 
 
 def text_behind(heading: Span | None, text: str, stretches: Sequence[Span]) -> list[Span]:
@@ -39,7 +41,7 @@ def text_behind(heading: Span | None, text: str, stretches: Sequence[Span]) -> l
     if heading is None or len(stretches) == 0:
         return list(stretches)
     (start, end), *rest = stretches
-    start = max(start, heading[1] + (text[heading[1] : heading[1] + 1] in ("。", "：")))
+    start = max(start, heading[1] + (text[heading[1] : heading[1] + 1] in ("。", "：", *CLOSE_BRACKETS)))
     return [(start, end), *rest] if end > start else rest
 
 

@@ -61,10 +61,11 @@ def _text_of(unit: Unit, text: str) -> TaskText:
 
 def add_responsibilities(
     builder: Builder, text: Text, unit: Unit, task: str, plan: str, found: Sequence[Assignment],
-    time: PlanTime,
+    below: Sequence[Assignment], time: PlanTime,
 ) -> None:  # fmt: skip
-    """Add who answers for a unit; where several brackets stand in it, each part has its own as well."""
-    for item in merged(found):
+    """Add who answers for a unit, also by what its items say (``below``); where several brackets stand in it, each
+    part has its own as well."""
+    for item in merged([*found, *below]):
         add_responsible(builder, item, task)
     parts: dict[int, list[Assignment]] = defaultdict(list)
     for item in found:

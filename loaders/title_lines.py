@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.contents import CONTENTS
-from loaders.headings import is_title
+from loaders.headings import JOINT_ISSUERS, is_title
 from loaders.repair import Paragraph, Text
 from ontology.document_numbers import find_document_numbers
 from ontology.gazetteer import name_beginnings
@@ -56,7 +56,9 @@ def line_of(text: Text, paragraph: Paragraph) -> str:
 
 def is_short(line: str) -> bool:
     """Tell whether a line can be a formal element: short, and no sentence."""
-    return len(line) <= MAX_LINE and line[-1] not in "。；：，" and "。" not in line
+    if line[-1] in "。；：，" or "。" in line:
+        return False
+    return len(line) <= MAX_LINE or JOINT_ISSUERS.match(line) is not None
 
 
 def read_titles(text: Text, head: list[Paragraph]) -> list[Found]:

@@ -18,6 +18,9 @@ from loaders.headings import is_container_label, is_general_label
         "“十三五”时期主要成就",
         "保护成效",
         "短板和瓶颈",
+        "准确把握节水型社会建设的总体要求",
+        "明确指导思想和主要目标",
+        "扶持对象",
     ],
 )
 def test_labels_of_general_parts(label: str) -> None:
@@ -34,7 +37,15 @@ def test_labels_that_hold_others_together(label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["推进农业节水", "完善水价机制改革", "创建节水型城市", "目标责任考核", "构建供水保障体系"]
+    "label",
+    [
+        "明确目标责任",
+        "推进农业节水",
+        "完善水价机制改革",
+        "创建节水型城市",
+        "目标责任考核",
+        "构建供水保障体系",
+    ],
 )
 def test_headings_that_say_what_is_to_be_done(label: str) -> None:
     assert not is_general_label(label)

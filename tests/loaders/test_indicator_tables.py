@@ -239,6 +239,11 @@ def test_allotments_have_the_region_of_their_row() -> None:
         ("水土流失治理面积", "3", "level", "平方公里", "高新区"),
     ]
     assert {target.deadline for target in targets(found)} == {"2022"}
+    assert [(row["indicator"], row["scope"]) for row in fold(found)["targets"]][2:] == [
+        ("西湖区水土流失治理面积", "西湖区"),
+        ("西湖区水土流失治理", "西湖区"),
+        ("高新区水土流失治理面积", "高新区"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -158,6 +158,18 @@ def test_titles_over_lines_and_within_marks(read: Read, lines: str, title: str) 
     assert value(read(lines + UNITS), "title") == title
 
 
+def test_the_title_with_all_issuers_counts_before_that_of_a_page_that_shortens_them(read: Read) -> None:
+    issuers = "、".join(f"甘肃省{name}厅" for name in (
+        "水利", "财政", "教育", "科学技术", "民政", "司法", "商务", "公安", "交通运输", "自然资源", "生态环境", "农业农村",
+        "住房和城乡建设", "文化和旅游", "工业和信息化",
+    ))  # fmt: skip
+    title = f"{issuers}关于推进节约用水工作的意见"
+    meta = read(
+        f"甘肃省水利厅、甘肃省财政厅等关于推进节约用水工作的意见\n{title}\n（甘水〔2031〕8号）\n{UNITS}"
+    )
+    assert value(meta, "title") == title
+
+
 def test_a_sentence_about_the_title_is_no_title(read: Read) -> None:
     meta = read(f"甘肃省节约用水行动方案\n现就节约用水提出如下工作方案\n{UNITS}")
     assert value(meta, "title") == "甘肃省节约用水行动方案"

@@ -83,6 +83,24 @@ def test_articles_of_a_law(repaired: Callable[[str], Text]) -> None:
     assert [u.path for u in section.units if u.kind == "operative"] == ["1/3", "2/5"]
 
 
+@pytest.mark.parametrize("marks", ["（）", "【】", "〔〕", "[]"])
+def test_articles_with_headings_in_brackets(repaired: Callable[[str], Text], marks: str) -> None:
+    opening, closing = marks[0], marks[1]
+    articles = {
+        "目的和依据": "为了节约用水，根据有关法律，制定本办法。", "适用范围": "本市行政区域适用本办法。",
+        "计量设施": "用水单位应当安装计量设施。", "扶持内容": "\n（一）用水单位应当更换器具。",
+    }  # fmt: skip
+    lines = [
+        f"第{n}条 {opening}{name}{closing}{body}\n"
+        for n, (name, body) in zip("一二三四", articles.items(), strict=True)
+    ]
+    (section,) = read_outline(repaired("".join(lines)))
+    units = [unit for unit in section.units if unit.style == "条"]
+    assert [unit.title for unit in units] == list(articles)
+    assert [unit.title for unit in units if unit.kind == "operative"] == ["计量设施", "扶持内容"]
+    assert section.units[-1].article is units[-1]
+
+
 @pytest.mark.parametrize("size", [10_000])
 def test_nested_brackets_and_long_lines_do_no_harm(repaired: Callable[[str], Text], size: int) -> None:
     read_outline(repaired("一、任务\n" + "（" * size + "负责" + "）" * size + "\n"))

@@ -75,6 +75,7 @@ def test_a_short_name_is_the_document_that_it_was_given_to() -> None:
         ("此前印发的《渔港管理办法》不再执行。", "repeals"),
         ("废止下列文件：《渔港管理办法》", "repeals"),
         ("《渔港管理办法》由本办法代替。", "repeals"),
+        ("《渔港管理办法》（某政发〔2020〕3号）及实施细则同时作废。", "repeals"),
         ("《渔港管理办法》未被废止。", "cites"),
         ("将《渔港管理办法》第三条修改为：略。", "amends"),
         ("对《渔港管理办法》作如下修改：略。", "amends"),

@@ -202,6 +202,7 @@ def test_ways_to_say_that_the_first_leads(repaired: Callable[[str], Text], rule:
             "发展改革、财政等部门按照职责分工，做好相关工作。",
             [("发展改革部门", "responsible"), ("财政部门", "responsible")],
         ),
+        ("各项目主管部门，按照各自职责，负责项目初审。", [("各项目主管部门", "responsible")]),
         ("取水单位对计量数据的真实性负责。", []),
     ],
 )
@@ -209,5 +210,46 @@ def test_articles(repaired: Callable[[str], Text], article: str, expected: list[
     assert [r[:2] for r in rows(repaired(f"第一条 {article}\n"))] == expected
 
 
-def test_what_assigns_in_a_law_does_not_assign_in_a_plan(repaired: Callable[[str], Text]) -> None:
-    assert rows(repaired(f"一、节约用水。{BODY}省水利厅会同省财政厅制定办法。\n")) == []
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "省水利厅会同省财政厅制定办法。",
+            [("甘肃省水利厅", "lead"), ("甘肃省财政厅", "support")],
+        ),
+        (
+            "省水利厅会同省财政厅统筹实施，省教育厅、省林草局等省级主管部门协同推进。",
+            [
+                ("甘肃省水利厅", "lead"),
+                ("甘肃省财政厅", "support"),
+                ("甘肃省教育厅", "support"),
+                ("甘肃省林业和草原局", "support"),
+            ],
+        ),
+        ("水利部门会同财政、教育等有关部门制定办法。", []),
+        ("省水利厅会同有关部门制定办法。", []),
+        ("省水利厅会同省财政厅制定办法。（省教育厅负责）", [("甘肃省教育厅", "responsible")]),
+        ("水利部门按照职责分工，做好相关工作。", []),
+    ],
+)
+def test_bodies_that_act_together_in_a_plan(
+    repaired: Callable[[str], Text], sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [r[:2] for r in rows(repaired(f"一、节约用水。{BODY}{sentence}\n"))] == expected
+
+
+def test_what_the_items_of_an_article_say_the_article_says(repaired: Callable[[str], Text]) -> None:
+    law = (
+        "甘肃省节水资金管理办法\n第一条（目的）为节约用水，制定本办法。\n第二条（职责分工）\n（一）省财政厅负责编制预算，保障资金供应。\n"
+        "（二）各项目主管部门，按照各自职责，负责初审。\n（三）到2030年，节水灌溉面积达到30万亩。\n"
+    )
+    found = extract(Source(name="a.txt", sha256="0" * 64, format="txt", text=law, reader="text/1"))
+    tasks = {node.id: node.path for node in found.of("Task") if isinstance(node, Task)}
+    named = {node.id: node.name for node in found.of("Agency") if isinstance(node, Agency)}
+    assigned = {
+        (tasks[edge.target], named[edge.source]) for edge in found.edges if isinstance(edge, ResponsibleFor)
+    }
+    assert assigned == {
+        ("2", "甘肃省财政厅"), ("2/1", "甘肃省财政厅"), ("2", "各项目主管部门"), ("2/2", "各项目主管部门"),
+    }  # fmt: skip
+    assert [tasks[edge.source] for edge in found.edges if edge.type == "SETS"] == ["2"]
