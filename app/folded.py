@@ -9,6 +9,7 @@ from collections import defaultdict
 from typing import Any
 
 from loaders.excerpts import Excerpts
+from loaders.indicator_rows import RULE as TABLE_VALUE
 from ontology.base import Edge
 from ontology.edges import ResponsibleFor
 from ontology.evidence import Evidence
@@ -138,10 +139,16 @@ class _View:
         return {
             "task": task, "indicator": target.indicator, "comparator": target.comparator, "change": target.change,
             "value": target.value_text, "value_max": target.value_max_text, "unit": target.unit or "",
-            "scope": _scope(target), "deadline": target.deadline, "baseline": target.baseline, "stretch": target.stretch,
+            "scope": _scope(target), "deadline": target.deadline, "baseline": self._baseline(target), "stretch": target.stretch,
             "modality": getattr(edge, "modality", None), "quote": self._printed(self.span(target.id)),
             "span": self.span(target.id),
         }  # fmt: skip
+
+    def _baseline(self, target: Target) -> str | None:
+        """The year that a change is measured from; beside a level, the column of a table only tells the state then."""
+        said = self.first.get((target.id, ""))
+        in_table = said is not None and said.rule == TABLE_VALUE
+        return None if in_table and target.change == "level" else target.baseline
 
     def _targets(self, paths: dict[str, str]) -> list[Row]:
         rows = []
@@ -150,7 +157,7 @@ class _View:
             if isinstance(target, Target) and target.value_text is not None:
                 row = self._target(target, edge, paths.get(edge.source))
                 rows.append(row | {"indicator": f"{row['scope'] or ''}{target.indicator}"})
-        return rows
+        return _once(rows)
 
     def _references(self, own: set[str]) -> list[Row]:
         best: dict[str, Row] = {}
@@ -247,6 +254,15 @@ class _View:
         regions = [self.nodes[e.target] for e in self.edges["AFFECTS"] if e.source == claim]
         names = (r.name for r in regions if isinstance(r, Region) and r.code != "100000")
         return list(dict.fromkeys(names))
+
+
+def _once(rows: list[Row]) -> list[Row]:
+    """Leave out the targets that only repeat another one without its deadline."""
+    same = ("indicator", "comparator", "change", "value", "value_max", "unit", "stretch")
+    dated = {tuple(row[key] for key in same) for row in rows if row["deadline"] is not None}
+    return [
+        row for row in rows if row["deadline"] is not None or tuple(row[key] for key in same) not in dated
+    ]
 
 
 def _scope(target: Target) -> str | None:

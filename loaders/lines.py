@@ -19,14 +19,15 @@ BLANKS = " \t\r\f\v\u3000\xa0\u2002\u2003\u200b\ufeff"
 NUMBER = "[一二三四五六七八九十百零〇]"
 OPENING = re.compile(
     rf"第\s*(?:{NUMBER}+|\d+)\s*[编篇章节条款]|{NUMBER}{{1,4}}\s*[、．]|（\s*{NUMBER}{{1,4}}\s*）|\d{{1,2}}\s*[.、](?!\s*\d)"
-    rf"|（\s*\d{{1,2}}\s*）|\d{{1,2}}）|[①-⑳]|——|附件|附\s*[：录表]|抄送|（此件|（本文|#|[-*] |\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?\s*(?=[^\d%％\s])"
+    rf"|（\s*\d{{1,2}}\s*）|\d{{1,2}}）|[①-⑳]|——|附件|附\s*[：录表]|专\s*栏\s*\d|抄送|（此件|（本文|#|[-*] |\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?\s*(?=[^\d%％\s])"
 )
 """How a new unit, item or formal element begins."""
 RUN_TOGETHER = re.compile(
     rf"[ \u3000](?<=[。；！？）].)[ \u3000]*(?={NUMBER}{{1,3}}(?:、|$)|（{NUMBER}{{1,3}}）|第{NUMBER}{{1,4}}[章条])"
+    rf"|(?<=[。！？])(?=第{NUMBER}{{1,4}}[章节][ \u3000]+[\u4e00-\u9fff、]{{2,30}}(?:\n|$))"
 )
 """The blanks between the last line of a paragraph and the number of the next unit, which may itself go on in the
-next line (十 / 一、健全…)."""
+next line (十 / 一、健全…); the number of a chapter needs none, where its heading ends the line."""
 RUN_ON = re.compile(
     rf"(?<![ \u3000])[ \u3000]+(?={NUMBER}{{1,3}}、|（{NUMBER}{{1,3}}）|第{NUMBER}{{1,4}}[章条])"
 )
@@ -45,7 +46,7 @@ LABEL = re.compile(
 )
 """A field of its own line: 责任单位：, 完成时限：."""
 OPENING_CHARACTERS = frozenset(
-    "第一二三四五六七八九十百零〇（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳—附抄#-*〔【牵责配参协主承落完实"
+    "第一二三四五六七八九十百零〇（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳—附专抄#-*〔【牵责配参协主承落完实"
 )
 """The characters, beside digits, with which :data:`OPENING` and :data:`LABEL` begin."""
 

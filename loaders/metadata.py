@@ -46,6 +46,12 @@ PASSED = re.compile(
 )
 PASSED_LINE = re.compile(r"(?m:^)(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^\n。，]{2,60}会议?通过(?m:$)")
 """The note of adoption in a line of its own, without brackets."""
+IMPRINT = re.compile(
+    r"[\u4e00-\u9fff（）]{4,40}(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)印发"
+)
+"""The last line of a document: who printed it, and when (GB/T 9704-2012, 7.4.2)."""
+COVER = re.compile(r"(?:19|20)\d\d年\d{1,2}月")
+"""The line below the title on the cover of a plan."""
 BRINGS = re.compile("印发|转发|批转|公布|发布")
 """Words of the letter that brings a plan."""
 FORMAL_KINDS = ("公告", "令", "通告")
@@ -108,6 +114,7 @@ def read_metadata(text: Text, sections: list[Section], hints: dict[str, str]) ->
     _signatures(meta, text, head, closing)
     _date_of_title(meta, text, head)
     _date_of_page(meta, text, hints.get("date", ""))
+    _date_of_print(meta, text, head)
     if meta.date is not None:
         meta.number_key = key_in_year(meta.number_key, meta.date.value)
     _formalities(meta, text, head, sections)
@@ -171,20 +178,37 @@ def _date_of_page(meta: Metadata, text: Text, printed: str) -> None:
         meta.date = Found(date.iso, (at, at + len(printed)))
 
 
+def _date_of_print(meta: Metadata, text: Text, head: list[Paragraph]) -> None:
+    """Where nothing is signed, the date of the imprint (…办公室2022年3月30日印发) counts, else the month on the cover."""
+    if meta.date is not None:
+        return
+    for paragraph in reversed(text.paragraphs):
+        line = line_of(text, paragraph) if paragraph.end - paragraph.start <= MAX_LINE else ""
+        if line.endswith("印发") and (printed := IMPRINT.fullmatch(line)) is not None:
+            _set_date(meta, printed["date"], (paragraph.start + printed.start("date"), paragraph.start + printed.end("date")))
+            return
+    behind = meta.title.span[1] if meta.title is not None else 0
+    cover = next((p for p in head if p.start >= behind), None)
+    if cover is not None and COVER.fullmatch(line_of(text, cover)) is not None:
+        _set_date(meta, line_of(text, cover), (cover.start, cover.end))
+
+
 def _signatures(meta: Metadata, text: Text, head: list[Paragraph], closing: list[Paragraph]) -> None:
-    """Issuers stand in lines of their own, in the letterhead and above the date; else in the notice's title."""
+    """Issuers stand in lines of their own, in the letterhead and above the date; else in the notice's title, or
+    below it without a date."""
     titles = [found.span for found in (meta.notice_title, meta.title) if found is not None]
     lines = [p for p in head if not any(a <= p.start < b for a, b in titles)]
+    unsigned: Names = []
     if meta.notice_title and meta.title and FORWARDS.search(meta.notice_title.value):
         _forwarded(meta, text, head, lines, meta.title.span[0])
     else:
-        _read_signatures(meta, text, lines)
+        unsigned = _read_signatures(meta, text, lines)
     if not meta.issuers or meta.date is None:
         below = _read_signatures(meta, text, closing)
         if not meta.issuers:
             _add_issuers(meta, below)
     if not meta.issuers:
-        _add_issuers(meta, _printed_issuers(meta, text, head, meta.jurisdiction))
+        _add_issuers(meta, _printed_issuers(meta, text, head, meta.jurisdiction) or unsigned)
 
 
 def _forwarded(meta: Metadata, text: Text, head: list[Paragraph], lines: list[Paragraph], plan: int) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.articles import is_operative
+from loaders.boxes import Boxes
 from loaders.contents import without_contents
 from loaders.headings import (
     ARTICLE_HEADING,
@@ -103,9 +104,10 @@ class Section:
 
 def read_outline(text: Text) -> list[Section]:
     """Return the sections of a repaired text in order; there is always at least one."""
-    builder = _Builder(text)
-    for paragraph in without_contents(text):
-        builder.add(paragraph)
+    paragraphs = list(without_contents(text))
+    builder = _Builder(text, Boxes(text.text, paragraphs))
+    for place, paragraph in enumerate(paragraphs):
+        builder.add(paragraph, place)
     sections = builder.finish()
     for section in sections:
         _classify(section, text.text)
@@ -128,17 +130,21 @@ def take_apart(sections: list[Section]) -> None:
 class _Builder:
     """Reads paragraphs one by one and keeps the stack of open units."""
 
-    def __init__(self, text: Text):
+    def __init__(self, text: Text, boxes: Boxes):
         self.text = text.text
+        self.boxes = boxes
         self.sections = [Section(head=[])]
         self.stack: list[Unit] = []
         self.last: dict[str, int] = {}
         self.decimal = "1.1" in text.text and DECIMAL.search(text.text) is not None
 
-    def add(self, paragraph: Paragraph) -> None:
+    def add(self, paragraph: Paragraph, place: int) -> None:
+        """Read a paragraph, the ``place``-th of the text."""
         section = self.sections[-1]
         marker = MARKER.match(self.text, paragraph.start, paragraph.end)
-        if marker is None or not self._accepts(marker, paragraph):
+        if marker is None:
+            self.boxes.enter(paragraph)
+        if marker is None or self._boxed(marker, place) or not self._accepts(marker, paragraph):
             self._plain(paragraph, section)
             return
         at = paragraph.start
@@ -173,6 +179,11 @@ class _Builder:
         if style == "one" and number == 1 and len(self.stack) > 0 and self.stack[0].style == "one":
             self._next_plan()
         return True
+
+    def _boxed(self, marker: re.Match[str], place: int) -> bool:
+        style, number = read_marker(marker)
+        opened = {unit.style: unit.number for unit in self.stack}
+        return number is not None and self.boxes.hold(style, number, opened, place)
 
     def _is_decimal(self, marker: re.Match[str], paragraph: Paragraph) -> bool:
         """A decimal number continues the count within the units that its first parts name; a quantity at the
@@ -327,7 +338,7 @@ def _classify(section: Section, text: str) -> None:
 def _kind(unit: Unit, text: str, *, law: bool) -> TaskKind:
     parent = unit.parent
     general = is_general_label(unit.title) or (parent is not None and parent.kind == "general")
-    if unit.style in DIVISIONS and (law or unit.children and not general):
+    if unit.style in DIVISIONS and law:
         return "container"
     if law and any(ancestor.style == "条" for ancestor in unit.ancestors()):
         return "article"

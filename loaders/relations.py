@@ -98,6 +98,8 @@ class Cues:
         return bool(self._ends)
 
 
+BESIDE = re.compile("(?:结合|参照|参考|对照|借鉴)[^，。；《》]{0,10}$")
+"""Words that set a document beside the basis: 为贯彻落实《A》，结合《B》."""
 WITHIN = re.compile("(?:(?:[、和及与]|以及)*《[^《》]{2,60}》(?:及其[^，。《》]{0,10})?){0,6}(?:框架|项)?下")
 """在《…》框架下不再执行《…》: the first document is where the second no longer applies."""
 
@@ -113,7 +115,7 @@ def relation(text: str, name: Named, previous: tuple[int, Relation] | None, cues
         text, name.stop, name.last
     ):
         return "amends"
-    if not cues.preamble:
+    if not cues.preamble or BESIDE.search(text, max(head, name.start - 14), name.start):
         return "cites"
     if (
         previous is not None

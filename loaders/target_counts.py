@@ -152,7 +152,8 @@ def _governor(context: Context, left: Left) -> Span | None:
     for end in (at, left.subject_end):
         verb = PRODUCING.before(text, context.left, end)
         if verb is not None:
-            return end - len(verb), end
+            start = end - len(verb)
+            return start - len(PRODUCING.before(text, context.left, start) or ""), end
     enumerated = text.endswith("等", context.left, at)
     if context.joined and context.drafts and (left.subject_end - context.left < 2 or enumerated):
         return at, at

@@ -51,7 +51,7 @@ _VERB = _by_first([*REMOVE, *ADD, *MAKE])
 PRODUCE = re.compile(rf"(?:{_VERB})(?:(?:和|并|及|或|、|以及)?(?:{_VERB})){{0,3}}")
 """One such verb or a chain of them (培育并验收, 关停退出)."""
 REMOVES = re.compile("|".join(REMOVE))
-ADDS = re.compile("新增|增加|净增|扩大|提高|提升")
+ADDS = re.compile("新增|增设|增加|净增|扩大|提高|提升")
 
 CAUSE = re.compile(
     "(?:将使|使得?|将|把|令|支撑(?=单位|全[省市国]|实现)|实现|推动|推进|促进|带动|引导|确保|保障|保证|力争|争取|努力|明确要求|要求|做到|逐步|使|让)+(?!用|命)"

@@ -11,7 +11,7 @@ MARKER = re.compile(
     rf"第(?P<law>{NUMBER}{{1,6}}|\d{{1,3}})(?P<level>[编篇章节条])"
     rf"|(?P<one>{NUMBER}{{1,3}})[、．.](?!{NUMBER}、)"
     rf"|（(?P<two>{NUMBER}{{1,3}})）、?"
-    r"|(?P<three>\d{1,2})[.、](?![\d、])"
+    r"|(?P<three>\d{1,2})[.、](?:(?=20\d\d(?:年|[-—–－～~至到]20\d\d年))|(?![\d、]))"
     r"|（(?P<four>\d{1,2})）"
     r"|(?P<five>[①-⑳])"
     r"|(?P<six>\d{1,2})）"
@@ -22,7 +22,7 @@ DIVISIONS = "编篇章节"
 """Books, parts, chapters and sections, the greatest first; articles (条) stand within them."""
 STYLES = ("one", "two", "three", "four", "five", "six")
 INNER = re.compile(
-    r"[。；：！？）]\s*(?=（\d{1,2}）|[①-⑳]|\d{1,2}\.(?!\d)|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)"
+    r"[。；：！？）]\s*(?=（\d{1,2}）|[①-⑳]|\d{1,2}\.(?!\d)|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节])"
 )
 """Where a further number may stand inside a paragraph: after the end of a sentence."""
 DECIMAL = re.compile(rf"(?m:^)1\.1\.?(?={DECIMAL_HEADING})")

@@ -19,6 +19,8 @@ _PEOPLES = (
 _AUTONOMOUS = re.compile(
     rf"(?P<stem>.{{2,}}?)(?:(?:{_PEOPLES})族|哈萨克|蒙古|柯尔克孜|塔吉克|锡伯|维吾尔)*自治(?P<class>[区州县旗])"
 )
+_WING = re.compile("(?P<head>[\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}(?P<side>[左右])翼(?P<part>[前中后])旗")
+"""Banners of Inner Mongolia: 科尔沁右翼前旗 is 科右前旗."""
 _CLASS_WORDS = {
     "province": re.compile(r"(?:省|市|自治区|特别行政区)$"),
     "prefecture": re.compile(r"(?:市|州|地区|盟)$"),
@@ -36,7 +38,10 @@ def short_name(name: str, kind: RegionKind) -> str:
     autonomous = _AUTONOMOUS.fullmatch(name) if "自治" in name else None
     if kind == "province":
         return autonomous["stem"] if autonomous else _CLASS_WORDS[kind].sub("", name)
-    return autonomous["stem"].removesuffix("族") + autonomous["class"] if autonomous else name
+    if autonomous:
+        return autonomous["stem"].removesuffix("族") + autonomous["class"]
+    wing = _WING.fullmatch(name)
+    return f"{wing['head']}{wing['side']}{wing['part']}旗" if wing is not None else name
 
 
 def bare_name(name: str, kind: RegionKind) -> str | None:
