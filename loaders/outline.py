@@ -338,7 +338,7 @@ def _classify(section: Section, text: str) -> None:
 def _kind(unit: Unit, text: str, *, law: bool) -> TaskKind:
     parent = unit.parent
     general = is_general_label(unit.title) or (parent is not None and parent.kind == "general")
-    if unit.style in DIVISIONS and law:
+    if unit.style in DIVISIONS and (law or unit.style in UNCOUNTED and not general):
         return "container"
     if law and any(ancestor.style == "条" for ancestor in unit.ancestors()):
         return "article"
@@ -346,6 +346,7 @@ def _kind(unit: Unit, text: str, *, law: bool) -> TaskKind:
         return "general"
     if unit.style == "条":
         return "operative" if is_operative(unit, text) else "article"
-    if parent is None and unit.children and is_container_label(unit.title):
+    outermost = parent is None or parent.style in UNCOUNTED
+    if outermost and unit.children and is_container_label(unit.title):
         return "container"
     return "operative"

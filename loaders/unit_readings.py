@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.articles import is_purpose
+from loaders.body_duties import read_body_duties
 from loaders.concerned_sectors import Sectors, read_sectors
 from loaders.mandate_verbs import is_account
 from loaders.named import Named
@@ -51,7 +52,7 @@ def read_units(
     numbered = [aim and has_numbers(text, unit.own) for unit, aim in zip(units, aims, strict=True)]
     return list(map(
         Reading,
-        read_responsibilities(text, units, parties.jurisdiction, rules),
+        _assigned(units, parties, rules),
         [read_reports(parties, unit) for unit in units],
         [
             read_targets(text, unit.own, year=year, issued=issued) if telling else []
@@ -62,3 +63,12 @@ def read_units(
         [is_purpose(unit, text) for unit in units],
         map(is_account, titles),
     ))  # fmt: skip
+
+
+def _assigned(units: Sequence[Unit], parties: Parties, rules: Rules) -> list[list[Assignment]]:
+    """Return who answers for each unit: by markers and phrases, and coordinating bodies by what is said of them."""
+    found = read_responsibilities(parties.text, units, parties.jurisdiction, rules)
+    return [
+        [*assigned, *read_body_duties(parties, unit, assigned)]
+        for unit, assigned in zip(units, found, strict=True)
+    ]

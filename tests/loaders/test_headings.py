@@ -29,7 +29,18 @@ def test_labels_of_general_parts(label: str) -> None:
 
 @pytest.mark.parametrize(
     "label",
-    ["重点任务", "保障措施", "扶持政策", "加强组织实施", "试点类型及内容", "试点主体工作", "主要任务和措施"],
+    [
+        "重点任务",
+        "工作要求",
+        "重大工程",
+        "规划任务",
+        "保障措施",
+        "扶持政策",
+        "加强组织实施",
+        "试点类型及内容",
+        "试点主体工作",
+        "主要任务和措施",
+    ],
 )
 def test_labels_that_hold_others_together(label: str) -> None:
     assert is_container_label(label)

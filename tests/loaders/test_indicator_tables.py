@@ -215,6 +215,26 @@ def test_a_table_over_two_pages_is_one() -> None:
     assert [name for name, *_ in short(found)] == ["再生水利用率", "水库蓄水量", "节水灌溉面积"]
 
 
+def test_the_extract_gives_a_baseline_to_changes_only() -> None:
+    rows: list[Row] = [
+        ["指标", "2020年", "2025年", "2025年比2020年下降（%）"],
+        ["再生水利用率（%）", "18", "25", ""],
+        ["万元产值水耗（立方米）", "30", "25.2", "16"],
+    ]
+    folded = fold(extract(document("一、主要指标", rows, end=SIGNED)))["targets"]
+    assert [(row["value"], row["baseline"]) for row in folded] == [
+        ("25", None),
+        ("25.2", None),
+        ("16", "2020"),
+    ]
+
+
+def test_the_extract_leaves_out_repeats_without_a_deadline() -> None:
+    text = "一、总体目标\n到2030年，节水灌溉面积达到30万亩。\n二、重点任务\n（一）农业节水。节水灌溉面积达到30万亩，推广器具。\n"
+    folded = fold(extract(document(text, end=SIGNED)))["targets"]
+    assert [(row["indicator"], row["deadline"]) for row in folded] == [("节水灌溉面积", "2030")]
+
+
 def test_allotments_have_the_region_of_their_row() -> None:
     rows: list[Row] = [
         [("序号", 2, 1), ("县（市、区）", 2, 1), ("2022年水土流失治理目标任务", 1, 2)],

@@ -204,6 +204,25 @@ def test_notes_on_what_is_left_out(read: Read, note: str, abridged: bool) -> Non
     assert (read(f"甘肃省节水方案\n{note}\n{UNITS}").abridged is not None) is abridged
 
 
+@pytest.mark.parametrize(
+    ("below", "last", "date"),
+    [
+        ("2031年3月\n", "", "2031-03"),
+        ("", "甘肃省水利厅办公室2031年3月8日印发\n", "2031-03-08"),
+        ("2031年2月\n", "甘肃省水利厅办公室2031年3月8日印发\n", "2031-03-08"),
+        ("甘肃省水利厅\n2031年3月5日\n", "甘肃省水利厅办公室2031年3月8日印发\n", "2031-03-05"),
+        ("", "", None),
+    ],
+)
+def test_dates_of_the_cover_and_of_the_imprint(read: Read, below: str, last: str, date: str | None) -> None:
+    assert value(read(f"甘肃省节约用水规划\n{below}{UNITS}{last}"), "date") == date
+
+
+def test_issuers_below_the_title_need_no_date(read: Read) -> None:
+    meta = read(f"关于推进节约用水的意见\n甘肃省水利厅 甘肃省财政厅\n甘肃省教育厅 甘肃省卫生健康委\n{UNITS}")
+    assert issuers(meta) == ["甘肃省水利厅", "甘肃省财政厅", "甘肃省教育厅", "甘肃省卫生健康委员会"]
+
+
 def test_every_span_prints_its_value(read: Read, repaired: Callable[[str], Text]) -> None:
     meta, text = read(NOTICE), repaired(NOTICE).text
     for found in (meta.title, meta.notice_title, meta.number):

@@ -171,7 +171,7 @@ def test_decimal_sections_within_other_chapters(chapter: str) -> None:
         ("1", "总则", "general"),
         ("1/1", "编制目的", "general"),
         ("1/2", "编制依据", "general"),
-        ("2", "响应", "container" if "章" in chapter else "operative"),
+        ("2", "响应", "operative"),
         ("2/1", "分级", "operative"),
     ]
 
@@ -243,7 +243,7 @@ def test_sections_of_plans_are_units_and_those_of_laws_are_not() -> None:
         ("1", "总体要求", "general"),
         ("1/1", "指导思想", "general"),
         ("2", "任务", "container"),
-        ("2/1", "节水", "container"),
+        ("2/1", "节水", "operative"),
         ("2/1/1", "灌区", "operative"),
         ("2/1/2", "城镇", "operative"),
         ("2/2", "治污", "operative"),
@@ -289,3 +289,47 @@ def test_what_follows_the_cases_belongs_to_the_unit_that_lists_them(repaired: Ca
         "结果由省水利厅公布。",
     ]
     assert len(section.units[3].paragraphs) == 1
+
+
+# --- boxes ---------------------------------------------------------------------------------------------
+
+ITEMS = ["建设示范水库。", "改造老旧管网。", "推广节水器具。"]
+
+
+def box(*items: str, title: str = "专栏1 节水工程") -> str:
+    return f"{title}\n" + "".join(
+        f"（{n}）{item}\n" for n, item in zip("一二三四五六七八九", items, strict=False)
+    )
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_items_of_a_box_in_a_style_of_the_text_are_no_units(number: int) -> None:
+    text = (
+        f"一、任务\n（一）节约用水。\n1.农业节水。\n{TEXT}\n{box(*ITEMS[:number])}2.工业节水。\n{TEXT}\n"
+        f"（二）治理污染。\n1.治理河道。\n{TEXT}\n"
+    )
+    assert paths(text) == ["1", "1/1", "1/1/1", "1/1/2", "1/2", "1/2/1"]
+    assert ITEMS[0].rstrip("。") in "".join(text.split())
+
+
+def test_the_text_goes_on_behind_a_box_that_counts_as_far() -> None:
+    text = (
+        f"一、任务\n（一）节约用水。\n1.农业节水。\n{TEXT}\n（二）防灾。\n1.防洪。\n{TEXT}\n{box(*ITEMS[:2])}"
+        f"（三）治理污染。\n{TEXT}\n1.治理河道。\n{TEXT}\n（四）监督。\n{TEXT}\n"
+    )
+    assert paths(text) == ["1", "1/1", "1/1/1", "1/2", "1/2/1", "1/3", "1/3/1", "1/4"]
+
+
+def test_items_of_a_box_in_a_style_of_their_own_are_parts_of_the_unit_around_it() -> None:
+    text = f"第一章 任务\n第一节 节水\n{TEXT}\n专栏1 节水工程\n1.2022年，建设水库。\n2.改造管网。\n第二节 治污\n{TEXT}\n"
+    assert paths(text) == ["1", "1/1", "1/1/1", "1/1/2", "1/2"]
+
+
+def test_chapters_of_plans_are_tasks_and_a_chapter_may_follow_on_the_same_line() -> None:
+    line = "坚持系统观念，统筹安排资金，确保按期完成各项建设内容，持续推进节水型社会建设。"
+    section = outline(
+        f"第一章 加强农业节水\n{line}\n{line}第二章 推进工业节水\n第一节 改造设施\n{TEXT}\n第三章 保障措施\n（一）督查。{TEXT}\n"
+    )
+    assert [(unit.path, unit.kind) for unit in section.units] == [
+        ("1", "operative"), ("2", "operative"), ("2/1", "operative"), ("3", "container"), ("3/1", "operative"),
+    ]  # fmt: skip

@@ -81,6 +81,7 @@ def test_a_short_name_is_the_document_that_it_was_given_to() -> None:
         ("对《渔港管理办法》作如下修改：略。", "amends"),
         ("为深入贯彻落实《渔港管理办法》，制定本方案。", "implements"),
         ("与《渔港管理办法》不一致的，以本办法为准。", "cites"),
+        ("为贯彻落实省委部署，结合《渔港管理办法》，制定本方案。", "cites"),
     ],
 )
 def test_how_a_text_stands_to_it(text: str, relation: str) -> None:
