@@ -46,9 +46,7 @@ PASSED = re.compile(
 )
 PASSED_LINE = re.compile(r"(?m:^)(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^\n。，]{2,60}会议?通过(?m:$)")
 """The note of adoption in a line of its own, without brackets."""
-IMPRINT = re.compile(
-    r"[\u4e00-\u9fff（）]{4,40}(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)印发"
-)
+IMPRINT = re.compile(r"[\u4e00-\u9fff（）]{4,40}(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)印发")
 """The last line of a document: who printed it, and when (GB/T 9704-2012, 7.4.2)."""
 COVER = re.compile(r"(?:19|20)\d\d年\d{1,2}月")
 """The line below the title on the cover of a plan."""
@@ -185,7 +183,11 @@ def _date_of_print(meta: Metadata, text: Text, head: list[Paragraph]) -> None:
     for paragraph in reversed(text.paragraphs):
         line = line_of(text, paragraph) if paragraph.end - paragraph.start <= MAX_LINE else ""
         if line.endswith("印发") and (printed := IMPRINT.fullmatch(line)) is not None:
-            _set_date(meta, printed["date"], (paragraph.start + printed.start("date"), paragraph.start + printed.end("date")))
+            _set_date(
+                meta,
+                printed["date"],
+                (paragraph.start + printed.start("date"), paragraph.start + printed.end("date")),
+            )
             return
     behind = meta.title.span[1] if meta.title is not None else 0
     cover = next((p for p in head if p.start >= behind), None)
