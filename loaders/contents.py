@@ -9,6 +9,7 @@ CONTENTS = re.compile(r"目\s*录|目\s*次")
 DOTS = re.compile(r"[.．·…\ue000-\uf8ff\U000f0000-\U0010ffff]{4,}")
 """The dots behind an entry; gazette fonts print them with private-use characters."""
 PAGE_BEHIND = re.compile(DOTS.pattern + r"\d{0,3}")
+ENTRY_BEHIND = re.compile(DOTS.pattern + r"\d{1,3}")
 LEADER = re.compile(r"[\s.．·…（）()\d\ue000-\uf8ff\U000f0000-\U0010ffff—-]+$|\s")
 """Few dots, a bracket, a page number behind an entry."""
 MAX_FRONT = 80
@@ -59,7 +60,8 @@ def _behind_entries(text: Text, number: int, first: int, *, named: bool) -> int:
     last = first
     while named and last < len(paragraphs) and _is_paged(text, paragraphs[last]):
         last += 1
-    return last if last - first >= LEAST_ENTRIES else number
+    entries = len(ENTRY_BEHIND.findall(text.text, paragraphs[first].start, paragraphs[last - 1].end))
+    return last if max(last - first, entries) >= LEAST_ENTRIES else number
 
 
 def _prints(text: Text, paragraph: Paragraph, entry: str) -> bool:
@@ -71,7 +73,10 @@ def _prints(text: Text, paragraph: Paragraph, entry: str) -> bool:
 
 
 def _is_paged(text: Text, paragraph: Paragraph) -> bool:
-    """Tell whether a paragraph ends in a page number as the lines of a table of contents do."""
+    """Tell whether a paragraph ends in a page number as the lines of a table of contents do, or holds several of
+    them that have run together."""
+    if len(ENTRY_BEHIND.findall(text.text, paragraph.start, paragraph.end)) >= LEAST_ENTRIES:
+        return True
     return (
         paragraph.end - paragraph.start <= MAX_ENTRY_LENGTH
         and PAGED.search(text.text, paragraph.start, paragraph.end) is not None

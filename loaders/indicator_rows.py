@@ -241,7 +241,8 @@ def _unit(
             return None, None
     if what.unit == "" and value.unit == "":
         return "", None
-    return whole_unit(value.unit, what.unit), what.unit_span
+    unit = whole_unit(value.unit, what.unit)
+    return "%" if unit == "百分比" else unit, what.unit_span
 
 
 def _signed(

@@ -21,13 +21,15 @@ SAME_WIDTH = 8
 
 
 class Line(NamedTuple):
-    """One line without the blanks around it; ``indent`` and ``width`` in half-width cells."""
+    """One line without the blanks around it; ``indent`` and ``width`` in half-width cells. ``reach`` is the width
+    with what stands before the line in its row."""
 
     start: int
     end: int
     indent: int
     width: int
     gap: bool
+    reach: int
 
     def text(self, form: str) -> str:
         """Return the characters of the line."""
@@ -49,7 +51,7 @@ def measure(lines: Sequence[Line], form: str) -> Layout:
     """Return how the text is set."""
     if len(lines) < 4:
         return Layout(False, 0, False, True)
-    _, ends, indents, widths, blanks = zip(*lines, strict=True)
+    _, ends, indents, widths, blanks, _ = zip(*lines, strict=True)
     width = sorted(widths)[int(len(widths) * 0.95)]
     half = width // 2
     open_ended = [

@@ -45,6 +45,8 @@ LABEL = re.compile(
     r"[（〔【]?(?:牵头|责任|配合|参与|参加|协办|协助|主办|承办|落实|主管|完成|实施)[\u4e00-\u9fff]{0,6}："
 )
 """A field of its own line: 责任单位：, 完成时限：."""
+STANDS_ALONE = re.compile(rf"{LABEL.pattern}|专\s*栏\s*\d")
+"""How a line begins behind which a new unit may follow even if it is full: a field, the title of a box."""
 OPENING_CHARACTERS = frozenset(
     "第一二三四五六七八九十百零〇（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳—附专抄#-*〔【牵责配参协主承落完实"
 )
@@ -111,7 +113,7 @@ def read_lines(form: str) -> list[Line]:
     blanks between the end of a paragraph and a number that a converter has put on one line."""
     lines: list[Line] = []
     gap = False
-    for start, piece in _pieces(form):
+    for start, before, piece in _pieces(form):
         bare = piece.lstrip(BLANKS)
         if not bare:
             gap = True
@@ -125,30 +127,33 @@ def read_lines(form: str) -> list[Line]:
         length = len(body)
         begin = start + lead
         width = (len(body.encode("utf-8", "replace")) + length) // 2
-        lines.append(Line(begin, begin + length, cells(piece[:lead]) if lead else 0, width, gap))
+        lines.append(
+            Line(begin, begin + length, cells(piece[:lead]) if lead else 0, width, gap, before + width)
+        )
         gap = False
     return lines
 
 
-def _pieces(form: str) -> list[tuple[int, str]]:
-    """Return the rows of a text, or their parts, with their offsets."""
+def _pieces(form: str) -> list[tuple[int, int, str]]:
+    """Return the rows of a text, or their parts, with their offsets, and how wide what stands before in the row is."""
     rows = form.replace("\f", "\n").split("\n")
     starts = list(accumulate((len(row) + 1 for row in rows), initial=0))
     if RUN_TOGETHER.search(form) is None:
-        return list(zip(starts, rows, strict=False))
+        return [(start, 0, row) for start, row in zip(starts, rows, strict=False)]
     return [part for start, row in zip(starts, rows, strict=False) for part in _parted(row, start)]
 
 
-def _parted(row: str, at: int) -> list[tuple[int, str]]:
-    """Return the parts of a row with their offsets."""
+def _parted(row: str, at: int) -> list[tuple[int, int, str]]:
+    """Return the parts of a row with their offsets; the last of them reaches as far as the row does."""
     cuts = [match.end() for match in RUN_TOGETHER.finditer(row)]
     if len(row) > LONG_ROW:
         parting = [RUN_ON, PARTING] if "\u3000\u3000" in row else [RUN_ON]
         cuts = sorted({*cuts, *(match.end() for mark in parting for match in mark.finditer(row))})
     if not cuts:
-        return [(at, row)]
+        return [(at, 0, row)]
     bounds = [0, *cuts, len(row)]
-    return [(at + start, row[start:end]) for start, end in pairwise(bounds)]
+    before = cells(row[: cuts[-1]]) if len(row) <= LONG_ROW else 0
+    return [(at + start, before if end == len(row) else 0, row[start:end]) for start, end in pairwise(bounds)]
 
 
 def without_furniture(lines: list[Line], form: str) -> list[Line]:
@@ -158,7 +163,7 @@ def without_furniture(lines: list[Line], form: str) -> list[Line]:
 
 
 def _is_furniture(line: Line, form: str, *, has_chrome: bool) -> bool:
-    start, end, _, width, _ = line
+    start, end, _, width, _, _ = line
     if width > CHROME_WIDTH:
         return False
     if width <= 24 and (PAGE_NUMBER.fullmatch(form, start, end) or DASHES.fullmatch(form, start, end)):
@@ -277,8 +282,8 @@ def _continues_heading(line: Line, before: Line, form: str) -> bool:
 
 def _starts(line: Line, before: Line, before_starts: bool, layout: Layout, form: str) -> bool:
     """Tell whether ``line`` of a wrapped text starts a paragraph; ``before`` is the line above."""
-    start, end, indent, width, gap = line
-    above, above_end, _, above_width, _ = before
+    start, end, indent, width, gap, _ = line
+    above, above_end, _, above_width, _, reach = before
     first, last = form[start], form[above_end - 1]
     opened = form.rfind("《", above, above_end)
     broken = opened >= 0 and opened > form.rfind("》", above, above_end)
@@ -300,10 +305,10 @@ def _starts(line: Line, before: Line, before_starts: bool, layout: Layout, form:
     ended = last in SENTENCE_END or last in CLOSING or (last == "”" and form[above_end - 2] in SENTENCE_END)
     short = above_width < layout.width - (INDENT + 4 if before_starts else 4)
     if (first in OPENING_CHARACTERS or first.isdecimal()) and _opens(start, form):
-        return ended or short or (before_starts and LABEL.match(form, above, above_end) is not None)
+        return ended or short or before_starts and STANDS_ALONE.match(form, above, above_end) is not None
     if layout.indented and indent >= 2:
         return ended or short
-    if not short:
+    if not short or reach >= layout.width - 4:
         return last == "。" and gap and layout.gaps
     if ended:
         return True

@@ -49,7 +49,8 @@ PASSED_LINE = re.compile(r"(?m:^)(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[
 IMPRINT = re.compile(r"[\u4e00-\u9fff（）]{4,40}(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)印发")
 """The last line of a document: who printed it, and when (GB/T 9704-2012, 7.4.2)."""
 COVER = re.compile(r"(?:19|20)\d\d年\d{1,2}月")
-"""The line below the title on the cover of a plan."""
+"""A line below the title on the cover of a plan."""
+COVER_LINES = 3
 BRINGS = re.compile("印发|转发|批转|公布|发布")
 """Words of the letter that brings a plan."""
 FORMAL_KINDS = ("公告", "令", "通告")
@@ -190,9 +191,10 @@ def _date_of_print(meta: Metadata, text: Text, head: list[Paragraph]) -> None:
             )
             return
     behind = meta.title.span[1] if meta.title is not None else 0
-    cover = next((p for p in head if p.start >= behind), None)
-    if cover is not None and COVER.fullmatch(line_of(text, cover)) is not None:
-        _set_date(meta, line_of(text, cover), (cover.start, cover.end))
+    for paragraph in [p for p in head if p.start >= behind][:COVER_LINES]:
+        if COVER.fullmatch(line_of(text, paragraph)) is not None:
+            _set_date(meta, line_of(text, paragraph), (paragraph.start, paragraph.end))
+            return
 
 
 def _signatures(meta: Metadata, text: Text, head: list[Paragraph], closing: list[Paragraph]) -> None:

@@ -30,6 +30,9 @@ UNCOUNTED_IN_LAWS = "编篇节"
 """Styles that no path counts, as chapters and articles run on through them (a convention of the annotation
 guide); only in plans, which have no articles, does a section (节) count."""
 ANNEX = re.compile(r"附\s*件\s*[0-9一二三四五六七八九十]{0,3}\s*[：:]?")
+ATTACHMENTS = re.compile(r"附\s*件\s*[：:]\s*1\s*[.．、]")
+"""The list of attachments, which stands in front of the signature (GB/T 9704-2012, 7.3.6); an annex itself is
+headed 附件1."""
 FIRST_WORDS = 20
 """Length of the words that stand for a heading where a unit has none (the annotation guide's convention)."""
 CASES = re.compile(
@@ -136,6 +139,8 @@ class _Builder:
         self.sections = [Section(head=[])]
         self.stack: list[Unit] = []
         self.last: dict[str, int] = {}
+        self.attachments = 0
+        """The last number in the list of attachments that is being read; 0 outside of one."""
         self.decimal = "1.1" in text.text and DECIMAL.search(text.text) is not None
 
     def add(self, paragraph: Paragraph, place: int) -> None:
@@ -144,7 +149,12 @@ class _Builder:
         marker = MARKER.match(self.text, paragraph.start, paragraph.end)
         if marker is None:
             self.boxes.enter(paragraph)
-        if marker is None or self._boxed(marker, place) or not self._accepts(marker, paragraph):
+        if (
+            marker is None
+            or self._attached(marker)
+            or self._boxed(marker, place)
+            or not self._accepts(marker, paragraph)
+        ):
             self._plain(paragraph, section)
             return
         at = paragraph.start
@@ -158,7 +168,9 @@ class _Builder:
         if len(self.stack) == 0:
             section.head.append(paragraph)
             return
-        if ANNEX.match(self.text, paragraph.start, paragraph.end) and paragraph.end - paragraph.start < 40:
+        if ATTACHMENTS.match(self.text, paragraph.start, paragraph.end):
+            self.attachments = 1
+        elif ANNEX.match(self.text, paragraph.start, paragraph.end) and paragraph.end - paragraph.start < 40:
             self._new_section([paragraph], annex=True)
             return
         unit = self.stack[-1]
@@ -179,6 +191,13 @@ class _Builder:
         if style == "one" and number == 1 and len(self.stack) > 0 and self.stack[0].style == "one":
             self._next_plan()
         return True
+
+    def _attached(self, marker: re.Match[str]) -> bool:
+        """Tell whether a number goes on with the list of attachments."""
+        style, number = read_marker(marker)
+        goes_on = self.attachments > 0 and style == "three" and number == self.attachments + 1
+        self.attachments = self.attachments + 1 if goes_on else 0
+        return goes_on
 
     def _boxed(self, marker: re.Match[str], place: int) -> bool:
         style, number = read_marker(marker)
@@ -333,6 +352,9 @@ def _classify(section: Section, text: str) -> None:
         unit.kind = _kind(unit, text, law=law)
         if unit.kind == "general" and unit.parent is not None and _lists_cases(unit.parent, text):
             _give_back(unit)
+    for unit in section.units:
+        if unit.parent is None and not law and unit.children and unit.kind == "operative":
+            unit.kind = "general" if all(child.kind == "general" for child in unit.children) else unit.kind
 
 
 def _kind(unit: Unit, text: str, *, law: bool) -> TaskKind:

@@ -100,7 +100,7 @@ def repair(source: Source) -> Text:
     starts = _starts(source, lines, form)
     blanks = MARKDOWN_BLANKS if source.format == "md" else REMOVABLE_BLANKS
     paragraphs: list[Pieces] = []
-    for (begin, end, _, _, _), start in zip(lines, starts, strict=True):
+    for (begin, end, *_), start in zip(lines, starts, strict=True):
         pieces = _without(blanks, begin, end, form)
         if start or not paragraphs:
             paragraphs.append(pieces)

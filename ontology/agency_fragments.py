@@ -13,7 +13,7 @@ from ontology.agency_parts import tidy
 from ontology.agency_places import Place, named, relative
 from ontology.agency_vocabulary import functions
 
-_LEVEL = rf"{LEVELS}+(?:（[^（）]*）)?"
+_LEVEL = rf"{LEVELS}+(?:（[^（）]*）(?:区(?!域))?)?"
 _EACH_LEVEL = re.compile(rf"(?P<each>.{{0,10}}?各(?:有关|相关)?)(?P<level>{_LEVEL})(?P<rest>.*)")
 _LEVEL_FIRST = re.compile(rf"(?P<level>{_LEVEL})(?P<rest>.*)")
 _TASK_OF_LEVEL = re.compile(

@@ -172,7 +172,9 @@ def _target_says(extract: Extract, node: Target, item: Evidence, quote: str) -> 
 def _unit_elsewhere(extract: Extract, node: Target) -> bool:
     """Tell whether the unit is printed in another cell of the table, of which a multiplier may be in the cell."""
     quotes = [
-        folded(extract.quote(e)) for e in extract.evidence if (e.subject, e.property) == (node.id, "unit")
+        folded(extract.quote(e)).replace("百分比", "%")
+        for e in extract.evidence
+        if (e.subject, e.property) == (node.id, "unit")
     ]
     return any(quote != "" and folded(node.unit or "").endswith(quote) for quote in quotes)
 

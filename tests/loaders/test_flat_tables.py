@@ -20,9 +20,9 @@ def test_rows_with_their_numbers(source: Callable[[str], Source]) -> None:
         (t["indicator"], t["comparator"], t["value"], t["unit"], t["deadline"], t["baseline"])
         for t in folded["targets"]
     ] == [
-        ("再生水利用率", "ge", "25", "%", "2025", "2020"),
-        ("水库总库容", "eq", "3.6", "亿立方米", "2025", "2020"),
-        ("管网漏损率", "le", "9", "%", "2025", "2020"),
+        ("再生水利用率", "ge", "25", "%", "2025", None),
+        ("水库总库容", "eq", "3.6", "亿立方米", "2025", None),
+        ("管网漏损率", "le", "9", "%", "2025", None),
     ]
     assert [t["modality"] for t in folded["targets"]] == ["binding", "expected", "binding"]
     assert [task["path"] for task in folded["tasks"]] == ["2/1"]

@@ -21,6 +21,8 @@ from loaders.headings import is_container_label, is_general_label
         "准确把握节水型社会建设的总体要求",
         "明确指导思想和主要目标",
         "扶持对象",
+        "规划期限和范围",
+        "水文地质特征",
     ],
 )
 def test_labels_of_general_parts(label: str) -> None:
@@ -32,6 +34,8 @@ def test_labels_of_general_parts(label: str) -> None:
     [
         "重点任务",
         "工作要求",
+        "有关要求",
+        "节水产业发展重点方向",
         "重大工程",
         "规划任务",
         "保障措施",
@@ -51,6 +55,7 @@ def test_labels_that_hold_others_together(label: str) -> None:
     "label",
     [
         "明确目标责任",
+        "摸清水资源现状",
         "推进农业节水",
         "完善水价机制改革",
         "创建节水型城市",

@@ -215,6 +215,13 @@ def test_a_table_over_two_pages_is_one() -> None:
     assert [name for name, *_ in short(found)] == ["再生水利用率", "水库蓄水量", "节水灌溉面积"]
 
 
+def test_per_cent_in_words_is_per_cent() -> None:
+    rows: list[Row] = [["指标", "单位", "2025年"], ["再生水利用率", "百分比", "25"]]
+    assert short(extract(document("一、主要指标", rows, end=SIGNED))) == [
+        ("再生水利用率", "eq", "25", "%", "2025")
+    ]
+
+
 def test_the_extract_gives_a_baseline_to_changes_only() -> None:
     rows: list[Row] = [
         ["指标", "2020年", "2025年", "2025年比2020年下降（%）"],

@@ -333,3 +333,30 @@ def test_chapters_of_plans_are_tasks_and_a_chapter_may_follow_on_the_same_line()
     assert [(unit.path, unit.kind) for unit in section.units] == [
         ("1", "operative"), ("2", "operative"), ("2/1", "operative"), ("3", "container"), ("3/1", "operative"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [1, 3])
+def test_the_list_of_attachments_is_no_annex(size: int, repaired: Callable[[str], Text]) -> None:
+    names = ["节水单位名单", "2031年度申请方案", "计划模板"][:size]
+    listed = "".join(f"{'附件：' if n == 1 else ''}{n}.{name}\n" for n, name in enumerate(names, start=1))
+    sections = read_outline(
+        repaired(f"一、节水\n{TEXT}\n二、治污\n{TEXT}\n{listed}甘肃省水利厅\n2031年3月7日\n")
+    )
+    assert [[unit.path for unit in section.units] for section in sections] == [["1", "2"]]
+    assert len(sections[0].tail) >= 1
+
+
+def test_a_unit_with_none_but_general_parts_is_general() -> None:
+    section = outline(
+        f"第一章 立足新起点，开启节水新征程\n第一节 主要成效\n{TEXT}\n第二节 面临形势\n{TEXT}\n"
+        f"第二章 节水\n第一节 农业\n{TEXT}\n第二节 主要目标\n{TEXT}\n"
+    )
+    assert [unit.path for unit in section.units if unit.kind == "operative"] == ["2", "2/1"]
+
+
+def test_entries_of_a_table_of_contents_that_ran_together_go() -> None:
+    dots = "." * 30
+    contents = f"目录\n前言{dots}1第一章节水{dots}2第一节农业{dots}3\n第二章治污{dots}9第一节河道{dots}10第二节湖泊{dots}12\n"
+    assert paths(f"{contents}第一章 节水\n第一节 农业\n{TEXT}\n第二章 治污\n第一节 河道\n{TEXT}\n") == [
+        "1", "1/1", "2", "2/1",
+    ]  # fmt: skip

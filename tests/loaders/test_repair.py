@@ -207,6 +207,26 @@ def test_broken_lines(repaired: Callable[[str], Text], inserted: str, expected: 
     assert expected in lines(repaired(text))
 
 
+def test_headings_that_share_a_row_with_the_text_before(repaired: Callable[[str], Text]) -> None:
+    line = "加快建设节水设施，推广高效灌溉技术，完善水价形成机制，健全计量监测体系并"
+    cut, whole = " 二、健全绿", " 三、建设水网设施"
+    rows = [line] * 6 + [f"{line[: -len(cut)]}。{cut}", "色法规政策体系", f"（一）{line[3:]}", line, line]
+    rows += [f"{line[: -len(whole)]}。{whole}", f"（一）{line[3:]}", line, line]
+    text = repaired("\n".join(rows))
+    found = [text.text[p.start : p.end] for p in text.paragraphs]
+    assert "二、健全绿色法规政策体系" in found
+    assert "三、建设水网设施" in found
+
+
+def test_a_box_begins_behind_a_full_line_and_its_items_behind_its_title(
+    repaired: Callable[[str], Text],
+) -> None:
+    line = "加快建设节水设施，推广高效灌溉技术，完善水价形成机制，健全计量监测体系。"
+    title = "专栏3 大中型灌区现代化改造及高效节水灌溉设施建设重点任务和重点工程"
+    text = repaired("\n".join([line, line, line, title, f"（一）{line[:-4]}", line, line]))
+    assert title.replace(" ", "") in [text.text[p.start : p.end] for p in text.paragraphs]
+
+
 @pytest.mark.parametrize("spare", range(3))
 def test_a_signature_behind_a_full_line_is_a_line_of_its_own(
     repaired: Callable[[str], Text], spare: int

@@ -230,6 +230,11 @@ def test_articles(repaired: Callable[[str], Text], article: str, expected: list[
         ("省水利厅会同有关部门制定办法。", []),
         ("省水利厅会同省财政厅制定办法。（省教育厅负责）", [("甘肃省教育厅", "responsible")]),
         ("水利部门按照职责分工，做好相关工作。", []),
+        ("省水利厅要发挥牵头抓总作用，做好安排。", [("甘肃省水利厅", "lead")]),
+        (
+            "各设区市、县（市）区林业主管部门负责审核。",
+            [("各设区市林业主管部门", "responsible"), ("各县（市）区林业主管部门", "responsible")],
+        ),
     ],
 )
 def test_bodies_that_act_together_in_a_plan(
