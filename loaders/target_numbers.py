@@ -20,11 +20,11 @@ START = re.compile("[0-9一二两三四五六七八九十百千万亿]")
 CANDIDATE = re.compile(
     rf"(?<![A-Za-z0-9.+×=〔第/])(?P<digits>{_DIGITS})"
     r"|(?P<half>一半)"
-    rf"|(?<![第十百千万一二三四五六七八九唯逐同某另])(?P<words>[一二两三四五六七八九十百]{{1,4}})(?=[{_CLASSIFIER}])"
+    rf"|(?<![第十百千万一二三四五六七八九唯逐同某另])(?P<words>[一二两三四五六七八九十百]{{1,4}})(?=[{_CLASSIFIER}]|番)"
     r"|(?<=[达到破超过])(?P<scale>[十百千]?[万亿]|[十百千]万亿)(?:(?=[级元吨千亩人])|(?<=亿)(?=[，。；、]|$))"
 )
 LIKELY = re.compile(
-    rf"[\d一二两三四五六七八九十百达到破超过](?:(?<=\d)|(?<![\d达到破超过])[{_CLASSIFIER}半]|(?<=[达到破超过])[十百千万亿])"
+    rf"[\d一二两三四五六七八九十百达到破超过](?:(?<=\d)|(?<![\d达到破超过])[{_CLASSIFIER}半番]|(?<=[达到破超过])[十百千万亿])"
 )
 """One of these stands in every stretch with a number; the one class at the beginning makes a search quick."""
 UNIT = re.compile(

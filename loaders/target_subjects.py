@@ -75,6 +75,8 @@ def complete(context: Context, own: Span) -> tuple[Span, ...]:
         start, end = whole[-1]
         if text.endswith(text[own[0] : own[1]], start, end):
             return whole
+        if indicators.bare(text, start, end):
+            return (*whole[:-1], own)
         return (*whole[:-1], (start, _tight(text, start, end)), own)
     before = above(context)
     if before is None:

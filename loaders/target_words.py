@@ -79,7 +79,7 @@ PREDICATES = Endings.classes(
     to=" ".join(f"{verb}{end}" for verb in _MOVES.split() for end in ("至", "到", "为")),
     equal="达到 到达 达成 达 实现 占到 稳定在 保持在 维持在 稳控在 稳定 保持 维持 为 至 到 在 重回 重返 迈上",
     share="占",
-    increase="提高 提升 增长 增加 上升 扩大 新增 净增 增 增幅",
+    increase="翻 提高 提升 增长 增加 上升 扩大 新增 净增 增 增幅",
     decrease="下降 降低 减少 削减 消减 压减 压缩 缩短 缩减 下调 减排 节约 节省 节能 节水 节电 降 减",
 )
 """Predicates right before a number: a level that is moved to (``to``) or held, or a change by so much."""
