@@ -4,6 +4,7 @@ A document may be set in several ways: its annex in smaller print, the plan behi
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -16,6 +17,13 @@ WRAPPED_WIDTH = 130
 """Widest line (in half-width cells) of a wrapped text: A4 landscape in small print stays below."""
 LEAST_LINES = 8
 """A page with fewer lines does not tell how it is set."""
+MOST_WIDTHS = 3
+LEAST_WIDTH = 40
+"""Least width of the lines of a text; shorter ones are headings, names, cells."""
+LEAST_SHARE = 0.05
+"""Share of the lines that break off which have one width, if that is a width of the text."""
+WRAPPED_SHARE = 0.6
+"""Share of the lines that break off which have one of the widths, if the text is wrapped to them."""
 SAME_WIDTH = 8
 """Pages whose widths differ by no more, in half-width cells, are set alike."""
 
@@ -74,10 +82,42 @@ def layouts(lines: Sequence[Line], told: Sequence[Line], pages: Sequence[int], f
         form: the text.
     """
     whole = measure(told, form)
+    widths = () if whole.wrapped or whole.width > WRAPPED_WIDTH else _widths(told, form)
     found: list[Layout] = []
     for telling, (first, last) in zip(_by_page(told, pages), _by_page(lines, pages), strict=True):
-        found += [_of_page(told[slice(*telling)], whole, form)] * (last - first)
+        page = _of_page(told[slice(*telling)], whole, form)
+        if page.wrapped or len(widths) == 0:
+            found += [page] * (last - first)
+        else:
+            found += [_of_line(line, whole, widths) for line in lines[first:last]]
     return found
+
+
+def _widths(lines: Sequence[Line], form: str) -> list[int]:
+    """Return the widths to which a text is wrapped in turn, the least first: boxes among its pages may be set in
+    smaller print, so that their lines are longer. Nothing, if its lines have no such widths."""
+    open_ended = Counter(
+        line.width for line in lines if line.width >= LEAST_WIDTH and form[line.end - 1] not in ENDS
+    )
+    total = left = open_ended.total()
+    widths = []
+    while left > 0 and len(widths) < MOST_WIDTHS:
+        width = max(open_ended, key=lambda width: (open_ended[width], width))
+        near = [w for w in open_ended if abs(w - width) <= SAME_WIDTH // 2]
+        count = sum(open_ended[w] for w in near)
+        if count < max(LEAST_LINES, total * LEAST_SHARE):
+            break
+        widths.append(width)
+        left -= count
+        for w in near:
+            del open_ended[w]
+    return sorted(widths) if left < total * (1 - WRAPPED_SHARE) else []
+
+
+def _of_line(line: Line, whole: Layout, widths: Sequence[int]) -> Layout:
+    """How a line of a text is set that has several widths: to the least one that holds it."""
+    width = next((w for w in widths if line.width <= w + SAME_WIDTH // 2), widths[-1])
+    return replace(whole, wrapped=True, width=width)
 
 
 def _by_page(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -102,7 +102,7 @@ def read_metadata(text: Text, sections: list[Section], hints: dict[str, str]) ->
         meta.title = Found(plan_title(hints["title"]), _where(text, hints["title"]))
     if (numbered := read_number(text, head)) is not None:
         meta.number, meta.number_key = numbered
-    closing = _closing(sections)
+    closing = _closing(text, sections)
     meta.jurisdiction = read_jurisdiction(
         text,
         [*head, *closing],
@@ -128,12 +128,16 @@ def _plan_follows(notice: Found, text: Text, head: list[Paragraph]) -> bool:
     return any(p.start > notice.span[1] and date_line(line_of(text, p)) is not None for p in head)
 
 
-def _closing(sections: list[Section]) -> list[Paragraph]:
-    """Return the last paragraphs of the document's own part, where a notice without plan is signed."""
-    sections = [s for s in sections if not s.annex] or sections
-    units = sections[-1].units
-    spans = [*(units[-1].paragraphs[-4:] if units else []), *sections[-1].tail]
-    return [Paragraph(*span) for span in spans]
+def _closing(text: Text, sections: list[Section]) -> list[Paragraph]:
+    """Return the last paragraphs of the document's own part, where a notice without plan is signed; a notice with
+    units of its own is signed in front of the plan that it brings."""
+    own = [s for s in sections if not s.annex] or sections
+    ends = [
+        [Paragraph(*span) for span in [*(s.units[-1].paragraphs[-4:] if s.units else []), *s.tail]]
+        for s in (own[0], own[-1])
+    ]
+    dated = [end for end in ends if any(date_line(line_of(text, p)) is not None for p in end)]
+    return dated[0] if dated else ends[-1]
 
 
 def _choose_title(meta: Metadata, titles: list[Found]) -> None:

@@ -22,8 +22,10 @@ from loaders.headings import (
     is_title,
 )
 from loaders.repair import Paragraph, Text
+from loaders.title_lines import read_titles
 from loaders.unit_markers import DECIMAL, DIVISIONS, INNER, LONGEST_DECIMAL, MARKER, STYLES, read_marker
 from ontology.nodes import TaskKind
+from ontology.titles import document_kind
 
 UNCOUNTED = "编篇"
 UNCOUNTED_IN_LAWS = "编篇节"
@@ -33,6 +35,12 @@ ANNEX = re.compile(r"附\s*件\s*[0-9一二三四五六七八九十]{0,3}\s*[：
 ATTACHMENTS = re.compile(r"附\s*件\s*[：:]\s*1\s*[.．、]")
 """The list of attachments, which stands in front of the signature (GB/T 9704-2012, 7.3.6); an annex itself is
 headed 附件1."""
+PLAN_KINDS = frozenset(
+    ("方案", "规划", "计划", "纲要", "意见", "办法", "条例", "规定", "细则", "措施", "要点", "预案", "规则")
+)
+"""Kinds of annexes that order work themselves; 指南, 清单, 名单, 目录, 标准 do not."""
+LONGEST_SECOND_LINE = 20
+"""Characters of a second line of a title (…建设方案 / 编制指南)."""
 FIRST_WORDS = 20
 """Length of the words that stand for a heading where a unit has none (the annotation guide's convention)."""
 CASES = re.compile(
@@ -113,6 +121,7 @@ def read_outline(text: Text) -> list[Section]:
         builder.add(paragraph, place)
     sections = builder.finish()
     for section in sections:
+        section.annex = section.annex and not _is_plan(text, section)
         _classify(section, text.text)
         for unit in section.units:
             unit.paragraphs += unit.closing
@@ -128,6 +137,16 @@ def take_apart(sections: list[Section]) -> None:
         for unit in section.units:
             unit.parent = None
             unit.children.clear()
+
+
+def _is_plan(text: Text, section: Section) -> bool:
+    """Tell whether an annex is a plan of its own (附件1 / 某某试点工作方案), not a form, a list or a guide."""
+    titles = read_titles(text, section.head) if section.units else []
+    if not titles or document_kind(titles[-1].value) not in PLAN_KINDS:
+        return False
+    below = next((p for p in section.head if p.start >= titles[-1].span[1]), None)
+    line = text.text[below.start : below.end] if below is not None else ""
+    return len(line) > LONGEST_SECOND_LINE or document_kind(line) == ""
 
 
 class _Builder:
