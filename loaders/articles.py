@@ -22,7 +22,7 @@ class Article(Protocol):
 
 _SHORT_LAW = "本(?:条例|办法|规定|细则|法|规则)"
 _LAW = "本(?:实施)?(?:条例|办法|规定|细则|法|规则|政策措施|措施|政策|意见|方案|制度|准则|指南|规程)"
-PURPOSE = re.compile(f"为了?.{{4,400}}?(?:制定|制订){_LAW}")
+PURPOSE = re.compile(f"(?:[^\\n]{{4,160}}。)?为了?.{{4,400}}?(?:制定|制订){_LAW}")
 SCOPE = re.compile(f"{_SHORT_LAW}(?:所称|适用于|中下列)|.{{0,60}}适用{_SHORT_LAW}|.{{0,40}}(?:是指|下列用语)")
 FORCE = re.compile("自.{0,30}起(?:施行|实施|生效)")
 INTERPRETATION = re.compile(f"{_LAW}(?:的解释)?(?:由|授权)[^。；]{{2,40}}解释。?")

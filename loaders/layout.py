@@ -100,7 +100,7 @@ def _widths(lines: Sequence[Line], form: str) -> list[int]:
         line.width for line in lines if line.width >= LEAST_WIDTH and form[line.end - 1] not in ENDS
     )
     total = left = open_ended.total()
-    widths = []
+    widths: list[int] = []
     while left > 0 and len(widths) < MOST_WIDTHS:
         width = max(open_ended, key=lambda width: (open_ended[width], width))
         near = [w for w in open_ended if abs(w - width) <= SAME_WIDTH // 2]

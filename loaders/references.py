@@ -11,13 +11,15 @@ from typing import Literal
 from loaders.relations import Cues, Named, Relation, executes, relation, repealed_from
 from loaders.stretches import Stretches
 from ontology.document_numbers import DocumentNumber, find_document_numbers
-from ontology.laws import find_laws, find_state_rules
+from ontology.laws import find_laws, find_regulations, find_state_rules
 from ontology.titles import clean_title, document_kind, edition, title_key
 
 Span = tuple[int, int]
 Printed = Literal["title", "short", "number"]
 
-NAMING = re.compile("《|号|法|中华人民共和国")
+LAWFUL = ("法", "条例", "中华人民共和国")
+"""One of these stands in the name of every law and regulation."""
+NAMING = re.compile("《|号|法|条例|中华人民共和国")
 """One of these stands in every paragraph that names a document."""
 MARK = re.compile("[《》〈〉\n]")
 MAX_TITLE = 160
@@ -206,7 +208,7 @@ def _untitled(
     text: str, start: int, end: int, marks: list[Span], numbers: list[tuple[int, int, DocumentNumber]], own: frozenset[str]
 ) -> Iterator[_Draft]:  # fmt: skip
     """Yield documents named by a bare number (按照国办发〔2021〕12号要求), and laws without 《》."""
-    lawful = text.find("法", start, end) >= 0 or text.find("中华人民共和国", start, end) >= 0
+    lawful = any(text.find(sign, start, end) >= 0 for sign in LAWFUL)
     if not numbers and not lawful:
         return
     taken = [(a, number_behind(text, b, end, numbers)[1]) for a, b in marks]
@@ -219,7 +221,11 @@ def _untitled(
         taken.append((a, b))
     if not lawful:
         return
-    for laws in (find_laws(text, start, end), find_state_rules(text, start, end)):
+    for laws in (
+        find_laws(text, start, end),
+        find_state_rules(text, start, end),
+        find_regulations(text, start, end),
+    ):
         named = Stretches(taken)
         for a, b in laws:
             title = clean_title(text[a:b])

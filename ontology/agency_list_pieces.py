@@ -26,6 +26,10 @@ _ETC = re.compile(
     r"|(?:[省市州县区]+)?(?:人民)?政府|[省市州县区])?(?:(?:以及|和|及|与)(?P<more>.+))?"
 )
 _CLASS_WORD = re.compile(r"部门|单位|机构|企业|公司|地区|方面")
+_TWO_TASKS = re.compile(r"(?:部门|[部委局厅])(?:以及|和|及|与).{2,}部门$")
+"""能源管理部门和电力运行管理部门, 生态环境部和省级生态环境主管部门: two bodies, of which one is named by its task."""
+_WITH_BRANCHES = re.compile(r"及其(?:地方)?(?:派出|派驻|分支)机构$")
+"""国家能源局及其派出机构: what follows 及 is no name without what stands before."""
 _PARTY_AND_GOVERNMENT = re.compile(
     r"(.{0,12}?[省市州盟县区旗](?:党)?委)((?:省|市|自治区|州|盟|县|区|旗)(?:人民)?政府)"
 )
@@ -113,10 +117,12 @@ def _cut_at_etc(text: str, piece: Piece, jurisdiction: str) -> list[Piece]:
 
 
 def _cut_at_and(piece: Piece, jurisdiction: str) -> list[Piece]:
+    if _WITH_BRANCHES.search(piece.text) is not None:
+        return [piece]
     if (seam := seam_of(piece.text, jurisdiction)) is not None:
         return _halves(piece, seam, seam, jurisdiction)
     whole = certain(piece.text, jurisdiction)
-    if whole is not None and whole.kind != "collective":
+    if whole is not None and whole.kind != "collective" and _TWO_TASKS.search(piece.text) is None:
         return [piece]
     both = _PARTY_AND_GOVERNMENT.fullmatch(piece.text)
     if both is not None:

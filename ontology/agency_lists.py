@@ -7,7 +7,7 @@ names nobody itself.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ from ontology.gazetteer import COUNTRY, regions
 
 _PARTY_AND_STATE = re.compile(r"(各.{1,12}|.{0,4}(?:地方|[省市州县区]))党委[和、与及](?:人民)?政府")
 """各县（市、区）党委和政府: two bodies of each place."""
+_BRANCHES = re.compile(r"(?P<body>.{3,24}?)(?P<itself>及其)?(?P<branches>(?:地方)?(?:派出|派驻|分支)机构)")
+"""国家能源局派出机构, 国家能源局及其派出机构: the branches of a body, which no list names one by one."""
 
 
 class ListItem(NamedTuple):
@@ -99,6 +101,8 @@ def _single(piece: Piece, context: _Context) -> list[AgencyName]:
     joint = _of_each_region(flat, context)
     if len(joint) > 0:
         return joint
+    if flat.endswith("机构") and (branches := _with_branches(flat, context.jurisdiction)):
+        return branches
     agency = (
         _of_carrier(flat, context)
         or canonical(piece.text, context.jurisdiction)
@@ -109,6 +113,16 @@ def _single(piece: Piece, context: _Context) -> list[AgencyName]:
     local = agency.jurisdiction in regions() and agency.jurisdiction != COUNTRY
     context.carrier = agency.jurisdiction if agency.kind == "department" and local else context.jurisdiction
     return [agency]
+
+
+def _with_branches(flat: str, jurisdiction: str) -> list[AgencyName]:
+    """Return the branches of a body as one collective, and in front of them the body itself where it is named too."""
+    match = _BRANCHES.fullmatch(flat)
+    body = certain(match["body"], jurisdiction) if match is not None else None
+    if match is None or body is None or body.kind in ("collective", "function"):
+        return []
+    branches = replace(body, name=f"{body.name}{match['branches']}", kind="collective", aliases=())
+    return [body, branches] if match["itself"] is not None else [branches]
 
 
 def _of_each_region(flat: str, context: _Context) -> list[AgencyName]:

@@ -1,7 +1,8 @@
 """National laws by their full names, as texts print them without title marks (外商投资法第十条).
 
 ``vocabularies/laws.csv`` lists the names without 中华人民共和国; with it in front any name counts, and so do the
-rules that carry a law out (外商投资法实施条例).
+rules that carry a law out (外商投资法实施条例). ``vocabularies/regulations.csv`` lists regulations of the State
+Council.
 """
 
 import csv
@@ -17,6 +18,8 @@ NOT_BEHIND = frozenset("律规院定人治制庭学官理务医宝警")
 SHORTEST = 2
 BEFORE_SHORT = frozenset("据照按依和与及、，。；合守反违用")
 """What may stand before 刑法 and 水法, which are also ends of other words."""
+BEFORE_REGULATION = BEFORE_SHORT | frozenset("订定彻实行施改善出台到对将为《 \n")
+"""What may stand before the name of a regulation: 修订, 贯彻, 落实, 执行 …; no name of a province."""
 RULES = re.compile("实施(?:条例|细则|办法)")
 WITH_COUNTRY = re.compile(
     "中华人民共和国(?!境内|境外|领域|成立|主席|国务院|国民经济|政府)[\u4e00-\u9fff]{1,24}?"
@@ -35,6 +38,20 @@ def find_laws(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             rules = RULES.match(text, stop, end)
             at = rules.end() if rules is not None else stop
             yield begin - len(COUNTRY) * text.endswith(COUNTRY, start, begin), at
+
+
+def find_regulations(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where a regulation of the State Council is named by its full name (民用建筑节能条例), in order; one of a
+    province (江苏省民用建筑节能条例) is another."""
+    at = start
+    names = _regulations()
+    while (found := text.find("条例", at, end)) >= 0:
+        stop = found + 2
+        first = max(start, at, stop - LONGEST_NAME)
+        begin = next((place for place in range(first, found) if text[place:stop] in names), None)
+        if begin is not None and (begin == 0 or text[begin - 1] in BEFORE_REGULATION):
+            yield begin, stop
+        at = stop
 
 
 def find_state_rules(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -74,3 +91,9 @@ def _names() -> tuple[frozenset[str], frozenset[str]]:
     lines = (files("ontology") / "vocabularies" / "laws.csv").read_text("utf-8").splitlines()
     names = frozenset(row["name"] for row in csv.DictReader(lines))
     return names, frozenset(name[-3:] for name in names)
+
+
+@functools.cache
+def _regulations() -> frozenset[str]:
+    lines = (files("ontology") / "vocabularies" / "regulations.csv").read_text("utf-8").splitlines()
+    return frozenset(row["name"] for row in csv.DictReader(lines))

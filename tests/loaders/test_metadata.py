@@ -219,6 +219,14 @@ def test_dates_of_the_cover_and_of_the_imprint(read: Read, below: str, last: str
     assert value(read(f"甘肃省节约用水规划\n{below}{UNITS}{last}"), "date") == date
 
 
+def test_a_notice_with_units_is_signed_in_front_of_its_plan(read: Read) -> None:
+    meta = read(
+        f"甘肃省水利厅关于开展节水试点的通知\n一、提高认识。{BODY}\n二、抓好落实。{BODY}\n甘肃省水利厅\n2031年3月7日\n"
+        f"附件1\n甘肃省节水试点工作方案\n{UNITS}2031年1月1日\n"
+    )
+    assert value(meta, "date") == "2031-03-07"
+
+
 def test_issuers_below_the_title_need_no_date(read: Read) -> None:
     meta = read(f"关于推进节约用水的意见\n甘肃省水利厅 甘肃省财政厅\n甘肃省教育厅 甘肃省卫生健康委\n{UNITS}")
     assert issuers(meta) == ["甘肃省水利厅", "甘肃省财政厅", "甘肃省教育厅", "甘肃省卫生健康委员会"]

@@ -360,3 +360,21 @@ def test_entries_of_a_table_of_contents_that_ran_together_go() -> None:
     assert paths(f"{contents}第一章 节水\n第一节 农业\n{TEXT}\n第二章 治污\n第一节 河道\n{TEXT}\n") == [
         "1", "1/1", "2", "2/1",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "annex"),
+    [
+        ("附件1\n甘肃省节水园区试点工作方案\n", False),
+        ("附件1\n甘肃省节水园区试点建设方案\n编制指南\n", True),
+        ("附件1\n甘肃省节水单位名单\n", True),
+        ("附件1\n申报表\n", True),
+    ],
+)
+def test_an_annex_that_is_a_plan_is_read_as_one(
+    head: str, annex: bool, repaired: Callable[[str], Text]
+) -> None:
+    text = repaired(
+        f"一、提高认识。{TEXT}\n二、抓好落实。{TEXT}\n甘肃省水利厅\n2031年3月7日\n{head}一、节水\n{TEXT}\n二、治污\n{TEXT}\n"
+    )
+    assert [section.annex for section in read_outline(text)] == [False, annex]

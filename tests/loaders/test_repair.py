@@ -218,6 +218,26 @@ def test_headings_that_share_a_row_with_the_text_before(repaired: Callable[[str]
     assert "三、建设水网设施" in found
 
 
+def test_boxes_in_smaller_print_have_longer_lines(repaired: Callable[[str], Text]) -> None:
+    line = "加快建设节水设施，推广高效灌溉技术，完善水价形成机制，健全计量"
+    longer = "重点推广高效节水灌溉设备和智能计量设施，支持大中型灌区现代化改造和配套设施建设，健全管护机制"
+    rows = [
+        "一、节水",
+        *[line] * 12,
+        f"{line[:20]}。",
+        "专栏1 节水工程",
+        *[longer] * 10,
+        f"{longer[:20]}。",
+        "二、治污",
+        line,
+        f"{line[:9]}。",
+    ]
+    text = repaired("\n".join(rows))
+    assert [text.text[p.start : p.end][:4] for p in text.paragraphs] == [
+        "一、节水", line[:4], "专栏1节", longer[:4], "二、治污", line[:4],
+    ]  # fmt: skip
+
+
 def test_a_box_begins_behind_a_full_line_and_its_items_behind_its_title(
     repaired: Callable[[str], Text],
 ) -> None:

@@ -203,6 +203,12 @@ def test_ways_to_say_that_the_first_leads(repaired: Callable[[str], Text], rule:
             [("发展改革部门", "responsible"), ("财政部门", "responsible")],
         ),
         ("各项目主管部门，按照各自职责，负责项目初审。", [("各项目主管部门", "responsible")]),
+        (
+            "水利部和省级水行政主管部门，应当按照职责分工，定期公开取水情况。",
+            [("水利部", "responsible"), ("省级水行政主管部门", "responsible")],
+        ),
+        ("市水务局根据各自职责和国家有关规定负责监督管理。", [("市水务局", "responsible")]),
+        ("市水务局负责制定用水定额。", [("市水务局", "responsible")]),
         ("取水单位对计量数据的真实性负责。", []),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ontology.laws import find_laws, find_state_rules, is_law, law_names
+from ontology.laws import find_laws, find_regulations, find_state_rules, is_law, law_names
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,19 @@ from ontology.laws import find_laws, find_state_rules, is_law, law_names
 )
 def test_laws_by_their_full_names(text: str, names: list[str]) -> None:
     assert [text[a:b] for a, b in find_laws(text, 0, len(text))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("修订民用建筑节能条例、公共机构节能条例等法规", ["民用建筑节能条例", "公共机构节能条例"]),
+        ("根据优化营商环境条例的规定", ["优化营商环境条例"]),
+        ("落实江苏省民用建筑节能条例", []),
+        ("制定节水奖励条例", []),
+    ],
+)
+def test_regulations_by_their_full_names(text: str, names: list[str]) -> None:
+    assert [text[a:b] for a, b in find_regulations(text, 0, len(text))] == names
 
 
 def test_any_name_counts_behind_the_country() -> None:
