@@ -101,7 +101,7 @@ def _single(piece: Piece, context: _Context) -> list[AgencyName]:
     joint = _of_each_region(flat, context)
     if len(joint) > 0:
         return joint
-    if flat.endswith("机构") and (branches := _with_branches(flat, context.jurisdiction)):
+    if piece.text.endswith("机构") and (branches := _with_branches(piece.text, context.jurisdiction)):
         return branches
     agency = (
         _of_carrier(flat, context)
