@@ -19,7 +19,9 @@ Printed = Literal["title", "short", "number"]
 
 LAWFUL = ("法", "条例", "中华人民共和国")
 """One of these stands in the name of every law and regulation."""
-NAMING = re.compile("《|号|法|条例|中华人民共和国")
+STANDARD_SIGN = re.compile(r"[A-Z] ?-?\d\d")
+"""One of these stands in the number of every standard."""
+NAMING = re.compile(r"《|号|法|条例|中华人民共和国|[A-Z] ?-?\d\d")
 """One of these stands in every paragraph that names a document."""
 MARK = re.compile("[《》〈〉\n]")
 MAX_TITLE = 160
@@ -27,6 +29,12 @@ BEING_NAMED = re.compile("(?:简|统|下|以)称(?:为)?[“：:]?$|称《[^《�
 """What stands before a short name where it is introduced."""
 STANDARD = re.compile(r"（?([A-Z]{2,4}\d{0,2}(?:/[A-Z]{1,4})?[-\s]?\d+(?:[/.—–-]\d+)*)）?")
 """The number of a standard: GB/T 2260-2007, DB31/963-2016, DB/T 29—204—2021."""
+BARE_STANDARD = re.compile(
+    r"(?<![A-Za-z/])(?:GB|GBZ|HJ|JGJ|CJJ|DL|NB|SL|LY|NY|YB|JT|TD|DB\d{2})(?:/[TZ]?)?[ -]?\d{2,6}(?:\.\d{1,2})?(?:[-—–]\d{4})?"
+)
+"""The number of a national, industry or provincial standard (GB/T 20001.1) that stands for its title."""
+MET = re.compile("(?:按照?|符合|执行|参照|依据|根据|满足|达到|遵循|采用)$")
+"""What stands before a standard that something is to meet."""
 STANDARD_MARKS = str.maketrans({"—": "-", "–": "-", " ": None, "\n": None})
 CODED = re.compile(r"[A-Z]{2,4}/?[A-Z]{0,2}\s?\d{2,6}")
 OTHER_KINDS = re.compile(
@@ -209,7 +217,10 @@ def _untitled(
 ) -> Iterator[_Draft]:  # fmt: skip
     """Yield documents named by a bare number (按照国办发〔2021〕12号要求), and laws without 《》."""
     lawful = any(text.find(sign, start, end) >= 0 for sign in LAWFUL)
-    if not numbers and not lawful:
+    standards = (
+        list(BARE_STANDARD.finditer(text, start, end)) if STANDARD_SIGN.search(text, start, end) else []
+    )
+    if not numbers and not lawful and not standards:
         return
     taken = [(a, number_behind(text, b, end, numbers)[1]) for a, b in marks]
     named = Stretches(taken)
@@ -219,6 +230,17 @@ def _untitled(
             continue
         yield _Draft(a, b, (a, b), clean_title(text[a:b]), number.canonical, number.key, printed="number")
         taken.append((a, b))
+    met = -1
+    for standard in standards:
+        listed = met >= 0 and text[met : standard.start()].strip() in ("、", "和", "及", "与")
+        if not named.touch(*standard.span()) and (
+            listed or MET.search(text, max(start, standard.start() - 4), standard.start())
+        ):
+            met = standard.end()
+            yield _Draft(
+                *standard.span(), standard.span(), standard[0], standard[0], standard[0].translate(STANDARD_MARKS),
+                printed="number",
+            )  # fmt: skip
     if not lawful:
         return
     for laws in (

@@ -95,6 +95,19 @@ def test_a_list_shares_the_words_at_its_end_and_its_head() -> None:
     assert [kind for *_, kind in named(text, preamble=True)] == ["implements", "implements"]
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("新建渔港应按照GB/T 50378、HJ 1200-2021要求设计。", ["GB/T 50378", "HJ 1200-2021"]),
+        ("渔网符合DB31/963-2016的规定。", ["DB31/963-2016"]),
+        ("推广GB 50189设备。", []),
+        ("型号GB2021的渔船。", []),
+    ],
+)
+def test_standards_by_their_numbers_alone(text: str, numbers: list[str]) -> None:
+    assert [number for _, number, _ in named(text)] == numbers
+
+
 PLAN = """某省渔港绿色发展方案
 根据某政发〔2030〕3号文件要求，制定本方案。
 一、重点任务
