@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 
 from loaders.bodies import WORD, WORDS, Body
-from loaders.outline import Unit
 from loaders.parties import Parties
 from loaders.responsibilities import Assignment
 from loaders.stretches import Stretches
+from loaders.units import Unit
 
 RULE = "duty of a body"
 

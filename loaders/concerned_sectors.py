@@ -6,8 +6,8 @@ from typing import NamedTuple
 from loaders.builder import Builder
 from loaders.clauses import Span
 from loaders.named import Named
-from loaders.outline import Unit
 from loaders.stances import Stance, read_stances
+from loaders.units import Unit
 from ontology.edges import Affects
 from ontology.sectors import SectorMention, main_sectors
 

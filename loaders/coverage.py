@@ -5,8 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from loaders.clauses import SENTENCE_END
-from loaders.outline import Section
 from loaders.printed import Printed
+from loaders.units import Section
 from ontology.extract import Coverage
 
 Span = tuple[int, int]

@@ -7,7 +7,7 @@ from loaders.builder import Builder
 from loaders.changepoints import Report, read_report
 from loaders.coverage import measure
 from loaders.metadata import Metadata, read_metadata
-from loaders.outline import Section, read_outline, take_apart
+from loaders.outline import read_outline
 from loaders.outline_doubts import report_outline
 from loaders.plans import add_plans
 from loaders.printed import Printed
@@ -15,6 +15,7 @@ from loaders.readers import read
 from loaders.repair import Text, repair
 from loaders.reports import add_report, report_region
 from loaders.source import Source
+from loaders.units import Section, take_apart
 from loaders.unnamed_issuers import report_unnamed_issuers
 from loaders.unread import Unread
 from ontology.collector import collector_paused

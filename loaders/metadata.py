@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from loaders.approvals import Approval, read_approvals
 from loaders.jurisdiction import read_jurisdiction
 from loaders.number_lines import key_in_year, order_issuers, read_number
-from loaders.outline import Section
 from loaders.repair import Paragraph, Text
 from loaders.signatures import (
     Names,
@@ -24,6 +23,7 @@ from loaders.signatures import (
     title_issuers,
 )
 from loaders.title_lines import DATED, LETTERHEAD, MAX_LINE, Found, line_of, read_titles, web_lead
+from loaders.units import Section
 from loaders.validity import read_validity
 from ontology.agency_lists import split_list
 from ontology.agency_parts import AgencyName

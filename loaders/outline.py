@@ -1,4 +1,4 @@
-"""The outline: plans, their numbered units, and which of them order work.
+"""The outline: plans and their numbered units.
 
 Official documents number their units in a fixed order of styles (一、（一）1.（1）①; 第X章 第X条 in laws), but a
 document may skip a style or let one run through all chapters. The styles are therefore nested in the order
@@ -7,110 +7,21 @@ in which they appear, and a unit's path is made of the printed numbers.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from loaders.articles import is_operative
 from loaders.boxes import Boxes
 from loaders.contents import without_contents
-from loaders.headings import (
-    ARTICLE_HEADING,
-    heading_end,
-    is_closing,
-    is_container_label,
-    is_general_label,
-    is_title,
-)
+from loaders.headings import ARTICLE_HEADING, heading_end, is_closing, is_title
 from loaders.repair import Paragraph, Text
-from loaders.title_lines import read_titles
+from loaders.unit_kinds import classify, is_plan
 from loaders.unit_markers import DECIMAL, DIVISIONS, INNER, LONGEST_DECIMAL, MARKER, STYLES, read_marker
-from ontology.nodes import TaskKind
-from ontology.titles import document_kind
+from loaders.units import Section, Unit
 
-UNCOUNTED = "编篇"
-UNCOUNTED_IN_LAWS = "编篇节"
-"""Styles that no path counts, as chapters and articles run on through them (a convention of the annotation
-guide); only in plans, which have no articles, does a section (节) count."""
 ANNEX = re.compile(r"附\s*件\s*[0-9一二三四五六七八九十]{0,3}\s*[：:]?")
 ATTACHMENTS = re.compile(r"附\s*件\s*[：:]\s*1\s*[.．、]")
 """The list of attachments, which stands in front of the signature (GB/T 9704-2012, 7.3.6); an annex itself is
 headed 附件1."""
-PLAN_KINDS = frozenset(
-    ("方案", "规划", "计划", "纲要", "意见", "办法", "条例", "规定", "细则", "措施", "要点", "预案", "规则")
-)
-"""Kinds of annexes that order work themselves; 指南, 清单, 名单, 目录, 标准 do not."""
-LONGEST_SECOND_LINE = 20
-"""Characters of a second line of a title (…建设方案 / 编制指南)."""
 FIRST_WORDS = 20
 """Length of the words that stand for a heading where a unit has none (the annotation guide's convention)."""
-CASES = re.compile(
-    "(?:下列|以下|如下)[^，。；：]{0,10}(?:情形|情况|条件|企业|单位|材料|标准|范围|对象|项目|主体|机构|人员|之一)[^。；：]{0,24}：$"
-)
-"""Words that announce a list of cases: 下列企业应当…：."""
-
-
-@dataclass(slots=True)
-class Unit:
-    """One numbered unit. ``start`` to ``end`` is its own text from after the number up to its first child or
-    the next unit; ``heading`` the stretch of its heading; ``paragraphs`` its own paragraphs, the first one
-    being that of the number."""
-
-    style: str
-    number: int
-    path: str
-    parent: "Unit | None"
-    start: int
-    end: int
-    heading: tuple[int, int]
-    title: str
-    paragraphs: list[tuple[int, int]]
-    children: list["Unit"] = field(default_factory=list)
-    kind: TaskKind = "operative"
-    marker: int = 0
-    closing: list[tuple[int, int]] = field(default_factory=list)
-    """Paragraphs of its own behind its children: what follows a list of cases."""
-    own: list[tuple[int, int]] = field(default_factory=list)
-    """The stretches of its own text, without its number; known when the outline is complete."""
-
-    def ancestors(self) -> Iterator["Unit"]:
-        """Yield the units around this one, innermost first."""
-        unit = self.parent
-        while unit is not None:
-            yield unit
-            unit = unit.parent
-
-    @property
-    def article(self) -> "Unit | None":
-        """The article that orders work and whose item this is, if it is one: what its items order, it orders."""
-        if self.kind != "article" or self.style == "条":
-            return None
-        return next(
-            (unit for unit in self.ancestors() if unit.style == "条" and unit.kind == "operative"), None
-        )
-
-
-@dataclass(slots=True)
-class Section:
-    """One plan of a document: the paragraphs before its first unit, its units in document order, and the
-    formal paragraphs behind the last one (signature, date, entry into force)."""
-
-    head: list[Paragraph]
-    units: list[Unit] = field(default_factory=list)
-    tail: list[tuple[int, int]] = field(default_factory=list)
-    title: tuple[int, int] | None = None
-    annex: bool = False
-    styles: set[str] = field(default_factory=set)
-    """The styles of its units."""
-
-    @property
-    def is_law(self) -> bool:
-        """Whether the units are articles."""
-        return "条" in self.styles
-
-    @property
-    def uncounted(self) -> str:
-        """The styles that hold other units together and have no path of their own."""
-        return UNCOUNTED_IN_LAWS if self.is_law else UNCOUNTED
 
 
 def read_outline(text: Text) -> list[Section]:
@@ -121,32 +32,13 @@ def read_outline(text: Text) -> list[Section]:
         builder.add(paragraph, place)
     sections = builder.finish()
     for section in sections:
-        section.annex = section.annex and not _is_plan(text, section)
-        _classify(section, text.text)
+        section.annex = section.annex and not is_plan(text, section)
+        classify(section, text.text)
         for unit in section.units:
             unit.paragraphs += unit.closing
             start, end = unit.paragraphs[0]
             unit.own = [(max(unit.start, start), end), *unit.paragraphs[1:]]
     return sections
-
-
-def take_apart(sections: list[Section]) -> None:
-    """Part the units from each other when all is read: parents and children hold each other, and only the garbage
-    collector would find that nobody else does."""
-    for section in sections:
-        for unit in section.units:
-            unit.parent = None
-            unit.children.clear()
-
-
-def _is_plan(text: Text, section: Section) -> bool:
-    """Tell whether an annex is a plan of its own (附件1 / 某某试点工作方案), not a form, a list or a guide."""
-    titles = read_titles(text, section.head) if section.units else []
-    if not titles or document_kind(titles[-1].value) not in PLAN_KINDS:
-        return False
-    below = next((p for p in section.head if p.start >= titles[-1].span[1]), None)
-    line = text.text[below.start : below.end] if below is not None else ""
-    return len(line) > LONGEST_SECOND_LINE or document_kind(line) == ""
 
 
 class _Builder:
@@ -346,48 +238,3 @@ def _number_paths(section: Section) -> None:
         path = f"{above}/{unit.number}" if above else str(unit.number)
         seen[path] += 1
         unit.path = path if seen[path] == 1 else f"{path}!{seen[path]}"
-
-
-def _lists_cases(unit: Unit, text: str) -> bool:
-    """Tell whether the words before the children of a unit announce cases or conditions, not work."""
-    start, end = unit.paragraphs[-1]
-    return end > start and text[end - 1] == "：" and CASES.search(text, max(start, end - 40), end) is not None
-
-
-def _give_back(unit: Unit) -> None:
-    """What stands behind the last of the listed cases belongs to the unit that lists them."""
-    parent = unit.parent
-    if parent is None or unit is not parent.children[-1] or len(unit.paragraphs) < 2:
-        return
-    parent.closing += unit.paragraphs[1:]
-    del unit.paragraphs[1:]
-    unit.end = unit.paragraphs[-1][1]
-
-
-def _classify(section: Section, text: str) -> None:
-    """Decide for every unit what it is for; see :data:`ontology.nodes.TaskKind`."""
-    law = section.is_law
-    for unit in section.units:
-        unit.kind = _kind(unit, text, law=law)
-        if unit.kind == "general" and unit.parent is not None and _lists_cases(unit.parent, text):
-            _give_back(unit)
-    for unit in section.units:
-        if unit.parent is None and not law and unit.children and unit.kind == "operative":
-            unit.kind = "general" if all(child.kind == "general" for child in unit.children) else unit.kind
-
-
-def _kind(unit: Unit, text: str, *, law: bool) -> TaskKind:
-    parent = unit.parent
-    general = is_general_label(unit.title) or (parent is not None and parent.kind == "general")
-    if unit.style in DIVISIONS and (law or unit.style in UNCOUNTED and not general):
-        return "container"
-    if law and any(ancestor.style == "条" for ancestor in unit.ancestors()):
-        return "article"
-    if general or (parent is not None and _lists_cases(parent, text)):
-        return "general"
-    if unit.style == "条":
-        return "operative" if is_operative(unit, text) else "article"
-    outermost = parent is None or parent.style in UNCOUNTED
-    if outermost and unit.children and is_container_label(unit.title):
-        return "container"
-    return "operative"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from loaders.builder import Builder
-from loaders.outline import Section, Unit
+from loaders.units import Section, Unit
 
 RUNNING = "条"
 """Articles are counted through the whole document, whatever chapter they stand in."""

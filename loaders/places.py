@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from loaders.builder import Builder
 from loaders.manners import limits, manner, names_something_else
-from loaders.outline import Section, Unit
 from loaders.repair import Text
 from loaders.stretches import Stretches
 from loaders.tasks import add_part
+from loaders.units import Section, Unit
 from ontology.areas import Area, AreaMention, area_by_name
 from ontology.edges import Affects, PartOf
 from ontology.nodes import Region

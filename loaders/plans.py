@@ -8,7 +8,6 @@ from loaders.concerned_sectors import add_concern, add_sectors, add_stances
 from loaders.coordination import add_coordination
 from loaders.mentions import Mentions
 from loaders.metadata import Metadata
-from loaders.outline import Section
 from loaders.parties import Parties
 from loaders.places import add_document_regions, add_places
 from loaders.repair import Text
@@ -24,6 +23,7 @@ from loaders.tasks import (
     add_tasks,
 )
 from loaders.unit_readings import read_units
+from loaders.units import Section
 from loaders.validity import add_repeal_dates
 from ontology.edges import AddressedTo, Affects, Approves, Capacity, Issues, PartOf
 from ontology.nodes import Plan

@@ -19,9 +19,9 @@ from loaders.markers import (
     read_fields,
     together,
 )
-from loaders.outline import Unit
 from loaders.short_names import read_short_names
 from loaders.stretches import Stretches
+from loaders.units import Unit
 from ontology.agency_lists import ListItem, split_list
 from ontology.agency_names import certain
 from ontology.agency_parts import AgencyName

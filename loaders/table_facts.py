@@ -7,11 +7,11 @@ from loaders.builder import Builder
 from loaders.indicator_rows import Values, add_values, attribute_columns, measured, name_columns
 from loaders.mentions import Mentions
 from loaders.metadata import Metadata
-from loaders.outline import Section
 from loaders.repair import Text
 from loaders.responsibilities import Rules
 from loaders.table_place import Place, caption_year, horizon_of, place_of
 from loaders.table_rows import Body, Sheet, add_row_targets, add_row_task, division_rows, row_path
+from loaders.units import Section
 from loaders.value_columns import read_value_columns
 from ontology.edges import Affects
 

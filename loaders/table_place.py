@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from loaders.builder import Builder
 from loaders.indicator_labels import is_unit
 from loaders.metadata import Metadata
-from loaders.outline import Section, Unit
 from loaders.repair import Text
 from loaders.table_columns import YEAR
 from loaders.tables import Table
+from loaders.units import Section, Unit
 from loaders.value_columns import PLAN, Horizon, plan_end
 from ontology.nodes import Plan, Task
 

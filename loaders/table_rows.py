@@ -10,7 +10,6 @@ from loaders.concerned_sectors import add_sectors, read_sectors
 from loaders.forces import read_force
 from loaders.markers import FIRST_LEADS, Marker, RoleList, column_role, together
 from loaders.mentions import Mentions
-from loaders.outline import Unit
 from loaders.places import add_places
 from loaders.repair import Text
 from loaders.responsibilities import Assignment, Rules, assign, merged
@@ -24,6 +23,7 @@ from loaders.targets import read_delegated, read_targets
 from loaders.task_deadlines import read_cell_deadline
 from loaders.tasks import add_responsible
 from loaders.time_limits import TimeLimit
+from loaders.units import Unit
 from ontology.agency_names import certain
 from ontology.edges import PartOf
 from ontology.nodes import Plan, Task

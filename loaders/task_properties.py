@@ -8,11 +8,11 @@ from loaders.builder import Builder
 from loaders.clauses import Span
 from loaders.forces import Said, read_force
 from loaders.markers import CLOSE_BRACKETS, OPEN_BRACKETS
-from loaders.outline import Unit
 from loaders.rhythms import read_rhythm
 from loaders.target_filters import is_background
 from loaders.task_deadlines import read_task_deadline
 from loaders.time_limits import TimeLimit
+from loaders.units import Unit
 from ontology.nodes import Task, TaskKind
 
 

@@ -7,7 +7,6 @@ from functools import partial
 from operator import itemgetter
 
 from loaders.builder import Builder
-from loaders.outline import Section, Unit
 from loaders.repair import Text
 from loaders.responsibilities import Assignment, Rules, merged, read_for_all_below
 from loaders.task_properties import (
@@ -20,6 +19,7 @@ from loaders.task_properties import (
     text_behind,
     works,
 )
+from loaders.units import Section, Unit
 from ontology.edges import PartOf, ResponsibleFor
 from ontology.nodes import Task, TaskForm
 

@@ -12,7 +12,6 @@ from loaders.body_duties import read_body_duties
 from loaders.concerned_sectors import Sectors, read_sectors
 from loaders.mandate_verbs import is_account
 from loaders.named import Named
-from loaders.outline import Unit
 from loaders.parties import Parties
 from loaders.reporting import Reports, read_reports
 from loaders.responsibilities import Assignment, Rules, read_responsibilities
@@ -25,6 +24,7 @@ from loaders.targets import (
     read_targets,
 )
 from loaders.task_properties import PlanTime
+from loaders.units import Unit
 
 
 class Reading(NamedTuple):

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.builder import Builder
-from loaders.outline import Section, Unit
 from loaders.printed import Printed
 from loaders.references import BEING_NAMED, title_marks
 from loaders.stretches import Stretches
 from loaders.targets import may_set_targets
+from loaders.units import Section, Unit
 from loaders.unread_markers import find_markers
 from loaders.unread_numbers import find_aims
 from ontology.document_numbers import find_document_numbers

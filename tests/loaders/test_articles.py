@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.outline import Unit, read_outline
+from loaders.outline import read_outline
 from loaders.repair import Text
+from loaders.units import Unit
 
 KINDS = {
     "operative": (

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.outline import Section, read_outline
+from loaders.outline import read_outline
 from loaders.repair import Text, repair
 from loaders.source import Source
+from loaders.units import Section
 
 TEXT = "坚持系统观念，统筹安排资金，确保按期完成各项建设内容。" * 3
 
