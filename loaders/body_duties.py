@@ -7,9 +7,9 @@ text; what a short form means, :mod:`loaders.bodies` knows.
 import re
 from collections.abc import Iterator
 
+from loaders.assignments import Assignment
 from loaders.bodies import WORD, WORDS, Body
 from loaders.parties import Parties
-from loaders.responsibilities import Assignment
 from loaders.stretches import Stretches
 from loaders.units import Unit
 

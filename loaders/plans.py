@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 
+from loaders.assignments import Assignment
 from loaders.builder import Builder
 from loaders.concerned_sectors import add_concern, add_sectors, add_stances
 from loaders.coordination import add_coordination
@@ -12,7 +13,7 @@ from loaders.parties import Parties
 from loaders.places import add_document_regions, add_places
 from loaders.repair import Text
 from loaders.reporting import add_reports
-from loaders.responsibilities import Assignment, Rules, read_rules
+from loaders.responsibilities import Rules, read_rules
 from loaders.table_facts import add_tables
 from loaders.target_nodes import add_delegated, add_targets
 from loaders.targets import read_delegated, read_targets

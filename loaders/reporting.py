@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from loaders.assignments import Assignment
 from loaders.builder import Builder
 from loaders.clauses import Span, read_clauses
 from loaders.parties import Parties, add_party
 from loaders.report_recipients import may_report
 from loaders.report_sentences import MOST_REPORTS, Reader, Report, is_time
 from loaders.report_times import When, find_times
-from loaders.responsibilities import Assignment
 from loaders.units import Unit
 from ontology.edges import ReportsTo
 

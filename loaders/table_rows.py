@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from loaders.assignments import Assignment, merged
 from loaders.builder import Builder
 from loaders.concerned_sectors import add_sectors, read_sectors
 from loaders.forces import read_force
@@ -12,7 +13,7 @@ from loaders.markers import FIRST_LEADS, Marker, RoleList, column_role, together
 from loaders.mentions import Mentions
 from loaders.places import add_places
 from loaders.repair import Text
-from loaders.responsibilities import Assignment, Rules, assign, merged
+from loaders.responsibilities import Rules, assign
 from loaders.rhythms import read_rhythm
 from loaders.table_columns import ASIDE
 from loaders.table_grid import Cell, Row, own_cells

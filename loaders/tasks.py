@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 from operator import itemgetter
 
+from loaders.assignments import Assignment, merged
 from loaders.builder import Builder
 from loaders.repair import Text
-from loaders.responsibilities import Assignment, Rules, merged, read_for_all_below
+from loaders.responsibilities import Rules, read_for_all_below
 from loaders.task_properties import (
     ANY_TIME,
     PlanTime,

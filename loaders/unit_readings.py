@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.articles import is_purpose
+from loaders.assignments import Assignment
 from loaders.body_duties import read_body_duties
 from loaders.concerned_sectors import Sectors, read_sectors
 from loaders.mandate_verbs import is_account
 from loaders.named import Named
 from loaders.parties import Parties
 from loaders.reporting import Reports, read_reports
-from loaders.responsibilities import Assignment, Rules, read_responsibilities
+from loaders.responsibilities import Rules, read_responsibilities
 from loaders.targets import (
     DelegatedFact,
     TargetFact,

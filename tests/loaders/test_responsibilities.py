@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from loaders.assignments import merged
 from loaders.load import extract
 from loaders.outline import read_outline
 from loaders.repair import Text
-from loaders.responsibilities import merged, read_responsibilities, read_rules
+from loaders.responsibilities import read_responsibilities, read_rules
 from loaders.source import Source
 from ontology.edges import ResponsibleFor
 from ontology.nodes import Agency, Task
