@@ -17,7 +17,7 @@ from ontology.dates import five_year_plan_end
 
 _YEAR = (
     r"(?<![\d〔])(?P<from>20\d\d年?(?:[-—–－~～]{1,2}|[至到]))?(?P<year>20\d\d)年(?!代|均)"
-    r"(?:度(?=[，底末内])|(?P<month>1[0-2]|0?[1-9])月(?:份?(?:(?:3[01]|[12]\d|0?[1-9])[日号])?)"
+    r"(?:度(?=[，底末内]|[^，。；\d]{2,24}(?:总量|规模|面积|能耗|强度|比例)[^，。；\d]{0,6}(?:为|控制在|不超过|达到)\d)|(?P<month>1[0-2]|0?[1-9])月(?:份?(?:(?:3[01]|[12]\d|0?[1-9])[日号])?)"
     r"|第?[一二三四1-4]季度|上半年|下半年)?"
     r"(?P<edge>(?:年?[底末]|年?初|年内)?(?:之前|以前|前(?!后))?)"
 )
@@ -148,6 +148,8 @@ def _kind(text: str, match: re.Match[str], lead: str, clause: Clause, asides: As
     if HEAD.fullmatch(text, clause.start, start):
         return "head"
     if lead or match["relative"] is not None or match["plan"] is not None or match["edge"] or match["from"]:
+        return "inner"
+    if text[end - 1] == "度" and text[end : end + 1] != "，":
         return "inner"
     return "inner" if INNER_AFTER.match(text, end) else None
 

@@ -7,10 +7,12 @@ in which they appear, and a unit's path is made of the printed numbers.
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from loaders.boxes import Boxes
 from loaders.contents import without_contents
 from loaders.headings import ARTICLE_HEADING, heading_end, is_closing, is_title
+from loaders.lines import LABEL
 from loaders.repair import Paragraph, Text
 from loaders.unit_kinds import classify, is_plan
 from loaders.unit_markers import DECIMAL, DIVISIONS, INNER, LONGEST_DECIMAL, MARKER, STYLES, read_marker
@@ -20,6 +22,7 @@ ANNEX = re.compile(r"附\s*件\s*[0-9一二三四五六七八九十]{0,3}\s*[：
 ATTACHMENTS = re.compile(r"附\s*件\s*[：:]\s*1\s*[.．、]")
 """The list of attachments, which stands in front of the signature (GB/T 9704-2012, 7.3.6); an annex itself is
 headed 附件1."""
+LEAST_PARTS = 3
 FIRST_WORDS = 20
 """Length of the words that stand for a heading where a unit has none (the annotation guide's convention)."""
 
@@ -33,6 +36,7 @@ def read_outline(text: Text) -> list[Section]:
     sections = builder.finish()
     for section in sections:
         section.annex = section.annex and not is_plan(text, section)
+        _give_fields_back(section, text.text)
         classify(section, text.text)
         for unit in section.units:
             unit.paragraphs += unit.closing
@@ -224,6 +228,30 @@ def _split_tail(section: Section, text: str) -> None:
     while len(paragraphs) > 1 and is_closing(text[slice(*paragraphs[-1])]):
         section.tail.insert(0, paragraphs.pop())
     section.units[-1].end = paragraphs[-1][1]
+
+
+def _give_fields_back(section: Section, text: str) -> None:
+    """Give the fields that close every part of a plan (责任处室：…, 完成时限：…) to the part, not to its last unit.
+
+    They are the part's where at least three parts end so and no other unit has fields.
+    """
+    ends: list[tuple[Unit, Unit, int]] = []
+    for unit, following in pairwise([*section.units, None]):
+        if unit is None:
+            continue
+        first = next((n for n, span in enumerate(unit.paragraphs) if n and LABEL.match(text, *span)), None)
+        part = next((u for u in unit.ancestors() if u.parent is None), None)
+        if first is None:
+            continue
+        if part is None or following is not None and following.parent is not None:
+            return
+        ends.append((part, unit, first))
+    if len(ends) < LEAST_PARTS:
+        return
+    for part, unit, first in ends:
+        part.closing += unit.paragraphs[first:]
+        del unit.paragraphs[first:]
+        unit.end = unit.paragraphs[-1][1]
 
 
 def _number_paths(section: Section) -> None:

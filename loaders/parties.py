@@ -93,6 +93,13 @@ class Parties:
             return self._with_centre(centre, start)
         return self._list(phrase, start)
 
+    def own(self, agency: AgencyName) -> AgencyName:
+        """Return a division of the issuing department (监测处) under the department's name, others as they are."""
+        if self._house is None or agency.kind != "office" or DIVISION.fullmatch(agency.name) is None:
+            return agency
+        division = self._division(agency.name, (0, 1))
+        return agency if division is None else division.agency
+
     def broken(self, start: int, end: int) -> list[Party]:
         """Return the one agency of a stretch that a page has broken into two lines."""
         name = self.text[start:end].replace("\n", "")

@@ -14,6 +14,7 @@ from loaders.target_indicators import join
 from loaders.target_numbers import Number, find_numbers
 from loaders.target_periods import read_period
 from loaders.target_phrases import WINDOW, Baseline, find_baselines
+from loaders.target_words import PRODUCE
 
 LISTED = re.compile("(?:[、和与及或至]|以及|或者|，)(?:分别)?(?:约|近)?")
 """What joins the values of a list."""
@@ -97,7 +98,7 @@ class ParagraphReader:
             elif found and not is_past(self.text, clause.start, group[-1].end, clause.sentence):
                 anchor = baselines[-1] if baselines else None
                 drafts = [*drafts, *found][-3:]
-                for draft in (_dated_inside(draft, dates) for draft in found):
+                for draft in (_dated_inside(self.text, draft, dates) for draft in found):
                     self._fact(clause, draft, context.deadline, _anchor(baselines, draft, anchor), base)
                 left = group[-1].end
         return drafts
@@ -191,17 +192,14 @@ class ParagraphReader:
         return draft.modality
 
 
-def _dated_inside(draft: Draft, dates: Sequence[Deadline]) -> Draft:
+def _dated_inside(text: str, draft: Draft, dates: Sequence[Deadline]) -> Draft:
     """Return the draft with the date that stands within its indicator (70%的单位|2025年底前|建成…) taken out of it."""
     for number, (start, end) in enumerate(draft.spans):
         for date in dates:
             if start < date.start and date.end < end:
-                parts = (
-                    *draft.spans[:number],
-                    (start, date.start),
-                    (date.end, end),
-                    *draft.spans[number + 1 :],
-                )
+                verb = PRODUCE.fullmatch(text, start, date.start) is not None
+                before = () if verb else ((start, date.start),)
+                parts = (*draft.spans[:number], *before, (date.end, end), *draft.spans[number + 1 :])
                 return replace(draft, spans=parts, deadline=date)
     return draft
 

@@ -70,6 +70,7 @@ def _assigned(units: Sequence[Unit], parties: Parties, rules: Rules) -> list[lis
     """Return who answers for each unit: by markers and phrases, and coordinating bodies by what is said of them."""
     found = read_responsibilities(parties.text, units, parties.jurisdiction, rules)
     return [
-        [*assigned, *read_body_duties(parties, unit, assigned)]
+        [*[item._replace(agency=parties.own(item.agency)) for item in assigned],
+         *read_body_duties(parties, unit, assigned)]
         for unit, assigned in zip(units, found, strict=True)
-    ]
+    ]  # fmt: skip

@@ -35,6 +35,7 @@ def test_labels_of_general_parts(label: str) -> None:
         "重点任务",
         "工作要求",
         "有关要求",
+        "其他事项",
         "节水产业发展重点方向",
         "重大工程",
         "规划任务",

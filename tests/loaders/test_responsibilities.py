@@ -265,3 +265,24 @@ def test_what_the_items_of_an_article_say_the_article_says(repaired: Callable[[s
         ("2", "甘肃省财政厅"), ("2/1", "甘肃省财政厅"), ("2", "各项目主管部门"), ("2/2", "各项目主管部门"),
     }  # fmt: skip
     assert [tasks[edge.source] for edge in found.edges if edge.type == "SETS"] == ["2"]
+
+
+def test_fields_that_close_every_part_are_the_part_s_and_divisions_the_department_s() -> None:
+    parts = "".join(
+        f"{number}、{name}\n（一）计划\n{BODY}\n（二）措施\n1.{BODY}\n2.{BODY}\n责任处室：{division}\n完成时限：2031年12月底前\n"
+        for number, name, division in zip(
+            "一二三", ("农业节水", "工业节水", "生活节水"), ("农水处", "节水处", "水资源处"), strict=True
+        )
+    )
+    text = f"关于印发节水清单的通知\n厅机关各处室：\n现印发给你们。\n甘肃省水利厅\n2031年4月21日\n甘肃省水利厅2031年节水措施清单\n{parts}"
+    found = extract(Source(name="a.txt", sha256="0" * 64, format="txt", text=text, reader="text/1"))
+    tasks = {node.id: node.path for node in found.of("Task") if isinstance(node, Task)}
+    named = {node.id: node.name for node in found.of("Agency") if isinstance(node, Agency)}
+    assert [
+        (tasks[edge.target], named[edge.source]) for edge in found.edges if isinstance(edge, ResponsibleFor)
+    ] == [("1", "甘肃省水利厅农水处"), ("2", "甘肃省水利厅节水处"), ("3", "甘肃省水利厅水资源处")]
+    assert {node.path for node in found.of("Task") if isinstance(node, Task) and node.deadline} == {
+        "1",
+        "2",
+        "3",
+    }
