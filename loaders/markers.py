@@ -54,6 +54,8 @@ FOR_ALL_BELOW = re.compile(
 )
 """The rule stated once: 以下均需地方各级人民政府落实，不再列出."""
 
+TERM = re.compile("[；，、 ]?(?:完成|办理|落实|实施)?(?:时限|期限|时间)[：:]")
+"""What follows the agencies within a bracket: 完成时限：2025年底."""
 SENTENCE_HEAD = "。；！？：\n”）〕】"
 
 
@@ -162,16 +164,27 @@ def _labelled(text: str, start: int, end: int) -> list[RoleList]:
     for number, label in enumerate(labels):
         stop = labels[number + 1].start() if number + 1 < len(labels) else end
         full_stop = text.find("。", label.end(), stop)
-        duty = DUTY_BEHIND.search(text, label.end(), full_stop if full_stop >= 0 else stop)
+        value = full_stop if full_stop >= 0 else stop
+        inner = _by_verbs(text, label.end(), _before_term(text, label.end(), value))
+        if LABEL_ROLE[label["kind"]] == "responsible" and any(item.role != "responsible" for item in inner):
+            lists += inner
+            continue
+        duty = DUTY_BEHIND.search(text, label.end(), value)
         lists.append(
             RoleList(
                 label.end(),
-                duty.start() if duty else full_stop if full_stop >= 0 else stop,
+                duty.start() if duty else value,
                 LABEL_ROLE[label["kind"]],
                 text[label.start() : label.end() - 1],
             )
         )
     return lists
+
+
+def _before_term(text: str, start: int, end: int) -> int:
+    """Return where the value of a label ends in front of a time limit: 责任部门：A牵头，B配合；完成时限：…."""
+    term = TERM.search(text, start, end)
+    return term.start() if term is not None else end
 
 
 def _by_company(lists: list[RoleList]) -> list[RoleList]:

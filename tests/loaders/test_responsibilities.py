@@ -45,6 +45,15 @@ def rows(text: Text, jurisdiction: str = "620000") -> list[tuple[str, str, int, 
             [("甘肃省水利厅", "lead", 1, False), ("甘肃省财政厅", "support", 1, False)],
         ),
         (
+            "（责任单位：省水利厅、省教育厅牵头，省财政厅、省林草局配合；完成时限：2031年四季度）",
+            [
+                ("甘肃省水利厅", "lead", 1, False),
+                ("甘肃省教育厅", "lead", 2, False),
+                ("甘肃省财政厅", "support", 1, False),
+                ("甘肃省林业和草原局", "support", 2, False),
+            ],
+        ),
+        (
             "〔牵头单位：省水利厅，责任单位：省财政厅〕",
             [("甘肃省水利厅", "lead", 1, False), ("甘肃省财政厅", "support", 1, False)],
         ),
