@@ -85,6 +85,11 @@ class Bodies:
                     bodies.append(body)
                     ends.append(body.span[1])
 
+    @property
+    def none(self) -> bool:
+        """Whether the document names no such body in full."""
+        return len(self._found) == 0
+
     def _note(self, match: re.Match[str]) -> None:
         start = self._begin(match.start())
         name = self._text[start : match.end()]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.assignments import Assignment
-from loaders.bodies import WORD, WORDS, Body
+from loaders.bodies import LAST_WORD, WORD, Body
 from loaders.parties import Parties
 from loaders.stretches import Stretches
 from loaders.units import Unit
@@ -27,7 +27,9 @@ CLAUSE_ENDS = "，。；：、"
 def read_body_duties(parties: Parties, unit: Unit, found: list[Assignment]) -> list[Assignment]:
     """Return the assignments of a unit to coordinating bodies; ``found`` are its others."""
     text = parties.text
-    spans = [span for span in unit.own if text.find("，", *span) >= 0 and _may_have_duties(text, *span)]
+    if parties.bodies.none:
+        return []
+    spans = [span for span in unit.own if LAST_WORD.search(text, *span) is not None]
     if not spans:
         return []
     taken = Stretches(item.marker for item in found)
@@ -39,10 +41,6 @@ def read_body_duties(parties: Parties, unit: Unit, found: list[Assignment]) -> l
         for body, (start, stop), end, verb in _duties(parties, *span)
         if not taken.touch(start, end)
     ]  # fmt: skip
-
-
-def _may_have_duties(text: str, start: int, end: int) -> bool:
-    return any(text.find(word, start, end) >= 0 for word in WORDS)
 
 
 def _duties(parties: Parties, start: int, end: int) -> Iterator[tuple[Body, tuple[int, int], int, str]]:

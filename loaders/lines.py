@@ -24,7 +24,7 @@ OPENING = re.compile(
 """How a new unit, item or formal element begins."""
 RUN_TOGETHER = re.compile(
     rf"[ \u3000](?<=[。；！？）].)[ \u3000]*(?={NUMBER}{{1,3}}(?:、|$)|（{NUMBER}{{1,3}}）|第{NUMBER}{{1,4}}[章条])"
-    rf"|(?<=[。！？])(?=第{NUMBER}{{1,4}}[章节][ \u3000]+[\u4e00-\u9fff、]{{2,30}}(?:\n|$))"
+    rf"|[。！？](?=第{NUMBER}{{1,4}}[章节][ \u3000]+[\u4e00-\u9fff、]{{2,30}}(?:\n|$))"
 )
 """The blanks between the last line of a paragraph and the number of the next unit, which may itself go on in the
 next line (十 / 一、健全…); the number of a chapter needs none, where its heading ends the line."""

@@ -235,6 +235,8 @@ def _give_fields_back(section: Section, text: str) -> None:
 
     They are the part's where at least three parts end so and no other unit has fields.
     """
+    if LABEL.search(text) is None:
+        return
     ends: list[tuple[Unit, Unit, int]] = []
     for unit, following in pairwise([*section.units, None]):
         if unit is None:

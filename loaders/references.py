@@ -17,7 +17,7 @@ from ontology.titles import clean_title, document_kind, edition, title_key
 Span = tuple[int, int]
 Printed = Literal["title", "short", "number"]
 
-LAWFUL = ("法", "条例", "中华人民共和国")
+LAWFUL = re.compile("法|条例|中华人民共和国")
 """One of these stands in the name of every law and regulation."""
 STANDARD_SIGN = re.compile(r"[A-Z] ?-?\d\d")
 """One of these stands in the number of every standard."""
@@ -216,7 +216,7 @@ def _untitled(
     text: str, start: int, end: int, marks: list[Span], numbers: list[tuple[int, int, DocumentNumber]], own: frozenset[str]
 ) -> Iterator[_Draft]:  # fmt: skip
     """Yield documents named by a bare number (按照国办发〔2021〕12号要求), and laws without 《》."""
-    lawful = any(text.find(sign, start, end) >= 0 for sign in LAWFUL)
+    lawful = LAWFUL.search(text, start, end) is not None
     standards = (
         list(BARE_STANDARD.finditer(text, start, end)) if STANDARD_SIGN.search(text, start, end) else []
     )
