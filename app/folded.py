@@ -6,6 +6,7 @@ source text. See ``docs/extract-format.md``.
 """
 
 from collections import defaultdict
+from operator import itemgetter
 from typing import Any
 
 from loaders.excerpts import Excerpts
@@ -258,11 +259,9 @@ class _View:
 
 def _once(rows: list[Row]) -> list[Row]:
     """Leave out the targets that only repeat another one without its deadline."""
-    same = ("indicator", "comparator", "change", "value", "value_max", "unit", "stretch")
-    dated = {tuple(row[key] for key in same) for row in rows if row["deadline"] is not None}
-    return [
-        row for row in rows if row["deadline"] is not None or tuple(row[key] for key in same) not in dated
-    ]
+    same = itemgetter("indicator", "comparator", "change", "value", "value_max", "unit", "stretch")
+    dated = {same(row) for row in rows if row["deadline"] is not None}
+    return [row for row in rows if row["deadline"] is not None or same(row) not in dated]
 
 
 def _scope(target: Target) -> str | None:

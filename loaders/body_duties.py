@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from loaders.assignments import Assignment
 from loaders.bodies import LAST_WORD, WORD, Body
+from loaders.duty_phrases import NO_DUTY
 from loaders.parties import Parties
 from loaders.stretches import Stretches
 from loaders.units import Unit
@@ -17,7 +18,7 @@ RULE = "duty of a body"
 
 DUTY = re.compile(
     f"(?P<body>{WORD})?(?P<office>(?:下设|设立)?办公室)?(?:（[^（）]{{1,20}}）|(?:设在|设于|挂靠)[^，。；]{{2,30}})?，"
-    "(?:主要|具体|统一|全面|统筹)*(?P<verb>(?:牵头)?负责(?:牵头)?|牵头)(?!人|同志|制(?![定订]))"
+    "(?:主要|具体|统一|全面|统筹)*(?P<verb>(?:牵头)?负责(?:牵头)?|牵头)" + NO_DUTY
 )
 """The last word of a body or its office, and its duty in the next clause."""
 CLAUSE_ENDS = "，。；：、"

@@ -26,6 +26,11 @@ class Boxes:
         self._last: dict[str, int] | None = None
         self._bare = True
 
+    @property
+    def inside(self) -> bool:
+        """Whether the title of a box was read and the text has not gone on since."""
+        return self._last is not None
+
     def enter(self, paragraph: Paragraph) -> None:
         """Note that a box begins, if the paragraph, which has no number, is its title."""
         if TITLE.fullmatch(self._text, paragraph.start, paragraph.end) is not None:

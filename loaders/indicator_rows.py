@@ -242,6 +242,7 @@ def _unit(
     if what.unit == "" and value.unit == "":
         return "", None
     unit = whole_unit(value.unit, what.unit)
+    # A column of units prints the sign in words.
     return "%" if unit == "百分比" else unit, what.unit_span
 
 

@@ -17,9 +17,11 @@ from loaders.layout import CLOSING, SENTENCE_END, Layout, Line
 BLANKS = " \t\r\f\v\u3000\xa0\u2002\u2003\u200b\ufeff"
 
 NUMBER = "[一二三四五六七八九十百零〇]"
+BOX = r"专\s*栏\s*\d"
+"""How the title of a box begins."""
 OPENING = re.compile(
     rf"第\s*(?:{NUMBER}+|\d+)\s*[编篇章节条款]|{NUMBER}{{1,4}}\s*[、．]|（\s*{NUMBER}{{1,4}}\s*）|\d{{1,2}}\s*[.、](?!\s*\d)"
-    rf"|（\s*\d{{1,2}}\s*）|\d{{1,2}}）|[①-⑳]|——|附件|附\s*[：录表]|专\s*栏\s*\d|抄送|（此件|（本文|#|[-*] |\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?\s*(?=[^\d%％\s])"
+    rf"|（\s*\d{{1,2}}\s*）|\d{{1,2}}）|[①-⑳]|——|附件|附\s*[：录表]|{BOX}|抄送|（此件|（本文|#|[-*] |\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?\s*(?=[^\d%％\s])"
 )
 """How a new unit, item or formal element begins."""
 RUN_TOGETHER = re.compile(
@@ -45,7 +47,7 @@ LABEL = re.compile(
     r"[（〔【]?(?:牵头|责任|配合|参与|参加|协办|协助|主办|承办|落实|主管|完成|实施)[\u4e00-\u9fff]{0,6}："
 )
 """A field of its own line: 责任单位：, 完成时限：."""
-STANDS_ALONE = re.compile(rf"{LABEL.pattern}|专\s*栏\s*\d")
+STANDS_ALONE = re.compile(f"{LABEL.pattern}|{BOX}")
 """How a line begins behind which a new unit may follow even if it is full: a field, the title of a box."""
 OPENING_CHARACTERS = frozenset(
     "第一二三四五六七八九十百零〇（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳—附专抄#-*〔【牵责配参协主承落完实"

@@ -165,16 +165,18 @@ def _labelled(text: str, start: int, end: int) -> list[RoleList]:
         stop = labels[number + 1].start() if number + 1 < len(labels) else end
         full_stop = text.find("。", label.end(), stop)
         value = full_stop if full_stop >= 0 else stop
-        inner = _by_verbs(text, label.end(), _before_term(text, label.end(), value))
-        if LABEL_ROLE[label["kind"]] == "responsible" and any(item.role != "responsible" for item in inner):
-            lists += inner
-            continue
+        role = LABEL_ROLE[label["kind"]]
+        if role == "responsible":
+            inner = _by_verbs(text, label.end(), _before_term(text, label.end(), value))
+            if any(item.role != "responsible" for item in inner):
+                lists += inner
+                continue
         duty = DUTY_BEHIND.search(text, label.end(), value)
         lists.append(
             RoleList(
                 label.end(),
                 duty.start() if duty else value,
-                LABEL_ROLE[label["kind"]],
+                role,
                 text[label.start() : label.end() - 1],
             )
         )

@@ -51,6 +51,7 @@ IMPRINT = re.compile(r"[\u4e00-\u9fff（）]{4,40}(?P<date>(?:19|20)\d\d年\d{1,
 COVER = re.compile(r"(?:19|20)\d\d年\d{1,2}月")
 """A line below the title on the cover of a plan."""
 COVER_LINES = 3
+"""Lines below the title that may be the cover's: an issuer, the month."""
 BRINGS = re.compile("印发|转发|批转|公布|发布")
 """Words of the letter that brings a plan."""
 FORMAL_KINDS = ("公告", "令", "通告")

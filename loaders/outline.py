@@ -23,6 +23,7 @@ ATTACHMENTS = re.compile(r"附\s*件\s*[：:]\s*1\s*[.．、]")
 """The list of attachments, which stands in front of the signature (GB/T 9704-2012, 7.3.6); an annex itself is
 headed 附件1."""
 LEAST_PARTS = 3
+"""Parts that end in fields from which the fields are known to be those of the parts."""
 FIRST_WORDS = 20
 """Length of the words that stand for a heading where a unit has none (the annotation guide's convention)."""
 
@@ -66,8 +67,10 @@ class _Builder:
             self.boxes.enter(paragraph)
         if (
             marker is None
-            or self._attached(marker)
-            or self._boxed(marker, place)
+            or self.attachments
+            and self._attached(marker)
+            or self.boxes.inside
+            and self._boxed(marker, place)
             or not self._accepts(marker, paragraph)
         ):
             self._plain(paragraph, section)
@@ -110,7 +113,7 @@ class _Builder:
     def _attached(self, marker: re.Match[str]) -> bool:
         """Tell whether a number goes on with the list of attachments."""
         style, number = read_marker(marker)
-        goes_on = self.attachments > 0 and style == "three" and number == self.attachments + 1
+        goes_on = style == "three" and number == self.attachments + 1
         self.attachments = self.attachments + 1 if goes_on else 0
         return goes_on
 

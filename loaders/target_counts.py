@@ -44,6 +44,7 @@ ACHIEVED = re.compile(
 VALUE = re.compile(r"(?:达到?|超过|控制在|下降|提高|至|为|低于|高于)约?\d")
 SELECTING = re.compile("选择|遴选|选取|筛选|选定|确定")
 PURPOSE = re.compile("(?:率先|试点|先行)*(?:开展|实施|进行|推进)")
+"""Verbs of choosing, and how what they choose for begins."""
 FARTHEST_VERB = 40
 """Characters between the beginning of a clause and the verb that governs a counted noun in it."""
 LONGEST_PLACE = 10

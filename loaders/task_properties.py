@@ -27,6 +27,8 @@ class PlanTime:
 
 
 ANY_TIME = PlanTime()
+BEHIND_HEADING = frozenset(("。", "：", *CLOSE_BRACKETS))
+"""What closes a heading and belongs to no text."""
 
 
 def heading_of(text: str, unit: Unit) -> Span | None:
@@ -41,7 +43,7 @@ def text_behind(heading: Span | None, text: str, stretches: Sequence[Span]) -> l
     if heading is None or len(stretches) == 0:
         return list(stretches)
     (start, end), *rest = stretches
-    start = max(start, heading[1] + (text[heading[1] : heading[1] + 1] in ("。", "：", *CLOSE_BRACKETS)))
+    start = max(start, heading[1] + (text[heading[1] : heading[1] + 1] in BEHIND_HEADING))
     return [(start, end), *rest] if end > start else rest
 
 

@@ -60,8 +60,9 @@ def classify(section: Section, text: str) -> None:
         if unit.kind == "general" and unit.parent is not None and _lists_cases(unit.parent, text):
             _give_back(unit)
     for unit in section.units:
-        if unit.parent is None and not law and unit.children and unit.kind == "operative":
-            unit.kind = "general" if all(child.kind == "general" for child in unit.children) else unit.kind
+        outermost = unit.parent is None and unit.kind == "operative" and not law
+        if outermost and unit.children and all(child.kind == "general" for child in unit.children):
+            unit.kind = "general"
 
 
 def _kind(unit: Unit, text: str, *, law: bool) -> TaskKind:

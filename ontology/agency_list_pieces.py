@@ -28,7 +28,9 @@ _ETC = re.compile(
 _CLASS_WORD = re.compile(r"部门|单位|机构|企业|公司|地区|方面")
 _TWO_TASKS = re.compile(r"(?:部门|[部委局厅])(?:以及|和|及|与).{2,}部门$")
 """能源管理部门和电力运行管理部门, 生态环境部和省级生态环境主管部门: two bodies, of which one is named by its task."""
-_WITH_BRANCHES = re.compile(r"及其(?:地方)?(?:派出|派驻|分支)机构$")
+BRANCHES = "(?:地方)?(?:派出|派驻|分支)机构"
+"""The branches of a body, which no list names one by one."""
+_WITH_BRANCHES = re.compile(f"及其{BRANCHES}$")
 """国家能源局及其派出机构: what follows 及 is no name without what stands before."""
 _PARTY_AND_GOVERNMENT = re.compile(
     r"(.{0,12}?[省市州盟县区旗](?:党)?委)((?:省|市|自治区|州|盟|县|区|旗)(?:人民)?政府)"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from ontology.agency_list_pieces import Piece, cut
+from ontology.agency_list_pieces import BRANCHES, Piece, cut
 from ontology.agency_names import canonical, certain
 from ontology.agency_parts import AgencyName, department, split_body, tidy
 from ontology.agency_places import Place, relative
@@ -21,8 +21,8 @@ from ontology.gazetteer import COUNTRY, regions
 
 _PARTY_AND_STATE = re.compile(r"(各.{1,12}|.{0,4}(?:地方|[省市州县区]))党委[和、与及](?:人民)?政府")
 """各县（市、区）党委和政府: two bodies of each place."""
-_BRANCHES = re.compile(r"(?P<body>.{3,24}?)(?P<itself>及其)?(?P<branches>(?:地方)?(?:派出|派驻|分支)机构)")
-"""国家能源局派出机构, 国家能源局及其派出机构: the branches of a body, which no list names one by one."""
+_BRANCHES = re.compile(rf"(?P<body>.{{3,24}}?)(?P<itself>及其)?(?P<branches>{BRANCHES})")
+"""国家能源局派出机构, 国家能源局及其派出机构."""
 
 
 class ListItem(NamedTuple):
@@ -115,9 +115,9 @@ def _single(piece: Piece, context: _Context) -> list[AgencyName]:
     return [agency]
 
 
-def _with_branches(flat: str, jurisdiction: str) -> list[AgencyName]:
+def _with_branches(printed: str, jurisdiction: str) -> list[AgencyName]:
     """Return the branches of a body as one collective, and in front of them the body itself where it is named too."""
-    match = _BRANCHES.fullmatch(flat)
+    match = _BRANCHES.fullmatch(printed)
     body = certain(match["body"], jurisdiction) if match is not None else None
     if match is None or body is None or body.kind in ("collective", "function"):
         return []

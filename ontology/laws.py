@@ -87,13 +87,17 @@ def _law_before(text: str, start: int, end: int) -> int | None:
 
 @functools.cache
 def _names() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the names, and the last three characters of each."""
-    lines = (files("ontology") / "vocabularies" / "laws.csv").read_text("utf-8").splitlines()
-    names = frozenset(row["name"] for row in csv.DictReader(lines))
+    """Return the names of laws, and the last three characters of each."""
+    names = _listed("laws.csv")
     return names, frozenset(name[-3:] for name in names)
 
 
 @functools.cache
 def _regulations() -> frozenset[str]:
-    lines = (files("ontology") / "vocabularies" / "regulations.csv").read_text("utf-8").splitlines()
+    return _listed("regulations.csv")
+
+
+def _listed(vocabulary: str) -> frozenset[str]:
+    """Return the names that a vocabulary lists."""
+    lines = (files("ontology") / "vocabularies" / vocabulary).read_text("utf-8").splitlines()
     return frozenset(row["name"] for row in csv.DictReader(lines))
