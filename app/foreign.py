@@ -1,13 +1,37 @@
-"""Answers to queries of the user's own: the types of their columns are read off what stands in them."""
+"""Queries of the user's own, asked: names that the ontology does not have are told, and the types of the
+columns are read off what stands in them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from math import isfinite
 
-from graph.engine import Cell, Rows
+from app.asking import Place
+from graph.engine import Cell, Limits, Rows
+from ontology.errors import QueryError
 from ontology.numerals import canonical_decimal
 from queries.question import Column, ColumnType
 from queries.rows import Answer
+from queries.tokens import tokens
+from queries.unknown_names import unknown_names
+
+
+def ask_foreign(query: str, place: Place, limits: Limits) -> Answer:
+    """Return the answer to a query that has passed the guard, with a notice of the names that are unknown.
+
+    Raises:
+        QueryError: the engine refuses the query, for an unknown name or something else, or it takes too long.
+        GraphError: the server cannot be used.
+    """
+    unknown = unknown_names(place.language, list(tokens(place.language, query)))
+    told = "; ".join(dict.fromkeys(reason for _, reason in unknown))
+    try:
+        answer = typed(place.run_foreign(query, limits=limits))
+    except QueryError as error:
+        if told:
+            raise QueryError(f"{told} ({error})") from None
+        raise
+    return answer if told == "" else replace(answer, notice=told)
 
 
 def typed(rows: Rows) -> Answer:

@@ -13,7 +13,7 @@ from app.asking import Confined, Where, language
 from app.curating import DECISIONS, Applied, Asked, Curator, decisions_of, idle_decisions
 from app.doubting import Doubt, doubts
 from app.finding import Found, find
-from app.foreign import typed
+from app.foreign import ask_foreign
 from app.index import Index, build
 from app.quoting import Quote, quotes
 from app.resolving import Resolver
@@ -41,8 +41,6 @@ from queries.question import Question, Value
 from queries.rows import Answer
 from queries.runner import ask
 from queries.sandbox import LIMITS
-from queries.tokens import tokens
-from queries.unknown_names import unknown_names
 
 if TYPE_CHECKING:
     from app.adding import Addition, Progress
@@ -228,10 +226,8 @@ class Workspace(Closing):
         """
         query = allowed(language(engine), text)
         with self._standing.opened_at(engine, as_of) as place:
-            answer = typed(place.run_foreign(query, limits=limits))
-            unknown = unknown_names(place.language, list(tokens(place.language, query)))
-            notices = (place.notice(), *dict.fromkeys(reason for _, reason in unknown))
-            return replace(answer, notice="; ".join(filter(None, notices)))
+            answer = ask_foreign(query, place, limits)
+            return replace(answer, notice="; ".join(filter(None, (place.notice(), answer.notice))))
 
     def find(self, text: str, label: str | None = None) -> list[Found]:
         """Return the nodes in whose names, titles and texts all words occur, the best first."""

@@ -38,7 +38,7 @@ def replacing_path(path: Path) -> Iterator[Path]:
         yield part
         part.replace(path)
     except OSError as error:
-        raise GraphError(f"{path} cannot be written ({error.strerror or error})") from error
+        raise _refused(path, error) from error
     finally:
         part.unlink(missing_ok=True)
 
@@ -63,10 +63,16 @@ def replacing_folder(path: Path) -> Iterator[Path]:
     except OSError as error:
         if old.exists() and not path.exists():
             old.rename(path)
-        raise GraphError(f"{path} cannot be written ({error.strerror})") from error
+        raise _refused(path, error) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _refused(path: Path, error: OSError) -> GraphError:
+    if not path.parent.is_dir():
+        return GraphError(f"{path} cannot be written: there is no folder {path.parent}; make it first")
+    return GraphError(f"{path} cannot be written ({error.strerror or error})")
 
 
 def _beside(path: Path) -> Path:

@@ -122,6 +122,11 @@ def test_names_that_the_ontology_does_not_have_are_told(zhengtu: Run, specimens:
         "zhengtu: the ontology has no Plann; did you mean Plan?; the ontology has no titel; did you mean title?\n"
     )
     assert zhengtu("sparql", SPARQL, "-g", specimens).stderr == ""
+    refused = zhengtu("cypher", "MATCH (p:Plann) RETURN p.titel", "-g", specimens)
+    assert (refused.exit_code, refused.stderr.count("\n")) == (1, 1)
+    assert refused.stderr.startswith(
+        "zhengtu: the ontology has no Plann; did you mean Plan?; the ontology has no titel; did you mean title? ("
+    )
 
 
 def test_an_answer_of_ones_own_is_cut_at_its_limit(zhengtu: Run, specimens: Path) -> None:
