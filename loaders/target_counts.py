@@ -10,7 +10,7 @@ from loaders.target_levels import distribute
 from loaders.target_phrases import Left
 from loaders.target_shares import STATE, verb_phrase
 from loaders.target_subjects import above, complete
-from loaders.target_words import PRODUCING
+from loaders.target_words import HEDGES, PRODUCING
 from ontology.nodes import Change
 
 GRADE = re.compile(
@@ -36,7 +36,7 @@ WORK = re.compile(
 """Nouns of work, which is measured by its amount."""
 OCCASION = re.compile("“[^”]{2,20}”|[\u4e00-\u9fff]*(?:活动|培训|演练|发布会|论坛|大赛|宣讲|讲座)")
 TRIAL = re.compile(
-    "[^，。；]{2,30}(?:先行先试|试点|示范|推广)$|[^，。；]{2,14}(?:率先)?(?:开展|实施|推广|推进|建设)"
+    "(?![^，。；]*[目区市县业位]中)(?:[^，。；]{2,30}(?:先行先试|试点|示范|推广)$|[^，。；]{2,14}(?:率先)?(?:开展|实施|推广|推进|建设))"
 )
 ACHIEVED = re.compile(
     "(?:均|都|全部|基本|顺利|率先|全面)*(?:实现|建成|投产|投运|完成|开工|竣工|通车|并网|脱贫|出列|入选|获得|取得|挂牌|落地|动工|见效)"
@@ -50,6 +50,9 @@ FARTHEST_VERB = 40
 LONGEST_PLACE = 10
 """Characters between that verb and the number: a place, not the thing that is counted."""
 TIMES = ("次", "场", "期")
+GENERAL = re.compile("项目|工程|机组|企业|单位|基地|示范点|示范区|试点")
+PLAIN = re.compile("[\u4e00-\u9fff]{2,16}(?<![省市州县区乡镇村等园])")
+"""What a general noun may be told by: words in a row, no place and no list."""
 
 
 def occasion(context: Context, left: Left) -> list[Draft]:
@@ -92,8 +95,21 @@ def counted(context: Context, left: Left) -> list[Draft]:
     if not _is_countable(context, noun):
         return []
     noun = _with_purpose(context, verb, noun)
-    change = verb_change(text, verb) if verb[1] > verb[0] else context.drafts[-1].change
-    return [context.draft(left, (noun, *_shared_noun(context, noun)), "verb and count", change)]
+    kind = _kind_of(context, verb, noun)
+    change = verb_change(text, verb) if verb[1] > verb[0] or not context.drafts else context.drafts[-1].change
+    draft = context.draft(left, (*kind, noun, *_shared_noun(context, noun)), "verb and count", change)
+    if draft.comparator == "eq" and text.endswith("至少", context.clause.start, verb[0]):
+        draft = replace(draft, comparator="ge")
+    return [draft]
+
+
+def _kind_of(context: Context, verb: Span, noun: Span) -> tuple[Span, ...]:
+    """Which of a general noun are counted, where the object stands before the number (建成天然气发电|约30个|项目)."""
+    text = context.text
+    begin, end = indicators.trim(text, verb[1], context.first.start - len(HEDGES.before(text, verb[1], context.first.start) or ""))
+    if end - begin < 2 or GENERAL.fullmatch(text, *noun) is None or PLAIN.fullmatch(text, begin, end) is None:
+        return ()
+    return ((begin, end),)
 
 
 def _with_purpose(context: Context, verb: Span, noun: Span) -> Span:
@@ -164,8 +180,14 @@ def _governor(context: Context, left: Left) -> Span | None:
     if DIGIT.search(text, acted[0][1], at):
         return None
     between = acted[1][1] - acted[1][0]
-    near = between == 0 or context.first.counts and between <= LONGEST_PLACE
+    near = between == 0 or context.first.counts and (between <= LONGEST_PLACE or _enumerates(context, acted[1]))
     return acted[0] if enumerated or near or TOTAL.fullmatch(text, acted[0][1], at) else None
+
+
+def _enumerates(context: Context, named: Span) -> bool:
+    """Whether as many places are named as are counted: 实施城关、和平、青白石3个集镇改造工程."""
+    names = context.text[slice(*named)].split("、")
+    return len(names) > 1 and len(names) == context.first.value
 
 
 def produced(context: Context, left: Left) -> list[Draft]:

@@ -35,6 +35,8 @@ CONDITION = re.compile(
 """Beginnings of clauses that state a condition."""
 TOWARDS = re.compile("对(?!标|接|外|口|应|照|冲|象|比|策|方)")
 """鼓励…对占比3%以上的企业…: who is meant."""
+WORKED_ON = re.compile("的[^，。；]{2,30}?(?:完成|开展|实施|进行)")
+"""对15%的已建成场馆完成改造: a share of things, and what is done to them."""
 PER_STEP = re.compile(
     "每(?:比|下降|提高|增加|减少|超过|低于|高于|少|多|年按|吨|度|亩|台|千瓦|立方米|平方米|百)"
 )
@@ -44,8 +46,10 @@ APPLICANT = re.compile(
 PAYMENT = re.compile(
     "补助|补贴|奖励|奖补|资助|贴息|罚款|处罚|处以|给予|予以|返还|减免|优惠|加分|扣分|不予|限制"
 )
-TIME_COUNT = re.compile("(?:天数|小时数|寿命|学时|课时)[^，]{0,8}$")
+TIME_COUNT = re.compile("(?:(?:天数|小时数|寿命|学时|课时)|平均[^，；。]{0,8}(?:日|时间|时长|用时|周期|天数))[^，]{0,8}$")
 TIMES = frozenset(("time", "working time"))
+CAPACITY = re.compile("容量[^，。；、]{0,4}$")
+"""What makes a sum of apparent power, not the size of one transformer."""
 
 
 @lru_cache(maxsize=1 << 10)
@@ -72,9 +76,10 @@ def is_rate(text: str, clause: Clause, number: Number) -> bool:
         return TIME_COUNT.search(text, clause.start, number.start) is None
     if "元/" in number.unit or PER_STEP.search(text, clause.start, number.start):
         return True
-    if CONDITION.match(text, clause.start, number.start) or (
+    worked = text.endswith("对", clause.start, number.start) and WORKED_ON.match(text, number.end, clause.end)
+    if not worked and (CONDITION.match(text, clause.start, number.start) or (
         TOWARDS.search(text, clause.start, number.start) and "的" in text[number.end : clause.end]
-    ):
+    )):
         return True
     return (
         dimension in ("money", "ratio", "percentage point", "")
@@ -96,10 +101,11 @@ def is_grade(text: str, number: Number, end: int) -> bool:
         "steam rate",
         "temperature",
         "frequency",
-        "apparent power",
         "data rate",
         "sound level",
     ):
+        return True
+    if number.dimension == "apparent power" and CAPACITY.search(text, max(0, number.start - 8), number.start) is None:
         return True
     return number.end < end and text.startswith(
         ("级", "型", "范围", "宽", "高的", "长的", "见", "级别", "/", "×", "*"), number.end

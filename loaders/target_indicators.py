@@ -11,6 +11,7 @@ from loaders.target_words import AMOUNT, BARE, CAUSE, PRODUCE, RATIO
 
 DATE = (
     r"(?:到|至|截至|力争到?|争取到?|于|在)?20\d\d年?(?:度|年?[底末]|年内)?(?:之?前|以前)?"
+    r"|(?:每年|20\d\d年)?\d{1,2}月(?:[底末份]|\d{1,2}日)?(?:之?前|以前)"
     "|“?十[四五六]五”?(?:时期|期间|末期?|期末)"
     r"|年底前?|年内|全年|今年|每年|每半年|(?:\d|[一二两三四五六七八九十]{1,2})年(?:时间)?内|规划期内|到期末"
 )
@@ -81,6 +82,9 @@ def subject(text: str, start: int, end: int, *, counted: bool = False) -> Span:
     """
     for match in CLOSED_LIST.finditer(text, start, end):
         start = match.end()
+    mark = text.rfind("、", start, end)
+    if mark > start and bare(text, mark + 1, end) and PRODUCE.match(text, trim(text, start, mark)[0], mark):
+        start = mark + 1
     while True:
         begin, stop = trim(text, start, end)
         cause = CAUSE.match(text, begin, stop)

@@ -69,6 +69,8 @@ def _moved(text: str, subject: tuple[Span, ...]) -> tuple[Span, ...]:
 def _unitless(context: Context, left: Left) -> bool:
     """A bare number is a value only of a ratio that is limited or dated (用电效率不超过1.4, 比值为0.6至0.8)."""
     end = left.subject_end
+    if context.drafts and context.drafts[-1].number.unit == "" and context.closes and left.strive:
+        return True
     if context.deadline is None and comparator(left, context.numbers[-1]) not in ("le", "lt", "range"):
         return False
     return RATIO.search(context.text, max(context.left, end - 24), end) is not None

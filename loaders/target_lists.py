@@ -7,6 +7,7 @@ where the list prints it.
 import re
 
 from loaders.clauses import Span
+from ontology.gazetteer import by_name
 
 LIST_MARK = re.compile("、|和(?!谐|平(?!均))|以及|及(?!其|以)|与")
 PER = re.compile("人均|单位(?!名录)|万元|每")
@@ -20,6 +21,7 @@ HEAD = re.compile(f"(?:(?:二氧化碳|碳)?{_HOW}{_DONE}(?:{_MEASURE}))$")
 """The measuring words at the end of an indicator: 综合利用率, 排放总量."""
 LONGEST_HEAD = 14
 LONGEST_TWIN = 4
+LONGEST_REGION = 14
 
 
 def split_list(text: str, span: Span, parts: int) -> list[tuple[Span, ...]] | None:
@@ -30,7 +32,7 @@ def split_list(text: str, span: Span, parts: int) -> list[tuple[Span, ...]] | No
     )
     if len(members) != parts or parts == 1 or any(stop - start < 1 for start, stop in members):
         return None
-    head = _shared_head(text, members)
+    head = _behind_region(text, members) or _shared_head(text, members)
     beginning = _shared_beginning(text, members)
     result: list[tuple[Span, ...]] = []
     for number, (start, stop) in enumerate(members):
@@ -70,6 +72,16 @@ def _shared_head(text: str, members: list[Span]) -> Span | None:
         return None
     begin = found.start() - (2 if stop - found.start() == 1 and found.start() - start > 3 else 0)
     return (begin, stop) if begin >= start else None
+
+
+def _behind_region(text: str, members: list[Span]) -> Span | None:
+    """What stands behind the last of several regions (兰州、白银|氢能产业规模), if the members before are regions only."""
+    start, stop = members[-1]
+    if not all(by_name(text[slice(*member)]) for member in members[:-1]):
+        return None
+    ends = range(min(stop - 1, start + LONGEST_REGION), start + 1, -1)
+    last = next((end for end in ends if by_name(text[start:end])), None)
+    return (last, stop) if last is not None else None
 
 
 def _head_start(text: str, member: Span, last: Span, head: Span) -> int:

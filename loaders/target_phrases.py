@@ -88,6 +88,8 @@ def read_left(text: str, start: int, at: int, stops: Mapping[int, int]) -> Left:
         adverb = ADVERBS.before(text, start, position)
         if adverb is None:
             break
+        if adverb == "年均" and position - 1 in stops:
+            adverb = "均"
         seen.add(ADVERBS.meanings[adverb])
         position -= len(adverb)
     return Left(

@@ -7,6 +7,7 @@ from loaders import target_indicators as indicators
 from loaders.clauses import Span
 from loaders.target_drafts import Context, Draft
 from loaders.target_phrases import Left
+from loaders.target_words import CAUSE, PRODUCE
 
 DOES = re.compile(
     "的?(?:达到|符合|执行|实现|采用|使用|完成|纳入|覆盖|落实|配备|安装|应用|接入|通过|建成|实施|参加|取得|处置|回收|利用|达标|联网|公开|满足|具备|建立|消除|得到|设置"
@@ -66,18 +67,28 @@ def share(context: Context, left: Left) -> list[Draft]:
         or left.comparator is not None
     ):
         return []
-    begin, end = indicators.subject(text, context.left, left.subject_end)
+    begin, end = _owner(context, left)
     does = DOES.match(text, number.end, context.clause.end) is not None
     if not does and text.endswith(WITHIN, context.left, number.start):
         begin = end
     phrase = verb_phrase(context)
     if does and end - begin >= 2:
         return [context.draft(left, ((begin, end), phrase), "share")]
+    state = STATE.search(text, phrase[0] + 2, phrase[1]) is not None
     if end - begin < 2:
-        return (
-            [context.draft(left, (phrase,), "share")] if STATE.search(text, phrase[0] + 2, phrase[1]) else []
-        )
+        return [context.draft(left, (phrase,), "share")] if state else []
+    if state and text.startswith("的", number.end) and PRODUCE.match(text, begin, end) is None:
+        return [context.draft(left, ((begin, end), phrase), "share")]
     return _of_object(context, left)
+
+
+def _owner(context: Context, left: Left) -> Span:
+    """The words before the share without 推动, 在 and 对, which lead to those that do something; it may be empty."""
+    text = context.text
+    begin, end = indicators.subject(text, context.left, left.subject_end)
+    if text.startswith(("在", "对"), begin):
+        begin, end = indicators.trim(text, begin + 1, end)
+    return (end, end) if CAUSE.fullmatch(text, begin, end) is not None else (begin, end)
 
 
 def _of_object(context: Context, left: Left) -> list[Draft]:

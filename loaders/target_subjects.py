@@ -14,7 +14,10 @@ CONTINUING = re.compile("继续|持续|进一步|不断|显著|明显|稳步|更
 NUMBER = re.compile(r"\d")
 LOOSE_END = re.compile("(?:结构|体系|水平|布局|质量|总量|总额|能力|规模|数量|面积|产值|量|产能)$")
 """Ends that give way when another measure is put behind (装机总量 → 装机占比)."""
-PLACE = re.compile("(?:[市县区省镇村]|城市|地区|流域|片区|农村)$")
+MEMBER = re.compile(
+    "(?:[省市州县区镇乡村院校]|城市|地区|流域|片区|农村|海域|机构|企业|单位|学校|家庭|居民|农户|园区|建筑|厂房|屋顶|专业|行业|项目|医保|部分)$"
+)
+"""Ends of names of places and of members of a group, which measure nothing."""
 LONGEST_ABOVE = 60
 
 
@@ -39,19 +42,57 @@ def find_subject(context: Context, left: Left) -> tuple[tuple[Span, ...] | None,
 
 
 def _shared_measure(context: Context, own: Span) -> tuple[Span, ...]:
-    """分担率达到30%，县城达到20%: a place, or what 其中 picks out, has the measure of the value before it."""
+    """分担率达到30%，县城达到20%: a place or a member of a group, or what 其中 picks out, has the measure of the value
+    before it, or of the clause before it that has no value (报销比例，职工为85%)."""
     text, clause = context.text, context.clause
-    if context.first.unit != "%" or indicators.measures(text, *own):
+    if indicators.measures(text, *own):
         return ()
-    if PLACE.search(text, *own) is None and not text.startswith("其中", clause.start):
+    announced = _announced(context)
+    if announced is not None:
+        return (announced,)
+    member = MEMBER.search(text, *own)
+    if member is None and not text.startswith("其中", clause.start):
         return ()
     if context.drafts:
-        spans = context.drafts[-1].spans
+        last = context.drafts[-1]
+        if last.number.unit != context.first.unit:
+            return ()
+        spans = last.spans
         spans = spans[1:] if len(spans) > 1 and not indicators.measures(text, *spans[0]) else spans
+        spans = _without_member(text, spans, member)
     else:
         before = above(context)
         spans = () if before is None else (before,)
-    return spans if spans and RATIO.search(text, *spans[-1]) else ()
+    if not spans:
+        return ()
+    if context.first.unit == "%":
+        return spans if RATIO.search(text, *spans[-1]) else ()
+    return spans if indicators.measures(text, *spans[-1]) else ()
+
+
+def _announced(context: Context) -> Span | None:
+    """Return the ratio that the clause before consists of, without a value (支付比例，职工医保为80%)."""
+    text, previous = context.text, context.previous
+    if context.first.unit != "%" or previous is None or previous.sentence != context.clause.sentence:
+        return None
+    if NUMBER.search(text, previous.start, previous.end) or RATIO.search(text, previous.start, previous.end) is None:
+        return None
+    if PRODUCE.search(text, previous.start, previous.end) is not None:
+        return None
+    begin, end = indicators.subject(text, previous.start, previous.end)
+    return (begin, end) if end - begin >= 2 else None
+
+
+def _without_member(text: str, spans: tuple[Span, ...], member: re.Match[str] | None) -> tuple[Span, ...]:
+    """The measure without the member of the group that it is printed with (公立医院|药品占比), if the new one ends alike."""
+    if member is None or len(spans) != 1:
+        return spans
+    start, end = spans[0]
+    same = text.find(member.group(), start + 1, end)
+    rest = (same + len(member.group()), end)
+    if same < 0 or rest[1] - rest[0] < 3 or not indicators.measures(text, *rest):
+        return spans
+    return ((rest[0] + text.startswith("的", rest[0]), end),)
 
 
 def above(context: Context) -> Span | None:
