@@ -7,8 +7,11 @@ or dropped here. The source text itself is never altered: this is the view that 
 
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
+
+from ontology.numerals import parse_numeral
 
 if TYPE_CHECKING:
     from opencc import OpenCC
@@ -26,6 +29,18 @@ PUNCTUATION = {",": "，", ".": "。", ";": "；", ":": "：", "(": "（", ")": 
 PRIVATE = "\ue000-\uf8ff\U00100000-\U0010fffd"
 PRIVATE_POINT = re.compile(rf"[{PRIVATE}](?:(?<=\d.)|(?<=\d .))(?= ?\d)")
 """A private-use character between digits: the decimal point of an embedded font, as far as one can tell."""
+
+SPELT_YEAR = re.compile("(?:一九|二[〇○零O0])[〇○零O0一二三四五六七八九]{2}(?=年)")
+"""A year in Chinese numerals, as documents before 2012 print it: 二○一○年. In titles it stays."""
+SPELT_DAY = re.compile(
+    r"(?<=\d{4}年)(?:[一二三四五六七八九]|十[一二])(?=月)"
+    r"|(?:(?<=年[一二三四五六七八九]月)|(?<=年十[一二]月))(?:[一二三四五六七八九]|十[一二三四五六七八九]|[二三]十)(?=日)"
+)
+"""The month and the day behind such a year, where they are as long in digits (not 十月, 二十一日)."""
+QUOTED = re.compile("《[^《》]{0,200}》")
+SENTENCE_MARKS = re.compile("[，。；：]")
+LONGEST_ROW = 200
+"""Characters of a row that are looked at."""
 
 ASCII_COMMA = re.compile(r",(?:(?<!\d,)|(?!\d{3}(?!\d)))")
 ASCII_COLON = re.compile(r":(?<=[^\x00-\x7f]:)(?!//)")
@@ -91,4 +106,30 @@ def regular(text: str) -> str:
         text = ASCII_COMMA.sub("，", text)
     if ":" in text:
         text = ASCII_COLON.sub("：", text)
+    if "年" in text and SPELT_YEAR.search(text) is not None:
+        text = _with_years(text)
     return simplify(text) if is_traditional(text) else text
+
+
+def _with_years(text: str) -> str:
+    """The text with the dates of its sentences in digits; rows without punctuation are titles, headings, signatures."""
+    quoted = [match.span() for match in QUOTED.finditer(text)]
+    opened = [start for start, _ in quoted]
+
+    def digits(match: re.Match[str]) -> str:
+        start, end = match.span()
+        value = str(parse_numeral(match.group()))
+        around = bisect_left(opened, start) - 1
+        in_title = around >= 0 and end < quoted[around][1]
+        if in_title or len(value) != end - start or not _is_in_sentence(text, start, end):
+            return match.group()
+        return value
+
+    return SPELT_DAY.sub(digits, SPELT_YEAR.sub(digits, text))
+
+
+def _is_in_sentence(text: str, start: int, end: int) -> bool:
+    """Tell whether there is punctuation in the row of ``text[start:end]``, as far as one looks."""
+    first, last = max(0, start - LONGEST_ROW), end + LONGEST_ROW
+    before = text[first:start].rpartition("\n")[2]
+    return SENTENCE_MARKS.search(before + text[end:last].partition("\n")[0]) is not None

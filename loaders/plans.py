@@ -80,7 +80,7 @@ def _add_units(
     parties: Parties,
     meta: Metadata,
 ) -> None:
-    time = _plan_time(meta)
+    time = _plan_time(meta, section)
     tasks = add_tasks(builder, text, section, plan, time)
     units = [unit for unit, _ in tasks]
     readings = read_units(units, parties, rules, builder.named, time)
@@ -111,12 +111,15 @@ def _add_units(
             mentions.read(unit.own, plan)
 
 
-def _plan_time(meta: Metadata) -> PlanTime:
-    """Return what the dates of a document are read against; a period of several years is no year."""
+def _plan_time(meta: Metadata, section: Section) -> PlanTime:
+    """Return what the dates of a document are read against: the year of its title, else that of its issue; a period
+    of several years is no year, and what a law orders by the end of a year it orders every year."""
     issued = meta.date.value if meta.date is not None else None
-    if meta.period is None or meta.period[0] != meta.period[1]:
+    if meta.period is not None and meta.period[0] == meta.period[1]:
+        return PlanTime(meta.period[1], meta.period[2], issued)
+    if meta.date is None or meta.period is not None or section.is_law:
         return PlanTime(issued=issued)
-    return PlanTime(meta.period[1], meta.period[2], issued)
+    return PlanTime(meta.date.value[:4], meta.date.span, issued)
 
 
 TRIAL = re.compile("（(?:试行|暂行)）$")

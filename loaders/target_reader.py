@@ -130,8 +130,10 @@ class ParagraphReader:
         number = draft.number
         deadline = draft.deadline or deadline
         value = deadline.value if deadline is not None else None
-        if value is not None and self.since is not None and value[:4] < self.since:
-            return
+        if value is not None and self.since is not None and value < self.since[: len(value)]:
+            if value[:4] < self.since[:4]:
+                return
+            deadline = value = None
         measured_from = None
         if baseline is not None:
             measured_from = baseline.year or (str(int(value[:4]) - 1) if value is not None else None)

@@ -56,8 +56,7 @@ def read_targets(
     ``year`` is the one year that the document plans for: it dates 年底前, 全年 and 3月底前. ``issued`` is the date
     of issue, or its year: what is said of an earlier year is past and no target. Without it ``year`` serves.
     """
-    since = issued[:4] if issued is not None else year
-    return _read(text, paragraphs, year, since, report=False)
+    return _read(text, paragraphs, year, issued if issued is not None else year, report=False)
 
 
 def read_claim_targets(text: str, start: int, end: int) -> list[TargetFact]:
