@@ -2,10 +2,10 @@
 
 import re
 
+from loaders.lines import CONTENTS
 from loaders.repair import Paragraph, Text
 from loaders.unit_markers import MARKER
 
-CONTENTS = re.compile(r"目\s*录|目\s*次")
 DOTS = re.compile(r"[.．·…\ue000-\uf8ff\U000f0000-\U0010ffff]{4,}")
 """The dots behind an entry; gazette fonts print them with private-use characters."""
 PAGE_BEHIND = re.compile(DOTS.pattern + r"\d{0,3}")

@@ -17,11 +17,15 @@ from loaders.layout import CLOSING, SENTENCE_END, Layout, Line
 BLANKS = " \t\r\f\v\u3000\xa0\u2002\u2003\u200b\ufeff"
 
 NUMBER = "[一二三四五六七八九十百零〇]"
+CONTENTS = re.compile(r"目\s*录|目\s*次")
+"""The heading of a table of contents."""
 BOX = r"专\s*栏\s*\d"
 """How the title of a box begins."""
+ANNEX_NUMBER = r"附\s*件\s*+[0-9一二三四五六七八九十]{0,3}+\s*+(?![。，；、）》所的和及与]|中[所的规列，。、])"
+"""How an annex is headed; 附件1。 and 附件1所列 end or begin a line of a sentence."""
 OPENING = re.compile(
     rf"第\s*(?:{NUMBER}+|\d+)\s*[编篇章节条款]|{NUMBER}{{1,4}}\s*[、．]|（\s*{NUMBER}{{1,4}}\s*）|\d{{1,2}}\s*[.、](?!\s*\d)"
-    rf"|（\s*\d{{1,2}}\s*）|\d{{1,2}}）|[①-⑳]|——|附件|附\s*[：录表]|{BOX}|抄送|（此件|（本文|#|[-*] |\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?\s*(?=[^\d%％\s])"
+    rf"|（\s*\d{{1,2}}\s*）|\d{{1,2}}）|[①-⑳]|——|{ANNEX_NUMBER}|附\s*[：录表]|{BOX}|抄送|（此件|（本文|#|[-*] |\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?\s*(?=[^\d%％\s])"
 )
 """How a new unit, item or formal element begins."""
 RUN_TOGETHER = re.compile(
@@ -302,6 +306,8 @@ def _starts(line: Line, before: Line, before_starts: bool, layout: Layout, form:
     narrow = layout.width // 2
     if width <= narrow and above_width <= narrow and _continues_heading(line, before, form):
         return False
+    if first == "目" and _is_contents(line, form) or form[above] == "目" and _is_contents(before, form):
+        return True
     if first in "12" and _is_date(line, form) or form[above] in "12" and _is_date(before, form):
         return True
     ended = last in SENTENCE_END or last in CLOSING or (last == "”" and form[above_end - 2] in SENTENCE_END)
@@ -328,6 +334,10 @@ def _is_document_number(line: Line, form: str) -> bool:
         form.find("号", line.start, line.end) >= 0
         and ENDS_IN_NUMBER.fullmatch("".join(form[line.start : line.end].split())) is not None
     )
+
+
+def _is_contents(line: Line, form: str) -> bool:
+    return CONTENTS.fullmatch(form, line.start, line.end) is not None
 
 
 def _is_date(line: Line, form: str) -> bool:

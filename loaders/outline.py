@@ -12,13 +12,13 @@ from itertools import pairwise
 from loaders.boxes import Boxes
 from loaders.contents import without_contents
 from loaders.headings import ARTICLE_HEADING, heading_end, is_closing, is_title
-from loaders.lines import LABEL
+from loaders.lines import ANNEX_NUMBER, LABEL
 from loaders.repair import Paragraph, Text
 from loaders.unit_kinds import classify, is_plan
 from loaders.unit_markers import DECIMAL, DIVISIONS, INNER, LONGEST_DECIMAL, MARKER, STYLES, read_marker
 from loaders.units import Section, Unit
 
-ANNEX = re.compile(r"附\s*件\s*[0-9一二三四五六七八九十]{0,3}\s*[：:]?")
+ANNEX = re.compile(rf"{ANNEX_NUMBER}[：:]?")
 ATTACHMENTS = re.compile(r"附\s*件\s*[：:]\s*1\s*[.．、]")
 """The list of attachments, which stands in front of the signature (GB/T 9704-2012, 7.3.6); an annex itself is
 headed 附件1."""

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loaders.contents import CONTENTS
 from loaders.headings import JOINT_ISSUERS, is_title
+from loaders.lines import CONTENTS
 from loaders.repair import Paragraph, Text
 from ontology.document_numbers import find_document_numbers
 from ontology.gazetteer import name_beginnings
