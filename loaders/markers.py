@@ -54,6 +54,12 @@ FOR_ALL_BELOW = re.compile(
 )
 """The rule stated once: 以下均需地方各级人民政府落实，不再列出."""
 
+LEADS = re.compile("（(?P<word>牵头(?:单位|部门)?)）")
+"""A note behind the name of the one that leads."""
+DECIDES = re.compile("责任|负责")
+"""Words that make those who answer lead beside others who support: 责任单位：A，配合单位：B; A负责，B配合."""
+WITH = re.compile("会同(?!各?(?:有关|相关|其他))")
+"""What joins the one that leads and those that support it, where they are named: A会同B负责."""
 TERM = re.compile("[；，、 ]?(?:完成|办理|落实|实施)?(?:时限|期限|时间)[：:]")
 """What follows the agencies within a bracket: 完成时限：2025年底."""
 SENTENCE_HEAD = "。；！？：\n”）〕】"
@@ -105,7 +111,7 @@ def read_bracket(text: str, start: int, end: int) -> Marker | None:
     lists = _labelled(text, start, stop)
     if lists:
         return Marker(start - 1, end + 1, tuple(_by_company(lists)), explicit=True, labelled=True)
-    lists = _by_verbs(text, start, stop)
+    lists = _by_notes(text, start, stop) or _by_verbs(text, start, stop)
     if lists:
         return Marker(start - 1, end + 1, tuple(lists), explicit=True)
     if start >= 2 and text[start - 2] not in SENTENCE_HEAD:
@@ -167,7 +173,8 @@ def _labelled(text: str, start: int, end: int) -> list[RoleList]:
         value = full_stop if full_stop >= 0 else stop
         role = LABEL_ROLE[label["kind"]]
         if role == "responsible":
-            inner = _by_verbs(text, label.end(), _before_term(text, label.end(), value))
+            close = _before_term(text, label.end(), value)
+            inner = _by_notes(text, label.end(), close) or _by_verbs(text, label.end(), close)
             if any(item.role != "responsible" for item in inner):
                 lists += inner
                 continue
@@ -193,11 +200,29 @@ def _by_company(lists: list[RoleList]) -> list[RoleList]:
     roles = {item.role for item in lists}
     if "lead" in roles:
         change: dict[Role, Role] = {"responsible": "support"}
-    elif "support" in roles and any(item.word.startswith("责任") for item in lists):
+    elif "support" in roles and any(DECIDES.match(item.word) for item in lists):
         change = {"responsible": "lead"}
     else:
         return lists
     return [RoleList(i.start, i.end, change.get(i.role, i.role), i.word) for i in lists]
+
+
+def _by_notes(text: str, start: int, end: int) -> list[RoleList]:
+    """Read a list in which a note in brackets tells who leads: 省工信厅（牵头）、省财政厅."""
+    if text.find("牵头", start, end) < 0:
+        return []
+    lists: list[RoleList] = []
+    at = start
+    for note in LEADS.finditer(text, start, end):
+        begin = max([text.rfind(mark, at, note.start()) + 1 for mark in "、，；"] + [at])
+        if begin > at:
+            lists.append(RoleList(at, begin - 1, "support", ""))
+        lists.append(RoleList(begin, note.start(), "lead", note["word"]))
+        at = note.end()
+    if lists and at < end:
+        duty = DUTY_BEHIND.search(text, at, end)
+        lists.append(RoleList(at, duty.start() if duty else end, "support", ""))
+    return lists
 
 
 def _by_verbs(text: str, start: int, end: int) -> list[RoleList]:
@@ -222,7 +247,22 @@ def _by_verbs(text: str, start: int, end: int) -> list[RoleList]:
             at += 1
     if lists and at < end:
         lists.append(RoleList(at, end, "support" if lead else "responsible", ""))
-    return lists
+    return _by_company(_with_others(text, lists))
+
+
+def _with_others(text: str, lists: list[RoleList]) -> list[RoleList]:
+    """Part the lists in which one body acts with others (A会同B负责): A leads."""
+    parted: list[RoleList] = []
+    for item in lists:
+        both = WITH.search(text, item.start + 1, item.end) if item.role != "support" else None
+        if both is None:
+            parted.append(item)
+            continue
+        parted += [
+            RoleList(item.start, both.start(), "lead", both.group()),
+            RoleList(both.end(), item.end, "support", both.group()),
+        ]
+    return parted
 
 
 def _ends_list(text: str, at: int, end: int) -> bool:
