@@ -23,7 +23,10 @@ class Article(Protocol):
 _SHORT_LAW = "本(?:条例|办法|规定|细则|法|规则)"
 _LAW = "本(?:实施)?(?:条例|办法|规定|细则|法|规则|政策措施|措施|政策|意见|方案|制度|准则|指南|规程)"
 PURPOSE = re.compile(f"(?:[^\\n]{{4,160}}。)?为了?.{{4,400}}?(?:制定|制订){_LAW}")
-SCOPE = re.compile(f"{_SHORT_LAW}(?:所称|适用于|中下列)|.{{0,60}}适用{_SHORT_LAW}|.{{0,40}}(?:是指|下列用语)")
+SCOPE = re.compile(
+    f"{_SHORT_LAW}(?:所称|适用于|中下列)|[^。；]{{0,120}}(?:适用|遵守){_SHORT_LAW}|.{{0,40}}(?:是指|下列用语)"
+    "|下列[^，。；：]{2,20}(?:为|属于)[^，。；：]{2,20}："
+)
 FORCE = re.compile("自.{0,30}起(?:施行|实施|生效)")
 INTERPRETATION = re.compile(f"{_LAW}(?:的解释)?(?:由|授权)[^。；]{{2,40}}解释。?")
 """An article that says who explains the law: 本办法由省水利厅负责解释."""

@@ -19,24 +19,26 @@ CLAUSE_START = re.compile("(?:^|(?<=[，；：]))由?|由")
 NO_DUTY = "(?!人|同志|制(?![定订]))"
 """What makes another word of 负责: 负责人, 负责同志, 首问负责制; 负责制定 is a duty."""
 PROSE = re.compile(
-    "(?P<names>(?:(?!由)[\u4e00-\u9fff（）、〈〉·]){3,160}?)(?:是[^，。；]{2,40}(?:部门|机关|机构|单位|平台|主体)，|受[^，。；]{2,30}委托，|按照?[^，。；]{2,20}(?:规定|要求)，|(?:按照?|根据|依据)[^，。；]{2,24}?(?:规定|要求|职责|职能)(?=负责|组织)|，(?=应当?按照?(?:各自)?的?(?:职责|职能))|会同各?(?:有关|相关)(?:主管)?(?:部门|单位|方面)|，按照?各?自?的?(?:职责|职能)(?:分工)?，(?=负责))?(?:应当|应|要|须|依法|每年|定期|每季度)*"
+    "(?P<names>(?:(?!由)[\u4e00-\u9fff（）、〈〉·]){3,160}?)(?:是[^，。；]{2,40}(?:部门|机关|机构|单位|平台|主体)，|受[^，。；]{2,30}委托，|按照?[^，。；]{2,20}(?:规定|要求)，|(?:按照?|根据|依据)[^，。；]{2,24}?(?:规定|要求|职责|职能)(?=负责|组织)|，(?=(?:应当?)?(?:按照?|根据|依据|在)(?:各自)?的?(?:职责|职能))|会同各?(?:有关|相关)(?:主管)?(?:部门|单位|方面)|，按照?各?自?的?(?:职责|职能)(?:分工)?，(?=负责))?(?:应当|应|要|须|依法|每年|定期|每季度)*"
     "(?P<verb>发挥牵头(?:抓总|协调|主导)?作用|(?:共同|联合|统一|具体|分别|总体|全面)*(?:牵头|负总责|负责"
     + NO_DUTY
     + "|组织实施|协调推进)|对[^，。；]{2,20}负总责"
     "|(?P<support>配合|协助|参与|参加|协同(?:推进|推动|落实|配合|实施))(?=[，。；]|$)|(?P<helps>(?:配合|协助)(?:做好|开展|实施))"
     "|(?P<law>(?:对[^，。；]{2,24})?(?:实施|实行)?(?:集中)?统一监督管理)"
-    "|(?P<duty>按照?(?:各自)?(?:职责|职能)(?:分工)?))"
+    "|(?P<duty>(?:按照?|根据|依据|在)(?:各自)?的?(?:职责|职能)(?:分工|范围内)?))"
 )
 """由A牵头…, A负责…, A牵头，B配合, A、B等部门按照职责分工…."""
 TOGETHER = re.compile(
-    "(?P<names>(?:(?!由|会同)[\u4e00-\u9fff、]){3,60}?)(?:应当)?会同(?P<others>[\u4e00-\u9fff、]{2,60})"
+    "(?P<names>(?:(?!由|会同)[\u4e00-\u9fff、（）]){3,60}?)(?:应当|可以)?(?:负责)?会同(?P<others>[\u4e00-\u9fff、（）]{2,60})"
 )
 """A会同B: A leads, B supports, where both are named."""
 Joint = Literal["any", "named", "none"]
 """Which bodies A会同B assigns: in laws also those named by their field (生态环境主管部门会同发展改革部门), elsewhere named
 ones only, and none where the unit has markers, which say it."""
 UNNAMED = ("function", "collective")
-DUTY_END = re.compile("[，、]?(?:共同|分别)?(?:负责|落实|组织实施)")
+CLASS = re.compile("有关|相关|其他|各部门|各单位")
+"""Words of a collective that names nobody."""
+DUTY_END = re.compile("[，、]?(?:具体|共同|分别)?(?:负责|落实|组织实施)")
 ASSIGNS = re.compile("配合做好|配合开展|协助|负责|牵头|负总责|组织实施|协调推进|统一监督管理|会同|职责|职能")
 """Words without one of which no sentence assigns; 配合 and 参与 follow a 牵头 in theirs."""
 MAX_PROSE = 400
@@ -166,7 +168,7 @@ def _leading_list(text: str, jurisdiction: str) -> list[ListItem]:
                 item.agency.kind == "function" or certain(item.surface, jurisdiction) is not None
                 for item in items
             ):
-                return [item for item in items if item.agency.kind != "collective"]
+                return [item for item in items if CLASS.search(item.surface) is None]
     return []
 
 

@@ -22,7 +22,16 @@ from loaders.signatures import (
     signed_by,
     title_issuers,
 )
-from loaders.title_lines import DATED, LETTERHEAD, MAX_LINE, Found, line_of, read_titles, web_lead
+from loaders.title_lines import (
+    DATED,
+    LETTERHEAD,
+    MAX_LINE,
+    Found,
+    carried_title,
+    line_of,
+    read_titles,
+    web_lead,
+)
 from loaders.units import Section
 from loaders.validity import read_validity
 from ontology.agency_lists import split_list
@@ -98,6 +107,8 @@ def read_metadata(text: Text, sections: list[Section], hints: dict[str, str]) ->
         section.title = next((found.span for found in read_titles(text, section.head)), None)
     if titles:
         _choose_title(meta, titles)
+        if meta.title is not None and meta.title is meta.notice_title:
+            meta.title = carried_title(text, head, meta.title) or meta.title
         meta.lead = web_lead(text, head, titles)
     elif hints.get("title"):
         meta.title = Found(plan_title(hints["title"]), _where(text, hints["title"]))
@@ -218,6 +229,8 @@ def _signatures(meta: Metadata, text: Text, head: list[Paragraph], closing: list
             _add_issuers(meta, below)
     if not meta.issuers:
         _add_issuers(meta, _printed_issuers(meta, text, head, meta.jurisdiction) or unsigned)
+    elif len(ordering := order_issuers(text, head, meta.jurisdiction)) > 1:
+        _add_issuers(meta, ordering)
 
 
 def _forwarded(meta: Metadata, text: Text, head: list[Paragraph], lines: list[Paragraph], plan: int) -> None:

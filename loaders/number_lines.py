@@ -12,6 +12,7 @@ from loaders.repair import Paragraph, Text
 from loaders.signatures import Names, agency_line
 from loaders.title_lines import MAX_LINE, SERIES_NUMBER, Found, line_of
 from ontology.document_numbers import find_document_numbers
+from ontology.gazetteer import COUNTRY
 
 ORDER = re.compile("(?:中华人民共和国)?(?P<body>[^《》，。]{3,60}?)(?:公告|令)(?:[（〔]?第.{1,12}号[）〕]?)?")
 """The line of an order or announcement: 生态环境部令, followed by its number."""
@@ -30,17 +31,25 @@ def read_number(text: Text, head: Sequence[Paragraph]) -> tuple[Found, str] | No
         if len(line) > MAX_LINE:
             continue
         if number and SERIES_NUMBER.fullmatch(line) and CARRIER.search(line_of(text, head[number - 1])):
-            return _in_two_lines(text, head[number - 1], paragraph)
+            return _in_two_lines(text, [*_names_above(text, head[: number - 1]), head[number - 1]], paragraph)
         for start, end, found in find_document_numbers(line):
             if len(line) - (end - start) <= MAX_REST or _after_title(line[:start]):
                 return Found(found.canonical, (paragraph.start + start, paragraph.start + end)), found.key
     return None
 
 
-def _in_two_lines(text: Text, carrier: Paragraph, series: Paragraph) -> tuple[Found, str]:
-    """Return the number of an order whose name and number stand in two lines."""
-    span = (carrier.start, series.end)
-    joined = line_of(text, carrier) + line_of(text, series)
+def _names_above(text: Text, above: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Return the lines right above an order's that name the other bodies which give it: 生态环境部 / 国家…总局令."""
+    first = len(above)
+    while first > 0 and agency_line(line_of(text, above[first - 1]), 0, COUNTRY):
+        first -= 1
+    return above[first:]
+
+
+def _in_two_lines(text: Text, carriers: Sequence[Paragraph], series: Paragraph) -> tuple[Found, str]:
+    """Return the number of an order whose names and number stand in lines of their own."""
+    span = (carriers[0].start, series.end)
+    joined = "".join(line_of(text, line) for line in (*carriers, series))
     numbers = find_document_numbers(joined)
     return Found(joined, span), numbers[-1][2].key if numbers else joined
 
@@ -59,9 +68,10 @@ def key_in_year(key: str, issued: str) -> str:
 
 def order_issuers(text: Text, head: Sequence[Paragraph], jurisdiction: str) -> Names:
     """Return the bodies that the line of an order or announcement names (X令, X公告)."""
-    for paragraph in head:
+    for number, paragraph in enumerate(head):
         order = ORDER.fullmatch(text.text, paragraph.start, paragraph.end)
         names = agency_line(order["body"], order.start("body"), jurisdiction) if order is not None else []
         if names:
-            return names
+            above = _names_above(text, head[:number])
+            return [name for line in above for name in agency_line(line_of(text, line), line.start, jurisdiction)] + names
     return []

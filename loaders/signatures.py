@@ -104,6 +104,8 @@ def agency_line(line: str, at: int, jurisdiction: str) -> Names:
     """Return the agencies that a line consists of, or nothing."""
     if not 3 <= len(line) <= 80 or line[-1] not in LAST_CHARACTERS or not is_short(line):
         return []
+    if line.endswith("网站"):
+        return []
     items = [i for i in split_list(line.replace(" ", "、"), jurisdiction) if i.agency.kind != "collective"]
     if any(certain(item.surface, jurisdiction) is None for item in items):
         return []

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.headings import JOINT_ISSUERS, is_title
-from loaders.lines import CONTENTS
+from loaders.lines import CONTENTS, MAX_TITLE_LINES
 from loaders.repair import Paragraph, Text
 from ontology.document_numbers import find_document_numbers
 from ontology.gazetteer import name_beginnings
 from ontology.regions import by_name
-from ontology.titles import clean_title
+from ontology.titles import clean_title, plan_title
 
 Span = tuple[int, int]
 
@@ -86,6 +86,24 @@ def read_titles(text: Text, head: list[Paragraph]) -> list[Found]:
                 titles[-1].value + clean_title(line_of(text, following)), (titles[-1].span[0], following.end)
             )
     return titles
+
+
+def carried_title(text: Text, head: list[Paragraph], notice: Found) -> Found | None:
+    """Return the title of the plan that a notice brings where it is printed again below, whatever word it ends in
+    (…重点工作任务, …三年行动)."""
+    wanted = plan_title(notice.value)
+    lines = [p for p in head if p.start >= notice.span[1]]
+    if wanted == clean_title(notice.value):
+        return None
+    for first in range(len(lines)):
+        joined = ""
+        for line in lines[first : first + MAX_TITLE_LINES]:
+            joined += line_of(text, line)
+            if len(joined) >= len(wanted):
+                if clean_title(joined) == wanted:
+                    return Found(wanted, (lines[first].start, line.end))
+                break
+    return None
 
 
 def _is_edition(text: Text, line: Paragraph) -> bool:

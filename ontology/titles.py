@@ -18,7 +18,7 @@ KINDS = (
     "规划", "计划", "纲要", "方案", "预案", "要点", "措施", "政策", "指南", "指引", "手册", "目录", "名录",
     "名单", "清单", "台账", "标准", "限额", "大纲", "路线图",
     "白皮书", "蓝图", "协议", "公约", "协定", "宣言", "倡议", "声明", "建议", "方法", "安排", "分工",
-    "机制",
+    "机制", "任务",
 )  # fmt: skip
 """Type words that end a title: first the 15 statutory kinds of 中办发〔2012〕14号, then laws and rules, then
 what a notice carries. 实施方案 and 行动计划 are a 方案 and a 计划."""
