@@ -41,19 +41,19 @@ ORDER = re.compile(
 PENALTY = re.compile("罚款|处罚|处分|追究|责令|没收|吊销|赔偿")
 _DUTY_OF_ANOTHER_KIND = "应当(?!依法|依照|承担|责令|予以|给予|追究|没收|吊销)"
 SANCTION = re.compile(
-    f"[^。]{{4,240}}(?:的|规定)，(?:(?:(?!{_DUTY_OF_ANOTHER_KIND})[^。；]){{0,80}}?(?:责令|罚款|处分|没收|处罚|吊销|追究)"
+    f"(?:[^。]{{4,240}}(?:的|规定)|违反[^。；，]{{2,60}}行为)，(?:(?:(?!{_DUTY_OF_ANOTHER_KIND})[^。；]){{0,80}}?(?:责令|罚款|处分|没收|处罚|吊销|追究)"
     "|(?:依法|依照|按照|依据|由|予以|给予)[^。；]{2,160}(?:处理|责任))"
 )
 """An article that begins with what happens to offenders: …的，由X责令改正."""
-PERMISSION = re.compile("[^。；]{2,200}(?:可以|享受|有权)[^。；]*。?")
-"""An article of one sentence that says what somebody may do or enjoys."""
+PERMISSION = re.compile("(?:[^。；]{2,200}?(?:可以|享受|(?<!所)有权)[^。；]*(?:[。；]\\s*|$))+")
+"""An article whose sentences all say what somebody may do or enjoys."""
 CONDITIONS = re.compile("[^，。；：]{2,24}?应当?(?:同时)?(?:符合|具备|满足)(?:以下|下列)[^，。；：]{0,8}：?")
 """An article that lists conditions and orders no one: 替代源应符合下列要求."""
 DEFINITION = re.compile(
     "[^，。；：]{2,24}(?:包括|分为|是指)(?:[^。]{2,120}[。：]?|：)|[^。；：]{4,60}，是[^，。；：]{2,40}"
 )
 """An article that begins with a definition and orders no one: 申报材料包括申请表和核证报告."""
-DUTY = re.compile("应当?|负责|不得|必须|禁止|组织(?=[开实制编协建])|建立")
+DUTY = re.compile("应当|(?<![响供适相反效对])应(?!对|用|急|届|变)|负责|不得|必须|禁止|组织(?=[开实制编协建])|建立")
 PENALTY_CHAPTER = re.compile("法律责任|罚则|责任追究")
 CLOSING_CHAPTER = re.compile("附则")
 

@@ -23,7 +23,7 @@ PROSE = re.compile(
     "(?P<verb>发挥牵头(?:抓总|协调|主导)?作用|(?:共同|联合|统一|具体|分别|总体|全面)*(?:牵头|负总责|负责"
     + NO_DUTY
     + "|组织实施|协调推进)|对[^，。；]{2,20}负总责"
-    "|(?P<support>配合|协助|参与|参加|协同(?:推进|推动|落实|配合|实施))(?=[，。；]|$)|(?P<helps>(?:配合|协助)(?:做好|开展|实施))"
+    "|(?P<support>配合|协助|参与|参加|协同(?:推进|推动|落实|配合|实施))(?=[，。；]|$)|(?P<helps>(?:配合|协助)(?:做好|开展|实施|(?=[\u4e00-\u9fff]{2,20}?(?:主管部门|人民政府)(?:对|做好|开展|实施))))"
     "|(?P<law>(?:对[^，。；]{2,24})?(?:实施|实行)?(?:集中)?统一监督管理)"
     "|(?P<duty>(?:按照?|根据|依据|在)(?:各自)?的?(?:职责|职能)(?:分工|范围内)?))"
 )
@@ -38,6 +38,10 @@ ones only, and none where the unit has markers, which say it."""
 UNNAMED = ("function", "collective")
 CLASS = re.compile("有关|相关|其他|各部门|各单位")
 """Words of a collective that names nobody."""
+OWN_DUTY = re.compile(f"，(?:并|同时)?(?:具体|统一|组织)?负责{NO_DUTY}")
+"""A clause that gives a duty to who begins the sentence."""
+CONTINUES_NAME = "的、和与及所批备"
+"""What makes the words before it a part of a longer phrase, or an object (…批准的)."""
 DUTY_END = re.compile("[，、]?(?:具体|共同|分别)?(?:负责|落实|组织实施)")
 ASSIGNS = re.compile("配合做好|配合开展|协助|负责|牵头|负总责|组织实施|协调推进|统一监督管理|会同|职责|职能")
 """Words without one of which no sentence assigns; 配合 and 参与 follow a 牵头 in theirs."""
@@ -69,16 +73,21 @@ def read_phrases(
                 continue
             if taken.touch(*sentence.span()):
                 continue
-            yield from _phrase(
-                text,
-                sentence.start(),
-                sentence.end(),
-                jurisdiction,
-                part + 1,
-                short_names,
-                law=law,
-                joint=joint,
+            assigned = list(
+                _phrase(
+                    text,
+                    sentence.start(),
+                    sentence.end(),
+                    jurisdiction,
+                    part + 1,
+                    short_names,
+                    law=law,
+                    joint=joint,
+                )
             )
+            if law and not assigned:
+                assigned = _own_duty(text, sentence.start(), sentence.end(), jurisdiction, part + 1)
+            yield from assigned
 
 
 def _phrase(
@@ -118,6 +127,17 @@ def _phrase(
         yield from _named(items, start + match.start(), role, match["verb"], span, part)
         at = start + match.start("names") + len(names) + len(together)
         yield from _named(beside, at, "support", together, span, part)
+
+
+def _own_duty(text: str, start: int, end: int, jurisdiction: str, part: int) -> list[Assignment]:
+    """Read A按照规定建设…，负责制定…: the duty of who begins the sentence stands in a later clause."""
+    duty = OWN_DUTY.search(text, start, end)
+    if duty is None:
+        return []
+    items = _leading_list(text[start : duty.start()], jurisdiction)
+    if not items or text[start + items[-1].end] in CONTINUES_NAME or any("由" in item.surface for item in items):
+        return []
+    return list(_named(items, start, "responsible", "负责", (start, duty.end()), part))
 
 
 def _assigns(match: re.Match[str], sentence: str, *, law: bool, lead: bool) -> bool:
