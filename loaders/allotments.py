@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from loaders.indicator_labels import Label, read_label
+from loaders.indicator_labels import FALL, Label, read_label
 from loaders.indicator_rows import Measured, Values, add_values
 from loaders.table_columns import YEAR
 from loaders.table_grid import Row
@@ -24,12 +24,14 @@ HEAD = re.compile(
     rf"(?:附[件表]\s*\d*[：:]?|表\s*\d+(?:[-—.]\d+)?|专栏\s*\d+|[：:、，\s—-]|{_YEARS}|{_UNITS_OF_LAND})+"
 )
 TAIL = re.compile(
-    "(?:(?:预期|规划|发展|工作|年度|约束性|主要|控制|建设|计划)*(?:目标|任务|计划|指标)(?:任务|计划|值|量|数)?)?"
+    "(?:(?:预期|规划|发展|工作|年度|约束性|主要|控制|建设|计划|基本|激励|奋斗|挑战|力争)*(?:目标|任务|计划|指标)(?:任务|计划|值|量|数)?)?"
     "(?:分解|分配|安排|下达|完成)*(?:情况)?(?:一览)?(?:表|方案)?$"
 )
 GENERIC = re.compile("(?:总量|数量|总数|数值|合计|小计|绝对值|规模|目标|任务|指标|计划)?(?:数|值|量)?")
 """What an inner label says that names no indicator itself."""
 GROWTH = re.compile("(?:同比|年均|比|较上年|累计)*(?:增长|增速|增幅|增|下降|降低|降幅)(?:率|幅度|比例)?")
+STRETCH = re.compile("激励|奋斗|挑战|力争")
+"""Words of a column whose values go beyond those of the column beside it."""
 MEASURE = re.compile("(?:总|建设|完成)?(?:面积|长度|里程|产量|产值|投资|装机|户数|人数|个数|金额|数)")
 """Measures that need the label above them to say of what."""
 
@@ -118,15 +120,32 @@ def _column_name(values: Values, column: ValueColumn) -> Measured | None:
     if unit == "" and values.place.unit is not None:
         unit, unit_span = values.words(values.place.unit), values.place.unit
     spans: list[Span] = []
+    stretch = STRETCH.search(text, *column.spans[-1]) is not None
+    caption = _caption_name(values)
     for label in (own, *outer):
         start, end = _trimmed(text, label)
+        if caption and text[start:end] and "".join(text[slice(*span)] for span in caption).endswith(text[start:end]):
+            falls = FALL.search(text, start, end)
+            whole = Label(start, end, unit, unit_span, "decrease" if falls is not None else own.change, own.period)
+            named = (*caption[:-1], (caption[-1][0], caption[-1][1] - (end - falls.start() if falls is not None else 0)))
+            return Measured(whole, named, unit, unit_span, None, None, stretch=stretch)
         if GENERIC.fullmatch(text, start, end) is not None or GROWTH.fullmatch(text, start, end) is not None:
             continue
         whole = Label(start, end, unit, unit_span, own.change or label.change, own.period)
         spans.insert(0, (start, end))
         if MEASURE.fullmatch(text, start, end) is None:
-            return Measured(whole, tuple(spans), unit, unit_span, None, None)
-    return Measured(whole, tuple(spans), unit, unit_span, None, None) if spans else None
+            return Measured(whole, tuple(spans), unit, unit_span, None, None, stretch=stretch)
+    return Measured(whole, tuple(spans), unit, unit_span, None, None, stretch=stretch) if spans else None
+
+
+def _caption_name(values: Values) -> tuple[Span, ...]:
+    """The indicator in a caption of two lines, whose first one begins it."""
+    place, text = values.place, values.text.text
+    if place.caption is None or place.above is None:
+        return ()
+    first = _trimmed(text, Label(*place.above, "", None, None, None))
+    last = _trimmed(text, Label(*place.caption, "", None, None, None))
+    return (first, last) if first[0] < first[1] and last[0] < last[1] else ()
 
 
 def _trimmed(text: str, label: Label) -> Span:

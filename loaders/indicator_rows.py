@@ -65,6 +65,7 @@ class Measured:
     modality: Modality | None
     modality_span: Span | None
     scope: str | None = None
+    stretch: bool = False
 
 
 def attribute_columns(values: Values) -> list[int]:
@@ -201,7 +202,7 @@ def _add_number(
         start=whole[0], end=whole[1], number=span, indicator="".join(values.words(part) for part in what.spans),
         indicator_spans=what.spans, comparator=value.comparator, change=change, value=number, value_max=value.value_max,
         unit=unit, deadline=column.year, deadline_span=column.year_span, baseline=baseline, baseline_span=baseline_span,
-        baseline_value=began[2].value if began is not None else None, stretch=False, modality=modality, period=period,
+        baseline_value=began[2].value if began is not None else None, stretch=what.stretch, modality=modality, period=period,
         scope=what.scope, rule=RULE,
     )  # fmt: skip
     _add(values, fact, what, source, unit_span, began[1] if began is not None else None)

@@ -17,18 +17,21 @@ from ontology.nodes import Plan, Task
 Span = tuple[int, int]
 
 MAX_CAPTION = 80
+OF_ALL = re.compile("各|全[省市区县州]|20\\d\\d年|“?十[一二三四五六七八九]五”?")
+"""How the caption of a table of regions begins."""
 UNIT_NOTE = re.compile("（?单位：(?P<unit>[^（）；。]{1,12})）?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """The plan that a table belongs to, the node in whose text it stands (a task, else the plan itself), its
-    caption, and the unit that the caption gives to the whole table."""
+    caption, the unit that the caption gives to the whole table, and the line above a caption of two lines."""
 
     plan: str
     source: str
     caption: Span | None
     unit: Span | None
+    above: Span | None = None
 
     @property
     def is_task(self) -> bool:
@@ -47,8 +50,8 @@ def place_of(
         if _start(text, section) > table.start:
             break
         plan, here = owner, section
-    caption, unit = _caption(text, table)
-    return Place(plan, _source(builder, text, here, plan, table), caption, unit)
+    caption, unit, above = _caption(text, table)
+    return Place(plan, _source(builder, text, here, plan, table), caption, unit, above)
 
 
 def _start(text: Text, section: Section) -> int:
@@ -75,19 +78,32 @@ def _task_id(plan: str, unit: Unit) -> str:
     return Task(plan=plan, path=unit.path, kind=unit.kind, heading="-", ordinal=0).id
 
 
-def _caption(text: Text, table: Table) -> tuple[Span | None, Span | None]:
-    """Return the last line before a table, if it is short, and the unit that a note there gives."""
+def _caption(text: Text, table: Table) -> tuple[Span | None, Span | None, Span | None]:
+    """Return the last line before a table, if it is short, the unit that a note there gives, and the line above the
+    caption if that is the beginning of it: 各市州“十四五”单位地区生产总值 / 能耗降低目标."""
     unit: Span | None = None
     before = [(p.start, p.end) for p in text.paragraphs if text.source(p.start, p.end)[1] <= table.start]
-    for start, end in reversed(before[-2:]):
+    for place in range(len(before) - 1, max(-1, len(before) - 3), -1):
+        start, end = before[place]
         if end - start > MAX_CAPTION:
             break
         note = UNIT_NOTE.search(text.text, start, end)
         if note is not None and unit is None and is_unit(note["unit"]):
             unit = note.span("unit")
         if note is None or note.start() > start:
-            return (start, note.start() if note is not None else end), unit
-    return None, unit
+            above = before[place - 1] if place > 0 and _begins_caption(text, before[place - 1], start) else None
+            return (start, note.start() if note is not None else end), unit, above
+    return None, unit, None
+
+
+def _begins_caption(text: Text, line: Span, caption: int) -> bool:
+    """Tell whether a line that speaks of all places (各市州…) breaks off in front of the caption's last line."""
+    return (
+        line[1] - line[0] <= MAX_CAPTION
+        and OF_ALL.match(text.text, *line) is not None
+        and OF_ALL.match(text.text, caption) is None
+        and text.text[line[1] - 1] not in "表。；：，）"
+    )
 
 
 def caption_year(text: Text, place: Place) -> tuple[str, Span] | None:
