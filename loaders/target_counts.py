@@ -38,6 +38,8 @@ OCCASION = re.compile("“[^”]{2,20}”|[\u4e00-\u9fff]*(?:活动|培训|演�
 TRIAL = re.compile(
     "(?![^，。；]*[目区市县业位]中)(?:[^，。；]{2,30}(?:先行先试|试点|示范|推广)$|[^，。；]{2,14}(?:率先)?(?:开展|实施|推广|推进|建设))"
 )
+SERVED = re.compile("[^，。；]{2,40}?(?:实施|开展|提供|进行|完成|实现)[^，。；]{2,30}$")
+"""为300家企业提供诊断: those for whom something is done are counted."""
 ACHIEVED = re.compile(
     "(?:均|都|全部|基本|顺利|率先|全面)*(?:实现|建成|投产|投运|完成|开工|竣工|通车|并网|脱贫|出列|入选|获得|取得|挂牌|落地|动工|见效)"
 )
@@ -50,6 +52,8 @@ FARTHEST_VERB = 40
 LONGEST_PLACE = 10
 """Characters between that verb and the number: a place, not the thing that is counted."""
 TIMES = ("次", "场", "期")
+BOTTOM = re.compile("(?:红线|底线)$")
+"""Lines that nothing may fall below: 守住1亿亩耕地红线."""
 GENERAL = re.compile("项目|工程|机组|企业|单位|基地|示范点|示范区|试点")
 PLAIN = re.compile("[\u4e00-\u9fff]{2,16}(?<![省市州县区乡镇村等园])")
 """What a general noun may be told by: words in a row, no place and no list."""
@@ -98,7 +102,8 @@ def counted(context: Context, left: Left) -> list[Draft]:
     kind = _kind_of(context, verb, noun)
     change = verb_change(text, verb) if verb[1] > verb[0] or not context.drafts else context.drafts[-1].change
     draft = context.draft(left, (*kind, noun, *_shared_noun(context, noun)), "verb and count", change)
-    if draft.comparator == "eq" and text.endswith("至少", context.clause.start, verb[0]):
+    least = text.endswith("至少", context.clause.start, verb[0]) or BOTTOM.search(text, *noun) is not None
+    if draft.comparator == "eq" and least:
         draft = replace(draft, comparator="ge")
     return [draft]
 
@@ -269,6 +274,8 @@ def achieved(context: Context, left: Left) -> list[Draft]:
         text, *phrase
     ):
         return [context.draft(left, (indicators.noun_after(text, *phrase),), "place of trial")]
+    if text.endswith(("为", "对", "在"), context.left, left.words) and SERVED.match(text, *phrase):
+        return [context.draft(left, (phrase,), "served count")]
     if context.deadline is None or VALUE.search(text, *phrase):
         return []
     done = ACHIEVED.search(text, phrase[0] + 2, phrase[1])

@@ -35,7 +35,7 @@ CONDITION = re.compile(
 """Beginnings of clauses that state a condition."""
 TOWARDS = re.compile("对(?!标|接|外|口|应|照|冲|象|比|策|方)")
 """鼓励…对占比3%以上的企业…: who is meant."""
-WORKED_ON = re.compile("的[^，。；]{2,30}?(?:完成|开展|实施|进行)")
+WORKED_ON = re.compile("的?[^，。；]{2,40}?(?:完成|开展|实施|进行|提供)")
 """对15%的已建成场馆完成改造: a share of things, and what is done to them."""
 PER_STEP = re.compile(
     "每(?:比|下降|提高|增加|减少|超过|低于|高于|少|多|年按|吨|度|亩|台|千瓦|立方米|平方米|百)"
@@ -47,6 +47,8 @@ PAYMENT = re.compile(
     "补助|补贴|奖励|奖补|资助|贴息|罚款|处罚|处以|给予|予以|返还|减免|优惠|加分|扣分|不予|限制"
 )
 TIME_COUNT = re.compile("(?:(?:天数|小时数|寿命|学时|课时)|平均[^，；。]{0,8}(?:日|时间|时长|用时|周期|天数))[^，]{0,8}$")
+SHORTENED = re.compile("(?:压缩|压减|缩短|缩减|减少|精简|减|降)(?:至|到|为)$")
+"""Predicates of a time that is to become shorter; other times are procedure (15个工作日内答复)."""
 TIMES = frozenset(("time", "working time"))
 CAPACITY = re.compile("容量[^，。；、]{0,4}$")
 """What makes a sum of apparent power, not the size of one transformer."""
@@ -72,7 +74,7 @@ def is_rate(text: str, clause: Clause, number: Number) -> bool:
         and "寿命" not in text[clause.start : number.start]
     ):
         return True
-    if dimension in TIMES:
+    if dimension in TIMES and SHORTENED.search(text, max(clause.start, number.start - 8), number.start) is None:
         return TIME_COUNT.search(text, clause.start, number.start) is None
     if "元/" in number.unit or PER_STEP.search(text, clause.start, number.start):
         return True

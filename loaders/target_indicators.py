@@ -25,7 +25,7 @@ BEFORE_VERB = (
     f"(?:将|要|可|还|应|需|须|也|也要|共)(?=[为对向在由]|[^，]{{0,2}}?{PRODUCE.pattern})"
     f"|(?:重点|优先|集中|滚动|主动|分批)(?=(?:做好|抓好)?{PRODUCE.pattern})"
     rf"|(?:\d|[一二两三四五六七八九十]{{1,2}})年(?={PRODUCE.pattern})"
-    f"|年(?=减|替代|节|均|{PRODUCE.pattern})|省级(?=每年)"
+    f"|年(?:均|(?=均))?(?=减|替代|节|{PRODUCE.pattern})|省级(?=每年)"
 )
 """Words that are adverbs only before a verb; before a noun they belong to it (重点项目, 应急能力)."""
 OWN_PLACE = "全国(?!重点|碳)|全省|全市|全区(?!域)|全县(?!域)|全州|全旗|全自治区|我[省市区县国]|本[市省区县]|[省市区县]内|各[地县市区](?!级)"
@@ -37,7 +37,7 @@ CLOSED_LIST = re.compile(
 )
 """Ends of clauses that are joined by 、 in front of the clause with the number."""
 BY_WAY = re.compile(
-    r"(?:为|在|对|向|由|以|从|围绕|面向|依托|通过|按照|根据)[^，。；]{1,24}?(?=" + PRODUCE.pattern + ")"
+    r"在[^，。；]{2,40}?(?:领域|方面|行业|环节)(?=" + PRODUCE.pattern + r")|(?:为|在|对|向|由|以|从|围绕|面向|依托|通过|按照|根据)[^，。；]{1,24}?(?=" + PRODUCE.pattern + ")"
 )
 ACTOR = re.compile(
     r"(?:[^，。；]{2,30}?(?:将|可以?|能够?|预计|计划|要|拟|应)(?:带动|推动|促进)?"

@@ -12,7 +12,7 @@ from ontology.gazetteer import by_name
 LIST_MARK = re.compile("、|和(?!谐|平(?!均))|以及|及(?!其|以)|与")
 PER = re.compile("人均|单位(?!名录)|万元|每")
 _HOW = "(?:资源化|无害化|安全|综合|循环|有效|再生|回收|集中|规范化)?(?:综合)?"
-_DONE = "(?:[\u4e00-\u9fff]{2}化|利用|回收|处理|处置|覆盖|收集|达标|合格|普及|转化|使用|排放|消费|能源)?(?:使用)?(?:利用)?"
+_DONE = "(?:[\u4e00-\u9fff]{2}化|利用|回收|处理|处置|覆盖|收集|达标|合格|普及|转化|使用|施用|排放|消费|能源)?(?:使用)?(?:利用)?"
 _MEASURE = (
     "比例|比重|占比|率|总量|[产销用货客][运流]?量|排放量|周转量|吞吐量|发电量|用水量|销售量|蓄积量|量|强度|浓度"
     "|面积|产值规模|规模|产值|收入|增加值|[能水电煤油气]耗|消耗|排放|装机容量|装机|里程|产能|覆盖率|水平|投资|数量"
@@ -21,6 +21,8 @@ HEAD = re.compile(f"(?:(?:二氧化碳|碳)?{_HOW}{_DONE}(?:{_MEASURE}))$")
 """The measuring words at the end of an indicator: 综合利用率, 排放总量."""
 LONGEST_HEAD = 14
 LONGEST_TWIN = 4
+OTHERS = re.compile("等(?=行业|领域|产业|产品|重点|主要|地区|城市)")
+"""What closes a list whose members share what follows: 钢铁、水泥等|行业产能占比."""
 LONGEST_REGION = 14
 
 
@@ -32,6 +34,10 @@ def split_list(text: str, span: Span, parts: int) -> list[tuple[Span, ...]] | No
     )
     if len(members) != parts or parts == 1 or any(stop - start < 1 for start, stop in members):
         return None
+    if (others := OTHERS.search(text, *members[-1])) is not None and others.end() < members[-1][1]:
+        head = (others.end(), members[-1][1])
+        members[-1] = (members[-1][0], others.start())
+        return [((start, stop), head) for start, stop in members]
     head = _behind_region(text, members) or _shared_head(text, members)
     beginning = _shared_beginning(text, members)
     result: list[tuple[Span, ...]] = []

@@ -19,12 +19,12 @@ _CLASSIFIER = "个家座处项所条名场次户支辆"
 START = re.compile("[0-9一二两三四五六七八九十百千万亿]")
 CANDIDATE = re.compile(
     rf"(?<![A-Za-z0-9.+×=〔第/])(?P<digits>{_DIGITS})"
-    r"|(?P<half>一半)"
+    r"|(?P<half>一半)|(?<![十百千万一二三四五六七八九])(?P<tenths>[一二三四五六七八九])成(?=以上|左右|以内|[，。；、]|$)"
     rf"|(?<![第十百千万一二三四五六七八九唯逐同某另])(?P<words>[一二两三四五六七八九十百]{{1,4}})(?=[{_CLASSIFIER}]|番)"
     r"|(?<=[达到破超过])(?P<scale>[十百千]?[万亿]|[十百千]万亿)(?:(?=[级元吨千亩人])|(?<=亿)(?=[，。；、]|$))"
 )
 LIKELY = re.compile(
-    rf"[\d一二两三四五六七八九十百达到破超过](?:(?<=\d)|(?<![\d达到破超过])[{_CLASSIFIER}半番]|(?<=[达到破超过])[十百千万亿])"
+    rf"[\d一二两三四五六七八九十百达到破超过](?:(?<=\d)|(?<![\d达到破超过])[{_CLASSIFIER}半番成]|(?<=[达到破超过])[十百千万亿])"
 )
 """One of these stands in every stretch with a number; the one class at the beginning makes a search quick."""
 UNIT = re.compile(
@@ -100,6 +100,9 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
 def _number(text: str, match: re.Match[str], end: int) -> Number | None:
     if match["half"] is not None:
         return _finish(text, match.start(), match.end(), (Decimal(50), None, "%"), end, spelt=True)
+    if match["tenths"] is not None:
+        share = (Decimal(10) * (_value(match["tenths"]) or 0), None, "%")
+        return _finish(text, match.start(), match.end(), share, end, spelt=True)
     if match["scale"] is not None:
         return _scale(text, match, end)
     value = _value(match["digits"] or match["words"])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import repeat
 
 from loaders.clauses import SENTENCE_END, Asides, Clause
 from loaders.deadlines import Calendar, Deadline
@@ -231,4 +232,10 @@ def _groups(text: str, numbers: list[Number]) -> list[list[Number]]:
             groups[-1].append(number)
         else:
             groups.append([number])
-    return groups
+    return [list(map(_with_unit, group, repeat(group[-1]))) for group in groups]
+
+
+def _with_unit(number: Number, last: Number) -> Number:
+    """A number of a list with the whole unit that the last one prints: 15个、60个工作日."""
+    shortened = number.unit == "个" and last.unit != number.unit and last.unit.startswith("个")
+    return replace(number, unit=last.unit) if shortened else number
