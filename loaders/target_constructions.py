@@ -2,14 +2,14 @@
 
 import re
 
-from loaders.target_counts import achieved, counted, occasion, produced
+from loaders.target_counts import achieved, acted, counted, occasion, produced
 from loaders.target_drafts import Context, Draft
-from loaders.target_filters import is_grade, is_rate
+from loaders.target_filters import TIMES, is_grade, is_rate
 from loaders.target_levels import measured, part, predicate, standard
 from loaders.target_phrases import read_left
 from loaders.target_shares import provided, share
 
-CONSTRUCTIONS = (standard, provided, predicate, occasion, counted, part, produced, share, achieved, measured)
+CONSTRUCTIONS = (standard, provided, predicate, occasion, counted, part, produced, share, achieved, measured, acted)
 """In the order in which they are tried; each returns its drafts, or an empty list where it does not apply."""
 BASE_BEFORE = re.compile(r"(?:从|由)(?:原来的?|现在的?|目前的?|当前的?|现有的?|20\d\d年(?:年?[底末])?的?)?$")
 BASE_AFTER = re.compile(
@@ -25,7 +25,9 @@ def read_group(context: Context) -> list[Draft] | None:
     if BASE_BEFORE.search(text, start, first.start) and BASE_AFTER.match(text, first.end, context.clause.end):
         return None
     if first.vague or any(
-        is_rate(text, context.clause, n) or is_grade(text, n, context.clause.end) for n in context.numbers
+        is_rate(text, context.clause, n) or is_grade(text, n, context.clause.end)
+        for n in context.numbers
+        if n is first or n.dimension not in TIMES
     ):
         return []
     left = read_left(text, context.left, first.start, context.stops)

@@ -6,11 +6,12 @@ from dataclasses import replace
 from loaders import target_indicators as indicators
 from loaders.clauses import Span
 from loaders.target_drafts import RATIO_UNITS, REDUCTION, Context, Draft, unfit, verb_change
+from loaders.target_filters import TIMES
 from loaders.target_levels import distribute
 from loaders.target_phrases import Left
 from loaders.target_shares import STATE, verb_phrase
 from loaders.target_subjects import above, complete
-from loaders.target_words import HEDGES, PRODUCING
+from loaders.target_words import HEDGES, PRODUCE, PRODUCING
 from ontology.nodes import Change
 
 GRADE = re.compile(
@@ -47,11 +48,16 @@ VALUE = re.compile(r"(?:达到?|超过|控制在|下降|提高|至|为|低于|�
 SELECTING = re.compile("选择|遴选|选取|筛选|选定|确定")
 PURPOSE = re.compile("(?:率先|试点|先行)*(?:开展|实施|进行|推进)")
 """Verbs of choosing, and how what they choose for begins."""
+SHORTEST_ACT, LONGEST_ACT = 4, 20
+"""Characters of a clause that says who does what, without the number."""
+TIMES_AND_MONEY = (*sorted(TIMES), "money")
+LOOSE = re.compile("[，、的（：]|[于为在对向由与]")
+"""What such a clause does not have."""
 FARTHEST_VERB = 40
 """Characters between the beginning of a clause and the verb that governs a counted noun in it."""
 LONGEST_PLACE = 10
 """Characters between that verb and the number: a place, not the thing that is counted."""
-TIMES = ("次", "场", "期")
+EVENTS = ("次", "场", "期")
 BOTTOM = re.compile("(?:红线|底线)$")
 """Lines that nothing may fall below: 守住1亿亩耕地红线."""
 GENERAL = re.compile("项目|工程|机组|企业|单位|基地|示范点|示范区|试点")
@@ -62,7 +68,7 @@ PLAIN = re.compile("[\u4e00-\u9fff]{2,16}(?<![省市州县区乡镇村等园])")
 def occasion(context: Context, left: Left) -> list[Draft]:
     """每半年组织开展一次“…”活动: events held, not the rhythm of a procedure."""
     text, first = context.text, context.first
-    if first.unit not in TIMES or not first.spelt or text.find("每", context.clause.start, first.start) < 0:
+    if first.unit not in EVENTS or not first.spelt or text.find("每", context.clause.start, first.start) < 0:
         return []
     if OCCASION.match(text, context.end, context.clause.end) is None:
         return []
@@ -127,7 +133,7 @@ def _with_purpose(context: Context, verb: Span, noun: Span) -> Span:
 
 def _is_count_in_words(context: Context, left: Left, verb: Span) -> bool:
     """A number in characters counts right behind its verb (建设两个基地) or behind 至少, and 一个 only there."""
-    if context.first.unit in TIMES or verb[0] == verb[1]:
+    if context.first.unit in EVENTS or verb[0] == verb[1]:
         return False
     return left.comparator == "ge" or context.first.value > 1 and verb[1] == left.verb_end
 
@@ -268,7 +274,7 @@ def achieved(context: Context, left: Left) -> list[Draft]:
     if not number.counts or context.closes or len(context.numbers) > 1:
         return []
     phrase = verb_phrase(context)
-    if number.spelt and (number.unit in TIMES or number.value < 2) or SERVES_AS.search(text, *phrase):
+    if number.spelt and (number.unit in EVENTS or number.value < 2) or SERVES_AS.search(text, *phrase):
         return []
     if text.startswith("在", indicators.trim(text, context.left, left.words)[0]) and TRIAL.match(
         text, *phrase
@@ -283,3 +289,17 @@ def achieved(context: Context, left: Left) -> list[Draft]:
     if done is not None and (state is None or done.start() <= state.start()):
         return [context.draft(left, ((phrase[0], done.start()),), "achieved count")]
     return [context.draft(left, (phrase,), "achieved count")] if state is not None else []
+
+
+def acted(context: Context, left: Left) -> list[Draft]:
+    """铁路投产新线3000公里, 光网覆盖家庭4亿户: who or what does it stands before the verb, in a sentence that sets aims."""
+    text, first = context.text, context.first
+    if not context.closes or not context.dated or left.kind != "" or first.unit in RATIO_UNITS or first.spelt:
+        return []
+    begin, end = indicators.trim(text, context.left, left.words)
+    verb = PRODUCE.search(text, begin + 2, end)
+    if verb is None or not SHORTEST_ACT <= end - begin <= LONGEST_ACT or unfit(text, (begin, end)):
+        return []
+    if first.dimension in TIMES_AND_MONEY or LOOSE.search(text, begin, end) is not None:
+        return []
+    return [context.draft(left, ((begin, end),), "subject and verb", verb_change(text, verb.span()))]
