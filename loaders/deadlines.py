@@ -18,7 +18,7 @@ from ontology.dates import five_year_plan_end
 _YEAR = (
     r"(?<![\d〔])(?P<from>20\d\d年?(?:[-—–－~～]{1,2}|[至到]))?(?P<year>20\d\d)年(?!代|均)"
     r"(?:度(?=[，底末内]|[^，。；\d]{2,24}(?:总量|规模|面积|能耗|强度|比例)[^，。；\d]{0,6}(?:为|控制在|不超过|达到)\d)|(?P<month>1[0-2]|0?[1-9])月(?:份?(?:(?:3[01]|[12]\d|0?[1-9])[日号])?)"
-    r"|第?[一二三四1-4]季度|上半年|下半年)?"
+    r"|(?P<part>第?[一二三四1-4]季度|上半年|下半年))?"
     r"(?P<edge>(?:年?[底末]|年?初|年内)?(?:之前|以前|前(?!后))?)"
 )
 _PLAN = (
@@ -27,13 +27,22 @@ _PLAN = (
 )
 _RELATIVE = (
     r"(?P<relative>(?<![\d度每一二三四五六七八九十两近几])(?:今年底前?|今年内?|本年度|年底(?:之?前|以前)?|年末前?|年内|全年)"
-    r"|(?<![\d年每])(?P<monthonly>1[0-2]|[1-9])月(?:底|末|份|(?:3[01]|[12]\d|[1-9])[日号])?(?:之前|以前|前))"
+    r"|(?<![\d年每])(?P<monthly>1[0-2]|[1-9])月(?:底|末|份|(?:3[01]|[12]\d|[1-9])[日号])?(?:之前|以前|前)"
+    r"|(?<=[限期间点]：)(?P<field>1[0-2]|[1-9])月(?:[底末份](?!前))?"
+    r"|(?<![\d年每第])(?P<running>第?[一二三四]季度|上半年|下半年)(?:[底末])?(?:之前|以前|前)?"
+    r"|(?<![\d年每])(?:1[0-2]|[1-9])[-—–~～至](?P<until>1[0-2]|[1-9])月份?)"
 )
-START = re.compile("[2“十今本年全1-9]")
+WITHIN_YEAR = ("monthly", "field", "running", "until")
+"""Dates that say no year; none of them holds for the sentences behind it."""
+PARTS = {"上半年": "6", "下半年": "12"} | {
+    f"{sign}季度": str(3 * number) for signs in ("一二三四", "1234") for number, sign in enumerate(signs, start=1)
+}
+"""The last month of a part of the year."""
+START = re.compile("[2“十今本年全1-9第一二三四上下]")
 """Characters that a date may begin with."""
 DATE = re.compile(f"{_YEAR}|{_PLAN}|{_RELATIVE}")
 LEADS = Endings.classes(lead="截止到 截至到 力争到 争取到 确保到 截至 截止 力争 争取 确保 到 至 于 在 完成")
-DATED = ("年", "月", "五")
+DATED = ("年", "月", "五", "季")
 """One of these stands in every date."""
 NO_DEADLINE_BEFORE = re.compile(
     r"(?:较|比|与|同|以|由|对照|相比|不含|距|原|占|优于|低于|高于|修订|每年|的|(?P<since>从|自))$"
@@ -118,17 +127,21 @@ def _deadline(text: str, match: re.Match[str], value: str, clause: Clause, aside
     if kind is None:
         return None
     frame = match["year"] is not None and match["from"] is not None
-    return Deadline(start - len(lead), match.end(), value, kind, match["monthonly"] is not None, frame)
+    brief = any(match[group] is not None for group in WITHIN_YEAR)
+    return Deadline(start - len(lead), match.end(), value, kind, brief, frame)
 
 
 def _value(match: re.Match[str], year: str | None) -> str | None:
-    if match["year"] is not None:
-        return match["year"] + (f"-{int(match['month']):02d}" if match["month"] is not None else "")
     if match["plan"] is not None:
         return five_year_plan_end(match["plan"].strip("“”"))
-    if year is None:
+    within = match["year"] or year
+    if within is None:
         return None
-    return year + (f"-{int(match['monthonly']):02d}" if match["monthonly"] is not None else "")
+    month = match["month"] or match["monthly"] or match["field"] or match["until"]
+    part = match["part"] or match["running"]
+    if part is not None:
+        month = PARTS[part.removeprefix("第")]
+    return within + (f"-{int(month):02d}" if month is not None else "")
 
 
 def _kind(text: str, match: re.Match[str], lead: str, clause: Clause, asides: Asides) -> Kind | None:
