@@ -45,7 +45,7 @@ LEADS = Endings.classes(lead="截止到 截至到 力争到 争取到 确保到 
 DATED = ("年", "月", "五", "季")
 """One of these stands in every date."""
 NO_DEADLINE_BEFORE = re.compile(
-    r"(?:较|比|与|同|以|由|对照|相比|不含|距|原|占|优于|低于|高于|修订|每年|的|(?P<since>从|自))$"
+    r"(?:较|(?<!占)比|与|同|以|由|对照|相比|不含|距|原|占|优于|低于|高于|修订|每年|的|(?P<since>从|自))$"
 )
 NO_DEADLINE_AFTER = re.compile(
     r"起|前后|以来|以后|之后|后|版|修订|修正|度(?![，底末内])|相比|为基|的基础|基础上|水平|是|实际|完成情况|国民|第|召开"

@@ -10,7 +10,7 @@ from loaders.target_filters import TIMES
 from loaders.target_levels import distribute
 from loaders.target_phrases import Left
 from loaders.target_shares import STATE, verb_phrase
-from loaders.target_subjects import above, complete
+from loaders.target_subjects import above, complete, other_level
 from loaders.target_words import HEDGES, PRODUCE, PRODUCING
 from ontology.nodes import Change
 
@@ -245,13 +245,15 @@ def _continued(context: Context, left: Left) -> list[Draft]:
         return _begun(context, left, span)
     last = context.drafts[-1]
     governs = (
-        last.rule in ("verb and object", "verb and count")
+        last.rule in ("verb and object", "verb and count", "subject and verb")
         or last.rule == "measure"
         and context.deadline is not None
+        or text.startswith("其中", context.clause.start)
+        and last.number.unit == first.unit
     )
     if not governs or text.startswith("总投资", span[0]):
         return []
-    spans = complete(context, span) if indicators.bare(text, *span) else (span,)
+    spans = complete(context, span) if indicators.bare(text, *span) else other_level(text, last.spans, span)
     return [replace(context.draft(left, spans, "verb and object", last.change), continued=True)]
 
 

@@ -21,7 +21,7 @@ PAST = re.compile(
     "|先后|曾|目前|现已|以来|较改革前"
 )
 """Words of accomplished actions and of the present state."""
-PRESENT = re.compile("(?:截至)?目前|近年来|当前，")
+PRESENT = re.compile("(?:截至)?目前|近年来|当前，|去年|上年(?!同期)|过去")
 """Beginnings of sentences about the present state."""
 RATE = re.compile(
     "补助|补贴|奖励|奖补|资助|贴息|罚款|处罚|处以|收取|返还|给予|贷款(?:额度|利率)|利率|年薪|工资|扶持资金|最高|上限|下限"

@@ -36,8 +36,8 @@ def find_subject(context: Context, left: Left) -> tuple[tuple[Span, ...] | None,
     own = (begin, end)
     if indicators.bare(text, begin, end) or text.startswith("占", begin):
         return complete(context, own), False
-    if drafts and LEVEL.fullmatch(text, begin, end):
-        return _other_level(text, drafts[-1].spans, own), False
+    if drafts and LEVEL.fullmatch(text, begin, end) is not None:
+        return other_level(text, drafts[-1].spans, own), False
     return (own, *_shared_measure(context, own)), False
 
 
@@ -51,7 +51,8 @@ def _shared_measure(context: Context, own: Span) -> tuple[Span, ...]:
     if announced is not None:
         return (announced,)
     member = MEMBER.search(text, *own)
-    if member is None and not text.startswith("其中", clause.start):
+    picked = context.first.unit == "%" and text.startswith("其中", clause.start)
+    if member is None and not picked:
         return ()
     if context.drafts:
         last = context.drafts[-1]
@@ -131,8 +132,10 @@ def _tight(text: str, start: int, end: int) -> int:
     return loose.start() if loose is not None else end
 
 
-def _other_level(text: str, spans: tuple[Span, ...], own: Span) -> tuple[Span, ...]:
-    """省级窗口办结率不低于95%，市县级不低于80%: the second leaves out the noun of the first."""
+def other_level(text: str, spans: tuple[Span, ...], own: Span) -> tuple[Span, ...]:
+    """省级窗口办结率不低于95%，市县级不低于80%: the second leaves out the noun of the first; ``own`` where it does not."""
+    if LEVEL.fullmatch(text, *own) is None:
+        return (own,)
     start, end = spans[0]
     head = LEVEL.match(text, start, end)
     return (own, (head.end(), end), *spans[1:]) if head is not None else (own,)

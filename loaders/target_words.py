@@ -99,7 +99,7 @@ PER_UNITS = Endings.classes(
 """Denominators before the number."""
 
 BASELINE = re.compile(
-    r"(?:较|比|与|同|相比于?|相对于?|在)(?:(?P<year>20\d\d)年(?:度|年?[底末])?|(?P<plan>“?十[一二三四五六]五”?)(?:末期?|期末|时期|期间)?"
+    r"(?:较|(?<!占)比|与|同|相比于?|相对于?|在)(?:(?P<year>20\d\d)年(?:度|年?[底末])?|(?P<plan>“?十[一二三四五六]五”?)(?:末期?|期末|时期|期间)?"
     r"|(?P<last>上一?年度?|去年|上年同期|去年同期))(?:末|底|同期|水平)?(?:的?基础上|相比)?|(?P<yoy>同比)"
 )
 """What a change is measured from."""

@@ -61,7 +61,7 @@ def unit(printed: str) -> Unit | None:
     Before the forms of the table may stand multipliers (万千瓦, 亿元, 百万吨公里), after them a denominator
     (吨标准煤/万元, 千瓦时/（平方米·年）); then the symbol and the factor are those of the ratio.
     """
-    text = re.sub(r"\s", "", half_width(printed)).replace("•", "·")
+    text = _NOTE.sub("", re.sub(r"\s", "", half_width(printed)).replace("•", "·"))
     simple = _simple(text)
     if simple is not None or "/" not in text:
         return simple
@@ -99,10 +99,14 @@ def unit_pattern() -> str:
     """
     alternatives = _by_first((p, form) for p, form in _longest_first() if not form.denominator_only)
     tail = rf"(?:{_MULTIPLIER})?(?:{_by_first((p, form) for p, form in _longest_first() if '/' not in p)})"
-    ratio = rf"[/／](?:{tail}|[(（]{tail}(?:[·•]{tail})*[)）])"
-    return rf"(?:(?:{alternatives})|(?:{_MULTIPLIER})(?:{alternatives}))(?:{ratio})?"
+    ratio = rf"[/／](?:{tail}(?:[·•]{tail})*|[(（]{tail}(?:[·•]{tail})*[)）])"
+    note = f"(?:[(（][{_NOTED}][)）])?"
+    return rf"(?:(?:{alternatives})|(?:{_MULTIPLIER})(?:{alternatives}))(?:{ratio}|{note})"
 
 
+_NOTED = "套间件组台辆栋处"
+_NOTE = re.compile(f"[(（][{_NOTED}][)）]$")
+"""Another word for what is counted: 500台（套）."""
 _MULTIPLIER = "万亿|[十百千]?[万亿]|[百千]"
 _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _SCALED = re.compile(rf"(?P<scale>{_MULTIPLIER})(?P<rest>.+)")
