@@ -124,10 +124,19 @@ def _column_name(values: Values, column: ValueColumn) -> Measured | None:
     caption = _caption_name(values)
     for label in (own, *outer):
         start, end = _trimmed(text, label)
-        if caption and text[start:end] and "".join(text[slice(*span)] for span in caption).endswith(text[start:end]):
+        if (
+            caption
+            and text[start:end]
+            and "".join(text[slice(*span)] for span in caption).endswith(text[start:end])
+        ):
             falls = FALL.search(text, start, end)
-            whole = Label(start, end, unit, unit_span, "decrease" if falls is not None else own.change, own.period)
-            named = (*caption[:-1], (caption[-1][0], caption[-1][1] - (end - falls.start() if falls is not None else 0)))
+            whole = Label(
+                start, end, unit, unit_span, "decrease" if falls is not None else own.change, own.period
+            )
+            named = (
+                *caption[:-1],
+                (caption[-1][0], caption[-1][1] - (end - falls.start() if falls is not None else 0)),
+            )
             return Measured(whole, named, unit, unit_span, None, None, stretch=stretch)
         if GENERIC.fullmatch(text, start, end) is not None or GROWTH.fullmatch(text, start, end) is not None:
             continue

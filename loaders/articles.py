@@ -53,7 +53,9 @@ DEFINITION = re.compile(
     "[^，。；：]{2,24}(?:包括|分为|是指)(?:[^。]{2,120}[。：]?|：)|[^。；：]{4,60}，是[^，。；：]{2,40}"
 )
 """An article that begins with a definition and orders no one: 申报材料包括申请表和核证报告."""
-DUTY = re.compile("应当|(?<![响供适相反效对])应(?!对|用|急|届|变)|负责|不得|必须|禁止|组织(?=[开实制编协建])|建立")
+DUTY = re.compile(
+    "应当|(?<![响供适相反效对])应(?!对|用|急|届|变)|负责|不得|必须|禁止|组织(?=[开实制编协建])|建立"
+)
 PENALTY_CHAPTER = re.compile("法律责任|罚则|责任追究")
 CLOSING_CHAPTER = re.compile("附则")
 

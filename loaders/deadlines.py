@@ -35,7 +35,9 @@ _RELATIVE = (
 WITHIN_YEAR = ("monthly", "field", "running", "until")
 """Dates that say no year; none of them holds for the sentences behind it."""
 PARTS = {"上半年": "6", "下半年": "12"} | {
-    f"{sign}季度": str(3 * number) for signs in ("一二三四", "1234") for number, sign in enumerate(signs, start=1)
+    f"{sign}季度": str(3 * number)
+    for signs in ("一二三四", "1234")
+    for number, sign in enumerate(signs, start=1)
 }
 """The last month of a part of the year."""
 START = re.compile("[2“十今本年全1-9第一二三四上下]")
@@ -58,7 +60,7 @@ HEAD = re.compile(
 LABEL = re.compile(r"(?:完成|实施|办结|落实|工作)?(?:时限|期限|完成时间|时间节点|完成时间要求)[为：:]*$")
 LIST = "、和与及"
 INNER_AFTER = re.compile(
-    r"的?(?:[约近超]|\d|达|力争|进一步|提[高升到至]|实现|完成|建成|下降|降[低到至]|控制|增[加长至]|稳定|保持|突破|不[低超高少]|分别|全面|基本)"
+    r"的?(?:[约近超]|\d|达|力争|进一步|提[高升到至]|实现|完成|建成|下降|降[低到至]|控制|增[加长至]|稳定|保持|突破|不[低超高少]|低于|高于|优于|小于|大于|分别|全面|基本)"
 )
 """Behind a bare year inside a clause: what is to be true in that year."""
 

@@ -135,7 +135,11 @@ def _own_duty(text: str, start: int, end: int, jurisdiction: str, part: int) -> 
     if duty is None:
         return []
     items = _leading_list(text[start : duty.start()], jurisdiction)
-    if not items or text[start + items[-1].end] in CONTINUES_NAME or any("由" in item.surface for item in items):
+    if (
+        not items
+        or text[start + items[-1].end] in CONTINUES_NAME
+        or any("由" in item.surface for item in items)
+    ):
         return []
     return list(_named(items, start, "responsible", "负责", (start, duty.end()), part))
 

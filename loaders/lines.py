@@ -21,7 +21,9 @@ CONTENTS = re.compile(r"目\s*录|目\s*次")
 """The heading of a table of contents."""
 BOX = r"专\s*栏\s*\d"
 """How the title of a box begins."""
-ANNEX_NUMBER = r"附\s*件\s*+[0-9一二三四五六七八九十]{0,3}+\s*+(?![。，；、）》所的和及与]|中[所的规列，。、])"
+ANNEX_NUMBER = (
+    r"附\s*件\s*+[0-9一二三四五六七八九十]{0,3}+\s*+(?![。，；、）》所的和及与]|中[所的规列，。、])"
+)
 """How an annex is headed; 附件1。 and 附件1所列 end or begin a line of a sentence."""
 OPENING = re.compile(
     rf"第\s*(?:{NUMBER}+|\d+)\s*[编篇章节条款]|{NUMBER}{{1,4}}\s*[、．]|（\s*{NUMBER}{{1,4}}\s*）|\d{{1,2}}\s*[.、](?!\s*\d)"
@@ -306,9 +308,7 @@ def _starts(line: Line, before: Line, before_starts: bool, layout: Layout, form:
     narrow = layout.width // 2
     if width <= narrow and above_width <= narrow and _continues_heading(line, before, form):
         return False
-    if first == "目" and _is_contents(line, form) or form[above] == "目" and _is_contents(before, form):
-        return True
-    if first in "12" and _is_date(line, form) or form[above] in "12" and _is_date(before, form):
+    if _stands_alone(line, form) or _stands_alone(before, form):
         return True
     ended = last in SENTENCE_END or last in CLOSING or (last == "”" and form[above_end - 2] in SENTENCE_END)
     short = above_width < layout.width - (INDENT + 4 if before_starts else 4)
@@ -336,12 +336,11 @@ def _is_document_number(line: Line, form: str) -> bool:
     )
 
 
-def _is_contents(line: Line, form: str) -> bool:
-    return CONTENTS.fullmatch(form, line.start, line.end) is not None
-
-
-def _is_date(line: Line, form: str) -> bool:
-    return DATE.fullmatch(form, line.start, line.end) is not None
+def _stands_alone(line: Line, form: str) -> bool:
+    """Tell whether a line is a date or the heading of a table of contents: nothing goes on with it."""
+    if form[line.start] in "12":
+        return DATE.fullmatch(form, line.start, line.end) is not None
+    return form[line.start] == "目" and CONTENTS.fullmatch(form, line.start, line.end) is not None
 
 
 def _opens(start: int, form: str) -> bool:

@@ -73,5 +73,7 @@ def order_issuers(text: Text, head: Sequence[Paragraph], jurisdiction: str) -> N
         names = agency_line(order["body"], order.start("body"), jurisdiction) if order is not None else []
         if names:
             above = _names_above(text, head[:number])
-            return [name for line in above for name in agency_line(line_of(text, line), line.start, jurisdiction)] + names
+            return [
+                name for line in above for name in agency_line(line_of(text, line), line.start, jurisdiction)
+            ] + names
     return []

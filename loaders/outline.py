@@ -7,7 +7,6 @@ in which they appear, and a unit's path is made of the printed numbers.
 
 import re
 from collections import Counter
-from itertools import pairwise
 
 from loaders.boxes import Boxes
 from loaders.contents import without_contents
@@ -24,7 +23,9 @@ ATTACHMENTS = re.compile(r"附\s*件\s*[：:]\s*1\s*[.．、]")
 headed 附件1."""
 LEAST_PARTS = 3
 """Parts that end in fields from which the fields are known to be those of the parts."""
-ANSWERING = re.compile("[（〔【［\\[][^（〔【［\\[。]*(?:(?:牵头|责任|配合|参与|承办)(?:单位|部门)|(?:牵头|负责|配合|参与)[，；）〔〕】\\]])")
+ANSWERING = re.compile(
+    "[（〔【［\\[][^（〔【［\\[。]*(?:(?:牵头|责任|配合|参与|承办)(?:单位|部门)|(?:牵头|负责|配合|参与)[，；）〔〕】\\]])"
+)
 BRACKET_ENDS = "）〕】］]。"
 LONGEST_ANSWER = 400
 """Characters at the end of a unit among which stands the bracket that says who answers for it."""
@@ -280,7 +281,9 @@ def _risen(closed: list[tuple[Unit, Unit]], told: list[Unit]) -> list[tuple[Unit
     depths = {whole.style: sum(1 for _ in whole.ancestors()) for _, whole in closed}
     for style in sorted(depths, key=lambda style: (-depths[style], style)):
         moving = [whole for _, whole in closed if whole.style == style]
-        around = [unit for whole in moving if (unit := whole.parent) is not None and unit.children[-1] is whole]
+        around = [
+            unit for whole in moving if (unit := whole.parent) is not None and unit.children[-1] is whole
+        ]
         if len(around) < len(moving) or any(id(unit) in parents for unit in around):
             continue
         if all(len(unit.children) == 1 for unit in around):

@@ -91,7 +91,9 @@ def _caption(text: Text, table: Table) -> tuple[Span | None, Span | None, Span |
         if note is not None and unit is None and is_unit(note["unit"]):
             unit = note.span("unit")
         if note is None or note.start() > start:
-            above = before[place - 1] if place > 0 and _begins_caption(text, before[place - 1], start) else None
+            above = (
+                before[place - 1] if place > 0 and _begins_caption(text, before[place - 1], start) else None
+            )
             return (start, note.start() if note is not None else end), unit, above
     return None, unit, None
 

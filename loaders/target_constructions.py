@@ -9,7 +9,19 @@ from loaders.target_levels import measured, part, predicate, standard
 from loaders.target_phrases import read_left
 from loaders.target_shares import provided, share
 
-CONSTRUCTIONS = (standard, provided, predicate, occasion, counted, part, produced, share, achieved, measured, acted)
+CONSTRUCTIONS = (
+    standard,
+    provided,
+    predicate,
+    occasion,
+    counted,
+    part,
+    produced,
+    share,
+    achieved,
+    measured,
+    acted,
+)
 """In the order in which they are tried; each returns its drafts, or an empty list where it does not apply."""
 OFTEN = re.compile("每(?:[两二三一]|半)?(?:年|个?季度?|个?月|周|星期|日|天)")
 """What makes the times of something a rhythm, no aim (每月更新一次)."""

@@ -44,6 +44,8 @@ SERVED = re.compile("[^，。；]{2,40}?(?:实施|开展|提供|进行|完成|�
 ACHIEVED = re.compile(
     "(?:均|都|全部|基本|顺利|率先|全面)*(?:实现|建成|投产|投运|完成|开工|竣工|通车|并网|脱贫|出列|入选|获得|取得|挂牌|落地|动工|见效)"
 )
+ENUMERATED = re.compile("[^，。；、]{2,8}、")
+"""五个新城、自贸区…: known places in a list, not things that are counted."""
 VALUE = re.compile(r"(?:达到?|超过|控制在|下降|提高|至|为|低于|高于)约?\d")
 SELECTING = re.compile("选择|遴选|选取|筛选|选定|确定")
 PURPOSE = re.compile("(?:率先|试点|先行)*(?:开展|实施|进行|推进)")
@@ -117,7 +119,9 @@ def counted(context: Context, left: Left) -> list[Draft]:
 def _kind_of(context: Context, verb: Span, noun: Span) -> tuple[Span, ...]:
     """Which of a general noun are counted, where the object stands before the number (建成天然气发电|约30个|项目)."""
     text = context.text
-    begin, end = indicators.trim(text, verb[1], context.first.start - len(HEDGES.before(text, verb[1], context.first.start) or ""))
+    begin, end = indicators.trim(
+        text, verb[1], context.first.start - len(HEDGES.before(text, verb[1], context.first.start) or "")
+    )
     if end - begin < 2 or GENERAL.fullmatch(text, *noun) is None or PLAIN.fullmatch(text, begin, end) is None:
         return ()
     return ((begin, end),)
@@ -191,7 +195,9 @@ def _governor(context: Context, left: Left) -> Span | None:
     if DIGIT.search(text, acted[0][1], at):
         return None
     between = acted[1][1] - acted[1][0]
-    near = between == 0 or context.first.counts and (between <= LONGEST_PLACE or _enumerates(context, acted[1]))
+    near = (
+        between == 0 or context.first.counts and (between <= LONGEST_PLACE or _enumerates(context, acted[1]))
+    )
     return acted[0] if enumerated or near or TOTAL.fullmatch(text, acted[0][1], at) else None
 
 
@@ -285,6 +291,8 @@ def achieved(context: Context, left: Left) -> list[Draft]:
     if text.endswith(("为", "对", "在"), context.left, left.words) and SERVED.match(text, *phrase):
         return [context.draft(left, (phrase,), "served count")]
     if context.deadline is None or VALUE.search(text, *phrase):
+        return []
+    if number.spelt and ENUMERATED.match(text, *phrase) is not None:
         return []
     done = ACHIEVED.search(text, phrase[0] + 2, phrase[1])
     state = STATE.search(text, phrase[0] + 2, phrase[1])

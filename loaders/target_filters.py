@@ -46,7 +46,9 @@ APPLICANT = re.compile(
 PAYMENT = re.compile(
     "补助|补贴|奖励|奖补|资助|贴息|罚款|处罚|处以|给予|予以|返还|减免|优惠|加分|扣分|不予|限制"
 )
-TIME_COUNT = re.compile("(?:(?:天数|小时数|寿命|学时|课时)|平均[^，；。]{0,8}(?:日|时间|时长|用时|周期|天数))[^，]{0,8}$")
+TIME_COUNT = re.compile(
+    "(?:(?:天数|小时数|寿命|学时|课时)|平均[^，；。]{0,8}(?:日|时间|时长|用时|周期|天数))[^，]{0,8}$"
+)
 SHORTENED = re.compile("(?:压缩|压减|缩短|缩减|减少|精简|减|降)(?:至|到|为)$")
 """Predicates of a time that is to become shorter; other times are procedure (15个工作日内答复)."""
 TIMES = frozenset(("time", "working time"))
@@ -74,14 +76,18 @@ def is_rate(text: str, clause: Clause, number: Number) -> bool:
         and "寿命" not in text[clause.start : number.start]
     ):
         return True
-    if dimension in TIMES and SHORTENED.search(text, max(clause.start, number.start - 8), number.start) is None:
+    if (
+        dimension in TIMES
+        and SHORTENED.search(text, max(clause.start, number.start - 8), number.start) is None
+    ):
         return TIME_COUNT.search(text, clause.start, number.start) is None
     if "元/" in number.unit or PER_STEP.search(text, clause.start, number.start):
         return True
     worked = text.endswith("对", clause.start, number.start) and WORKED_ON.match(text, number.end, clause.end)
-    if not worked and (CONDITION.match(text, clause.start, number.start) or (
-        TOWARDS.search(text, clause.start, number.start) and "的" in text[number.end : clause.end]
-    )):
+    if not worked and (
+        CONDITION.match(text, clause.start, number.start)
+        or (TOWARDS.search(text, clause.start, number.start) and "的" in text[number.end : clause.end])
+    ):
         return True
     return (
         dimension in ("money", "ratio", "percentage point", "")
@@ -107,7 +113,10 @@ def is_grade(text: str, number: Number, end: int) -> bool:
         "sound level",
     ):
         return True
-    if number.dimension == "apparent power" and CAPACITY.search(text, max(0, number.start - 8), number.start) is None:
+    if (
+        number.dimension == "apparent power"
+        and CAPACITY.search(text, max(0, number.start - 8), number.start) is None
+    ):
         return True
     return number.end < end and text.startswith(
         ("级", "型", "范围", "宽", "高的", "长的", "见", "级别", "/", "×", "*"), number.end

@@ -37,7 +37,11 @@ CLOSED_LIST = re.compile(
 )
 """Ends of clauses that are joined by 、 in front of the clause with the number."""
 BY_WAY = re.compile(
-    r"在[^，。；]{2,40}?(?:领域|方面|行业|环节)(?=" + PRODUCE.pattern + r")|(?:为|在|对|向|由|以|从|围绕|面向|依托|通过|按照|根据)[^，。；]{1,24}?(?=" + PRODUCE.pattern + ")"
+    r"在[^，。；]{2,40}?(?:领域|方面|行业|环节)(?="
+    + PRODUCE.pattern
+    + r")|(?:为|在|对|向|由|以|从|围绕|面向|依托|通过|按照|根据)[^，。；]{1,24}?(?="
+    + PRODUCE.pattern
+    + ")"
 )
 ACTOR = re.compile(
     r"(?:[^，。；]{2,30}?(?:将|可以?|能够?|预计|计划|要|拟|应)(?:带动|推动|促进)?"

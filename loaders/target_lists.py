@@ -34,10 +34,11 @@ def split_list(text: str, span: Span, parts: int) -> list[tuple[Span, ...]] | No
     )
     if len(members) != parts or parts == 1 or any(stop - start < 1 for start, stop in members):
         return None
-    if (others := OTHERS.search(text, *members[-1])) is not None and others.end() < members[-1][1]:
-        head = (others.end(), members[-1][1])
+    others = OTHERS.search(text, *members[-1])
+    if others is not None and others.end() < members[-1][1]:
+        shared = (others.end(), members[-1][1])
         members[-1] = (members[-1][0], others.start())
-        return [((start, stop), head) for start, stop in members]
+        return [((start, stop), shared) for start, stop in members]
     head = _behind_region(text, members) or _shared_head(text, members)
     beginning = _shared_beginning(text, members)
     result: list[tuple[Span, ...]] = []

@@ -18,6 +18,8 @@ MEMBER = re.compile(
     "(?:[省市州县区镇乡村院校]|城市|地区|流域|片区|农村|海域|机构|企业|单位|学校|家庭|居民|农户|园区|建筑|厂房|屋顶|专业|行业|项目|医保|部分)$"
 )
 """Ends of names of places and of members of a group, which measure nothing."""
+EMPTY = re.compile("力度|水平|能力|工作|步伐|进度|作用|机制|体系")
+"""Objects of which nothing is measured (加大利用力度)."""
 LONGEST_ABOVE = 60
 
 
@@ -76,7 +78,10 @@ def _announced(context: Context) -> Span | None:
     text, previous = context.text, context.previous
     if context.first.unit != "%" or previous is None or previous.sentence != context.clause.sentence:
         return None
-    if NUMBER.search(text, previous.start, previous.end) or RATIO.search(text, previous.start, previous.end) is None:
+    if (
+        NUMBER.search(text, previous.start, previous.end)
+        or RATIO.search(text, previous.start, previous.end) is None
+    ):
         return None
     if PRODUCE.search(text, previous.start, previous.end) is not None:
         return None
@@ -106,7 +111,8 @@ def above(context: Context) -> Span | None:
     cut = NUMBER.search(context.text, begin, stop) or CONTINUING.search(context.text, begin, stop)
     stop = cut.start() if cut is not None else stop
     begin, stop = indicators.without_marks(context.text, begin, stop)
-    return (begin, stop) if 2 <= stop - begin <= LONGEST_ABOVE else None
+    fits = 2 <= stop - begin <= LONGEST_ABOVE and EMPTY.fullmatch(context.text, begin, stop) is None
+    return (begin, stop) if fits else None
 
 
 def complete(context: Context, own: Span) -> tuple[Span, ...]:

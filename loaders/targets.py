@@ -23,6 +23,7 @@ __all__ = [
     "may_set_targets",
     "read_claim_targets",
     "read_delegated",
+    "read_frame",
     "read_targets",
 ]
 
@@ -49,14 +50,32 @@ def _is_numbered(text: str, span: Span) -> bool:
 
 
 def read_targets(
-    text: str, paragraphs: Sequence[Span], *, year: str | None = None, issued: str | None = None
+    text: str,
+    paragraphs: Sequence[Span],
+    *,
+    year: str | None = None,
+    issued: str | None = None,
+    frame: Deadline | None = None,
 ) -> list[TargetFact]:
     """Return the targets of consecutive paragraphs of one unit, in order, every mention.
 
     ``year`` is the one year that the document plans for: it dates 年底前, 全年 and 3月底前. ``issued`` is the date
     of issue, or its year: what is said of an earlier year is past and no target. Without it ``year`` serves.
+    ``frame`` is the date under which the unit around it has put its parts (see :func:`read_frame`).
     """
-    return _read(text, paragraphs, year, issued if issued is not None else year, report=False)
+    return _read(text, paragraphs, year, issued if issued is not None else year, frame, report=False)
+
+
+def read_frame(text: str, paragraphs: Sequence[Span], year: str | None = None) -> Deadline | None:
+    """Return the date under which a unit puts its parts, if its own text ends in a colon: 到2025年，新增…，其中：."""
+    if (
+        not paragraphs
+        or not text.endswith("：", *paragraphs[-1])
+        or not may_have_dates(text, *paragraphs[-1])
+    ):
+        return None
+    clauses, asides = read_clauses(text, *paragraphs[-1])
+    return Calendar(read_deadlines(text, paragraphs[-1], clauses, asides, year), clauses, None, None).carried
 
 
 def read_claim_targets(text: str, start: int, end: int) -> list[TargetFact]:
@@ -64,11 +83,17 @@ def read_claim_targets(text: str, start: int, end: int) -> list[TargetFact]:
 
     A period that the field is about (2025—2027年) dates the whole field; behind 预计 everything is expected.
     """
-    return _read(text, [(start, end)], None, None, report=True)
+    return _read(text, [(start, end)], None, None, None, report=True)
 
 
 def _read(
-    text: str, paragraphs: Sequence[Span], year: str | None, since: str | None, *, report: bool
+    text: str,
+    paragraphs: Sequence[Span],
+    year: str | None,
+    since: str | None,
+    frame: Deadline | None,
+    *,
+    report: bool,
 ) -> list[TargetFact]:
     numbered = [_is_numbered(text, span) for span in paragraphs]
     if not any(numbered):
@@ -85,7 +110,6 @@ def _read(
         if deadlines and deadlines[0].kind == "label" and deadlines[0].start - span[0] < LABEL_HEAD:
             label = deadlines[0]
     facts: list[TargetFact] = []
-    frame: Deadline | None = None
     carried: Deadline | None = None
     for (span, clauses, asides, deadlines), has_numbers in zip(parts, numbered, strict=True):
         goes_on = ITEM.match(text, *span) is not None

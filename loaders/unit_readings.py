@@ -11,6 +11,7 @@ from loaders.articles import is_purpose
 from loaders.assignments import Assignment
 from loaders.body_duties import read_body_duties
 from loaders.concerned_sectors import Sectors, read_sectors
+from loaders.deadlines import Deadline
 from loaders.mandate_verbs import is_account
 from loaders.named import Named
 from loaders.parties import Parties
@@ -22,6 +23,7 @@ from loaders.targets import (
     has_numbers,
     may_set_targets,
     read_delegated,
+    read_frame,
     read_targets,
 )
 from loaders.task_properties import PlanTime
@@ -56,7 +58,7 @@ def read_units(
         _assigned(units, parties, rules),
         [read_reports(parties, unit) for unit in units],
         [
-            read_targets(text, unit.own, year=year, issued=issued) if telling else []
+            read_targets(text, unit.own, year=year, issued=issued, frame=_frame(text, unit, year)) if telling else []
             for unit, telling in zip(units, numbered, strict=True)
         ],
         [read_delegated(text, unit.own, year=year) if aim else [] for unit, aim in zip(units, aims, strict=True)],
@@ -64,6 +66,11 @@ def read_units(
         [is_purpose(unit, text) for unit in units],
         map(is_account, titles),
     ))  # fmt: skip
+
+
+def _frame(text: str, unit: Unit, year: str | None) -> Deadline | None:
+    """The date under which the unit around has put this one."""
+    return read_frame(text, unit.parent.own, year) if unit.parent is not None else None
 
 
 def _assigned(units: Sequence[Unit], parties: Parties, rules: Rules) -> list[list[Assignment]]:
