@@ -33,11 +33,11 @@ _DUTY = "职责(?:分工)?|职能(?:分工)?|各自职责(?:分工)?|各自职�
 VERB = re.compile(
     rf"(?P<lead>(?:按(?:照)?(?:{_DUTY}))?(?:共同|分别)?牵头(?:组织|负责|落实|实施|推进)*)"
     r"|(?P<support>(?:单位|部门)?(?:积极|共同|协同)?(?:配合|参与|参加|协助|支持)(?:落实|实施|做好)?)"
-    rf"|(?P<duty>按(?:照)?(?:{_DUTY})(?:共同|分别)?(?:负责|落实|推进|组织实施|实施|做好|抓好)*|(?:分工|共同|分别|具体)?负责(?:落实|组织实施|实施)?)"
+    rf"|(?P<duty>按(?:照)?(?:{_DUTY})(?:共同|分别)?(?:负责|落实|推进|组织实施|实施|做好|抓好)*|(?:分工|共同|分别|具体)?负责(?:落实|组织实施|实施)?|(?:具体|抓好|贯彻)?组织(?:实施|落实)|(?:具体|抓好|贯彻)落实)"
 )
 """A role word behind its list: A牵头，B、C配合; A、B按职责分工负责."""
 
-ROLE = re.compile("牵头|配合|参与|参加|协助|支持|负责|职责|职能|分工")
+ROLE = re.compile("牵头|配合|参与|参加|协助|支持|负责|职责|职能|分工|组织|落实")
 """One of these is in every role word."""
 DUTY_BEHIND = re.compile(
     rf"按(?:照)?(?:{_DUTY})(?:共同|分别)?(?:负责|落实|推进|组织实施|实施|做好|抓好)*[；，]?$"
@@ -56,6 +56,8 @@ FOR_ALL_BELOW = re.compile(
 
 LEADS = re.compile("（(?P<word>牵头(?:单位|部门)?)）")
 """A note behind the name of the one that leads."""
+WORK = re.compile("[\u4e00-\u9fff“”]{2,16}(?=[，；。]|$)")
+"""What a body leads or answers for, behind its role word."""
 DECIDES = re.compile("责任|负责")
 """Words that make those who answer lead beside others who support: 责任单位：A，配合单位：B; A负责，B配合."""
 WITH = re.compile("会同(?!各?(?:有关|相关|其他))")
@@ -232,17 +234,22 @@ def _by_verbs(text: str, start: int, end: int) -> list[RoleList]:
     if ROLE.search(text, start, end) is None:
         return lists
     for verb in VERB.finditer(text, start, end):
-        if verb.start() <= at or not _ends_list(text, verb.end(), end):
+        stop = _list_end(text, verb, end) if verb.start() > at else None
+        if stop is None:
             continue
         if verb["lead"]:
             role: Role = "lead"
             lead = True
         elif verb["support"]:
             role = "support"
+            parted = text.rfind("，", at, verb.start())
+            if not lists and parted > at:
+                lists.append(RoleList(at, parted, "responsible", "负责"))
+                at = parted + 1
         else:
             role = "support" if lead else "responsible"
         lists.append(RoleList(at, verb.start(), role, verb[0]))
-        at = verb.end()
+        at = stop
         while at < end and text[at] in "，、；。 ":
             at += 1
     if lists and at < end:
@@ -265,6 +272,11 @@ def _with_others(text: str, lists: list[RoleList]) -> list[RoleList]:
     return parted
 
 
-def _ends_list(text: str, at: int, end: int) -> bool:
-    """A role word ends a list if a separator or the end of the marker follows."""
-    return at == end or text[at] in "，、；。 ："
+def _list_end(text: str, verb: re.Match[str], end: int) -> int | None:
+    """Return where a role word, which ends a list, stops; ``None`` where it is part of a name. A separator or the end
+    of the marker follows it, or first what is led or answered for (A负责秸秆利用，B负责秸秆禁烧)."""
+    at = verb.end()
+    if at == end or text[at] in "，、；。 ：":
+        return at
+    work = WORK.match(text, at, end) if verb["lead"] or verb.group() == "负责" else None
+    return work.end() if work is not None else None
