@@ -129,7 +129,8 @@ def _is_heading(sheet: Sheet, row: Row) -> bool:
 def _body(sheet: Sheet, row: Row) -> Body | None:
     """Return what a row says: the finest task column, and the columns beside it that say more.
 
-    A task cell that covers more rows than the cell beside it is a category; then that says the task.
+    A task cell that covers more rows than the cell beside it is a category; then that says the task. Of two task
+    columns with a long text in the second (重点任务, 具体措施) the first is the heading.
     """
     if _is_heading(sheet, row):
         return None
@@ -137,12 +138,20 @@ def _body(sheet: Sheet, row: Row) -> Body | None:
     more = [cell for cell in _filled(sheet, row, "content", "goal") if cell not in names]
     if not names and not more:
         return None
+    if len(names) > 1 and _is_explained(sheet, *names[-2:]):
+        more = [names.pop(), *more]
     name = names[-1] if names else more[0]
     if more and name.rowspan > min(cell.rowspan for cell in more):
         name = min(more, key=lambda cell: cell.rowspan)
     parts = sorted(sheet.text.cells[cell] for cell in {name, *(c for c in more if c.row >= name.row)})
     heading = sheet.text.cells[name]
     return Body(heading, tuple(parts))
+
+
+def _is_explained(sheet: Sheet, name: Cell, text: Cell) -> bool:
+    """Tell whether a cell is a short name for the long text in the next one."""
+    (start, end), (first, last) = sheet.text.cells[name], sheet.text.cells[text]
+    return name.rowspan == text.rowspan and end - start <= LONGEST_HEADING < last - first
 
 
 def _filled(sheet: Sheet, row: Row, *kinds: str) -> list[Cell]:

@@ -17,6 +17,10 @@ CAPTION = re.compile(
     "[（(]?(?:续?表|附件|附表|专栏|注|备注|说明|单位)\\s*[\\d一二三四五六七八九十：:（(-]|.*[。；;]$"
 )
 """A line without columns that stands between two tables and belongs to none of their rows."""
+NUMBERED = re.compile(r"\d{1,3}\t|\t")
+"""How a row begins: with its number, or an empty cell."""
+LONGEST_CELL = 12
+"""Lines that one cell may be broken into."""
 LONGEST_HEADING = 40
 LONGEST_LABEL = 60
 FEWEST_ROWS = {"tab": 2, "stroke": 2, "blanks": 3}
@@ -82,6 +86,10 @@ def _rows(lines: Sequence[tuple[int, str]], first: int, mark: Mark) -> tuple[lis
         if rows and gap and spaced is False:
             break
         if _mark(line) == mark:
+            broken = _broken(lines, number - 1, rows) if mark == "tab" and rows else number
+            if broken > number:
+                line = "\n".join(text for _, text in lines[number - 1 : broken])
+                number = broken
             row = _Row(start, start + len(line.rstrip()), dict(_cells(start, line, mark)))
             if mark == "blanks" and rows and len(row.cells) != len(rows[0].cells):
                 break
@@ -93,6 +101,21 @@ def _rows(lines: Sequence[tuple[int, str]], first: int, mark: Mark) -> tuple[lis
         else:
             break
     return rows, stop
+
+
+def _broken(lines: Sequence[tuple[int, str]], first: int, rows: Sequence[_Row]) -> int:
+    """Return the number of the line behind a row of which a cell is broken over lines: together they have exactly as
+    many tabs as the header, and none of the further lines begins a row of its own."""
+    wanted = max(rows[0].cells)
+    tabs = lines[first][1].count("\t")
+    for number in range(first + 1, min(first + LONGEST_CELL, len(lines))):
+        line = lines[number][1]
+        if tabs >= wanted or line.strip() == "" or NUMBERED.match(line) is not None:
+            break
+        tabs += line.count("\t")
+        if tabs == wanted:
+            return number + 1
+    return first + 1
 
 
 def _is_heading(line: str) -> bool:
