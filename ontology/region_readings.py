@@ -69,13 +69,15 @@ _NOT_CLASS_WORD = {"市": ("场",), "区": ("域", "块", "间", "位", "划")}
 
 
 def _goes_on(names: Names, text: str, end: int, surface: str, home: str | None) -> bool:
-    """Whether the class word belongs to what follows: 北京市场, 城关区域, and 河南县域 outside 青海."""
+    """Whether the class word belongs to what follows: 北京市场, 城关区域, 会同县直部门, and 河南县域 outside 青海."""
     after = text[end : end + 1]
     if surface[-1] == "县" and after in set("域级城乡"):
         shorter = names.readings.get(surface[:-1], ())
         readings = names.readings[surface]
         local = any(home is not None and contains(home, known.code) for known, _ in readings)
         return not local and any(known.kind == "province" for known, _ in shorter)
+    if surface[-1] == "县" and after == "直" and surface[:-1] in words("county"):
+        return True
     return after in _NOT_CLASS_WORD.get(surface[-1], ())
 
 
