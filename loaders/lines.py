@@ -26,7 +26,7 @@ ANNEX_NUMBER = (
 )
 """How an annex is headed; 附件1。 and 附件1所列 end or begin a line of a sentence."""
 OPENING = re.compile(
-    rf"第\s*(?:{NUMBER}+|\d+)\s*[编篇章节条款]|{NUMBER}{{1,4}}\s*[、．]|（\s*{NUMBER}{{1,4}}\s*）|\d{{1,2}}\s*[.、](?!\s*\d)"
+    rf"第\s*(?:{NUMBER}+|\d+)\s*[编篇章节条款]|{NUMBER}{{1,4}}\s*[、．]|（\s*{NUMBER}{{1,4}}\s*）|\d{{1,2}}\s*[.、](?!\s*\d(?!\d?月))"
     rf"|（\s*\d{{1,2}}\s*）|\d{{1,2}}）|[①-⑳]|——|{ANNEX_NUMBER}|附\s*[：录表]|{BOX}|抄送|（此件|（本文|#|[-*] |\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?\s*(?=[^\d%％\s])"
 )
 """How a new unit, item or formal element begins."""
