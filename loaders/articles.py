@@ -56,6 +56,11 @@ DEFINITION = re.compile(
 DUTY = re.compile(
     "应当|(?<![响供适相反效对])应(?!对|用|急|届|变)|负责|不得|必须|禁止|组织(?=[开实制编协建])|建立"
 )
+_ARTICLE = "第[一二三四五六七八九十百零〇]{1,6}条(?:第[一二三四五六七八九十]{1,3}[款项])?"
+AMENDMENT = re.compile(f"(?:将|删去|删除)?(?:原)?{_ARTICLE}[^。：]{{0,60}}?(?:修改|改为|删去|删除|增加)|增加[一二三四五]?条，作为{_ARTICLE}")
+"""How an item of a decision to amend a law begins: 将第四条改为第五条，修改为：…."""
+NEW_WORDING = re.compile("(?:修改为|作为[^，。：]{2,12}|改为)：“")
+"""Behind it stands how an article is to read."""
 PENALTY_CHAPTER = re.compile("法律责任|罚则|责任追究")
 CLOSING_CHAPTER = re.compile("附则")
 
@@ -75,6 +80,22 @@ def is_operative(unit: Article, text: str) -> bool:
         or _orders_no_one(body)
         or (PRINCIPLE.match(body) is not None and "负责" not in body and unit.number <= LAST_PRINCIPLE)
     )
+
+
+def amends(text: str, start: int, end: int) -> bool:
+    """Tell whether ``text[start:end]`` is an item of a decision to amend a law."""
+    return AMENDMENT.match(text, start, end) is not None
+
+
+def is_operative_amendment(text: str, start: int, end: int) -> bool:
+    """Tell whether such an item gives an article a wording that orders someone to do something."""
+    wording = NEW_WORDING.search(text, start, end)
+    if wording is None:
+        return False
+    body = text[wording.end() : end]
+    if _is_formal(body) or _is_sanction(body, ()) or _orders_no_one(body) or PRINCIPLE.match(body) is not None:
+        return False
+    return DUTY.search(body) is not None or "会同" in body
 
 
 def _behind_heading(unit: Article, text: str) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
+from loaders.articles import amends
 from loaders.assignments import Assignment, Span
 from loaders.stretches import Stretches
 from loaders.units import Unit
@@ -15,11 +16,11 @@ from ontology.edges import Role
 ShortNames = Mapping[str, AgencyName]
 
 SENTENCE = re.compile("[^。；！？\n]+")
-CLAUSE_START = re.compile("(?:^|(?<=[，；：]))由?|由")
+CLAUSE_START = re.compile("(?:^|(?<=[，；：“]))由?|由")
 NO_DUTY = "(?!人|同志|制(?![定订]))"
 """What makes another word of 负责: 负责人, 负责同志, 首问负责制; 负责制定 is a duty."""
 PROSE = re.compile(
-    "(?P<names>(?:(?!由)[\u4e00-\u9fff（）、〈〉·]){3,160}?)(?:是[^，。；]{2,40}(?:部门|机关|机构|单位|平台|主体)，|受[^，。；]{2,30}委托，|按照?[^，。；]{2,20}(?:规定|要求)，|(?:按照?|根据|依据)[^，。；]{2,24}?(?:规定|要求|职责|职能)(?=负责|组织)|，(?=(?:应当?)?(?:按照?|根据|依据|在)(?:各自)?的?(?:职责|职能))|会同各?(?:有关|相关)(?:主管)?(?:部门|单位|方面)|，按照?各?自?的?(?:职责|职能)(?:分工)?，(?=负责))?(?:应当|应|要|须|依法|每年|定期|每季度)*"
+    "(?P<names>(?:(?!由)[\u4e00-\u9fff（）、〈〉·]){3,160}?)(?:是[^，。；]{2,40}(?:部门|机关|机构|单位|平台|主体)，|受[^，。；]{2,30}委托，|按照?[^，。；]{2,20}(?:规定|要求)，|(?:按照?|根据|依据|依照)[^，。；]{2,24}?(?:规定|要求|职责|职能)(?=负责|组织)|，(?=(?:应当?)?(?:按照?|根据|依据|在)(?:各自)?的?(?:职责|职能))|会同各?(?:有关|相关)(?:主管)?(?:部门|单位|方面)|，按照?各?自?的?(?:职责|职能)(?:分工)?，(?=负责))?(?:应当|应|要|须|依法|每年|定期|每季度)*"
     "(?P<verb>发挥牵头(?:抓总|协调|主导)?作用|(?:共同|联合|统一|具体|分别|总体|全面)*(?:牵头|负总责|负责"
     + NO_DUTY
     + "|组织实施|协调推进)|对[^，。；]{2,20}负总责"
@@ -62,7 +63,7 @@ def read_phrases(
         return
     taken = Stretches(item.marker for item in found)
     part = len({item.part for item in found})
-    law = unit.style == "条" or unit.article is not None
+    law = unit.style == "条" or unit.article is not None or amends(text, unit.start, unit.end)
     joint: Joint = "any" if law else "named" if not found else "none"
     for start, end in spans:
         for sentence in SENTENCE.finditer(text, start, end):

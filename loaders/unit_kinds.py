@@ -5,7 +5,7 @@ Numbered units are tasks unless their words are generic, or they state aims, pri
 
 import re
 
-from loaders.articles import is_operative
+from loaders.articles import amends, is_operative, is_operative_amendment
 from loaders.headings import is_container_label, is_general_label
 from loaders.repair import Text
 from loaders.title_lines import read_titles
@@ -76,6 +76,8 @@ def _kind(unit: Unit, text: str, *, law: bool) -> TaskKind:
         return "general"
     if unit.style == "条":
         return "operative" if is_operative(unit, text) else "article"
+    if amends(text, unit.start, unit.end):
+        return "operative" if is_operative_amendment(text, unit.start, unit.end) else "article"
     outermost = parent is None or parent.style in UNCOUNTED
     if outermost and unit.children and is_container_label(unit.title):
         return "container"
