@@ -25,6 +25,7 @@ _CONTAINER_WORD = (
 )
 CONTAINER = re.compile(
     rf"(?:{_CONTAINER_VERB})*(?:(?:{_CONTAINER_WORD}){_JOIN})+"
+    "|应急保障|后期(?:工作|处置)|组织(?:指挥)?(?:体系|机构)(?:[和与及](?:主要)?职责)?"
     "|[\u4e00-\u9fff“”]{2,12}(?:重点任务|主要任务|重点方向|重点举措|主要举措|保障措施)"
 )
 """Labels that only hold their children together: 重点任务, 保障措施, 加强组织实施 …"""

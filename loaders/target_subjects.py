@@ -15,7 +15,7 @@ NUMBER = re.compile(r"\d")
 LOOSE_END = re.compile("(?:结构|体系|水平|布局|质量|总量|总额|能力|规模|数量|面积|产值|量|产能)$")
 """Ends that give way when another measure is put behind (装机总量 → 装机占比)."""
 MEMBER = re.compile(
-    "(?:[省市州县区镇乡村院校]|城市|地区|流域|片区|农村|海域|机构|企业|单位|学校|家庭|居民|农户|园区|建筑|厂房|屋顶|专业|行业|项目|医保|部分)$"
+    "(?:[省市州县区镇乡村院校]|城市|地区|流域|片区|农村|海域|机构|企业|单位|学校|家庭|居民|农户|园区|建筑|厂房|屋顶|专业|行业|项目|医保|农民工|群体|人群|青年|儿童|妇女|老年人|部分)$"
 )
 """Ends of names of places and of members of a group, which measure nothing."""
 EMPTY = re.compile("力度|水平|能力|工作|步伐|进度|作用|机制|体系")
