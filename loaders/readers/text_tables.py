@@ -21,6 +21,8 @@ NUMBERED = re.compile(r"\d{1,3}\t|\t")
 """How a row begins: with its number, or an empty cell."""
 LONGEST_CELL = 12
 """Lines that one cell may be broken into."""
+PAGE_MARK = re.compile(r"\s*[-—–－]\s*\d{1,4}\s*[-—–－]\s*")
+"""The number of a page, with blank lines around it, in the midst of a table."""
 LONGEST_HEADING = 40
 LONGEST_LABEL = 60
 FEWEST_ROWS = {"tab": 2, "stroke": 2, "blanks": 3}
@@ -75,14 +77,18 @@ def _rows(lines: Sequence[tuple[int, str]], first: int, mark: Mark) -> tuple[lis
     rows: list[_Row] = []
     pending: list[_Row] = []
     number = stop = first
-    gap = False
+    gap = paged = False
     spaced: bool | None = None
     while number < len(lines):
         start, line = lines[number]
         number += 1
         if line.strip() == "" or BORDER.fullmatch(line) is not None:
-            gap = gap or line.strip() == ""
+            gap = gap or line.strip() == "" and not paged
             continue
+        if rows and PAGE_MARK.fullmatch(line) is not None:
+            gap, paged = False, True
+            continue
+        paged = False
         if rows and gap and spaced is False:
             break
         if _mark(line) == mark:
