@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from loaders.indicator_labels import FALL, Label, read_label
 from loaders.indicator_rows import Measured, Values, add_values
-from loaders.table_columns import YEAR
+from loaders.table_columns import YEAR, is_total
 from loaders.table_grid import Row
-from loaders.table_scopes import RULE, WITHIN, is_total, region_of
+from loaders.table_scopes import RULE, WITHIN, region_of
 from loaders.value_columns import ValueColumn
 from ontology.edges import Affects
 

@@ -57,7 +57,9 @@ DUTY = re.compile(
     "应当|(?<![响供适相反效对])应(?!对|用|急|届|变)|负责|不得|必须|禁止|组织(?=[开实制编协建])|建立"
 )
 _ARTICLE = "第[一二三四五六七八九十百零〇]{1,6}条(?:第[一二三四五六七八九十]{1,3}[款项])?"
-AMENDMENT = re.compile(f"(?:将|删去|删除)?(?:原)?{_ARTICLE}[^。：]{{0,60}}?(?:修改|改为|删去|删除|增加)|增加[一二三四五]?条，作为{_ARTICLE}")
+AMENDMENT = re.compile(
+    f"(?:将|删去|删除)?(?:原)?{_ARTICLE}[^。：]{{0,60}}?(?:修改|改为|删去|删除|增加)|增加[一二三四五]?条，作为{_ARTICLE}"
+)
 """How an item of a decision to amend a law begins: 将第四条改为第五条，修改为：…."""
 NEW_WORDING = re.compile("(?:修改为|作为[^，。：]{2,12}|改为)：“")
 """Behind it stands how an article is to read."""
@@ -93,7 +95,12 @@ def is_operative_amendment(text: str, start: int, end: int) -> bool:
     if wording is None:
         return False
     body = text[wording.end() : end]
-    if _is_formal(body) or _is_sanction(body, ()) or _orders_no_one(body) or PRINCIPLE.match(body) is not None:
+    if (
+        _is_formal(body)
+        or _is_sanction(body, ())
+        or _orders_no_one(body)
+        or PRINCIPLE.match(body) is not None
+    ):
         return False
     return DUTY.search(body) is not None or "会同" in body
 

@@ -86,6 +86,8 @@ DATED_VALUES = ("goal", "indicator", "unit", "place")
 UNKNOWN_UNIT = re.compile(
     "周?岁|[级分]|[十百千]?[万亿][\u4e00-\u9fff]{0,4}|[\u4e00-\u9fff]{1,6}/[\u4e00-\u9fff]{1,6}"
 )
+TOTAL = re.compile("合计|总计|小计|全(?:省|市|区|县|州|自治区|盟|旗)(?:合计|总计)?|[一-鿿]{0,3}总[数量]")
+"""Words of a row that sums up the others."""
 BLANKS = re.compile(r"\s+")
 MAX_HEADER_ROWS = 3
 MAX_LABEL = 60
@@ -203,3 +205,8 @@ def measures_in(label: str) -> str | None:
     aside = ASIDE.search(label)
     content = aside.group()[1:-1].removeprefix("单位：") if aside is not None else ""
     return content if content and (unit(content) is not None or UNKNOWN_UNIT.fullmatch(content)) else None
+
+
+def is_total(words: str) -> bool:
+    """Tell whether a row sums up the others: 合计, 全市."""
+    return TOTAL.fullmatch(words) is not None

@@ -14,7 +14,6 @@ Span = tuple[int, int]
 RULE = "table column"
 EVERYWHERE = re.compile("全国(?:范围内?)?")
 HERE = re.compile("全(?:省|市|区|县|州|自治区|盟|旗|域)(?:范围内?)?|本[省市区县]|各[省市区县州盟旗（）、()]+")
-TOTAL = re.compile("合计|总计|小计|全(?:省|市|区|县|州|自治区|盟|旗)(?:合计|总计)?|[一-鿿]{0,3}总[数量]")
 PILOT = re.compile("试点|示范")
 WITHIN = re.compile("其中[：:]?|[（(][^（）()]*[）)]$|[①-⑳*]+$")
 
@@ -47,8 +46,3 @@ def region_of(words: str, jurisdiction: str) -> str | None:
         return found[0].code
     mentions = find_regions(bare, jurisdiction)
     return mentions[0].code if len(mentions) == 1 and mentions[0].surface == bare else None
-
-
-def is_total(words: str) -> bool:
-    """Tell whether a row sums up the others: 合计, 全市."""
-    return TOTAL.fullmatch(words) is not None

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from loaders.flat_allotments import read_flat_allotments
 from loaders.flat_tables import read_flat_tables
 from loaders.source import Source
 from loaders.table_columns import AIM_WORDS, Column, Header, label_of, read_header
@@ -64,6 +65,10 @@ def read_tables(source: Source, form: str) -> list[Table]:
         if not any(start < b and a < end for start, end in flat.stretches for a, b in taken):
             columns = {number: Column(kind, (cell,)) for number, (kind, cell) in flat.header.items()}
             found.append(Table("indicators", flat.stretches, columns, flat.rows, flat.doubts))
+    read = [stretch for table in found for stretch in table.stretches]
+    for allotted in read_flat_allotments(form):
+        if not any(start < b and a < end for start, end in allotted.stretches for a, b in read):
+            found.append(Table("allotment", allotted.stretches, allotted.columns, allotted.rows))
     return sorted(found, key=lambda table: table.start)
 
 
