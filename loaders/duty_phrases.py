@@ -48,9 +48,10 @@ def read_phrases(
     jurisdiction: str,
     found: Sequence[Assignment],
     short_names: ShortNames,
+    issuing: tuple[str, ...] = (),
 ) -> Iterator[Assignment]:
     """Yield the assignments of a unit by phrases outside its markers, which gave ``found``. ``short_names`` are those
-    that the text has introduced."""
+    that the text has introduced, ``issuing`` the regions that issue it together."""
     spans = [span for span in unit.own if ASSIGNS.search(text, *span) is not None]
     if not spans:
         return
@@ -74,6 +75,7 @@ def read_phrases(
                 jurisdiction,
                 part + 1,
                 short_names,
+                issuing,
                 law=law,
                 joint=joint,
             )
@@ -86,6 +88,7 @@ def _phrase(
     jurisdiction: str,
     part: int,
     short_names: ShortNames,
+    issuing: tuple[str, ...],
     *,
     law: bool,
     joint: Joint,
@@ -98,16 +101,16 @@ def _phrase(
         if opening.end() < done:
             continue
         if joint != "none" and (both := TOGETHER.match(sentence, opening.end())) is not None:
-            shared = _together(both, start, jurisdiction, part, joint)
+            shared = _together(both, start, jurisdiction, part, joint, issuing)
             lead = lead or len(shared) > 0
             yield from shared
         match = PROSE.match(sentence, opening.end())
         if match is None or not _assigns(match, sentence, law=law, lead=lead):
             continue
         names, together, others = match["names"].partition("会同")
-        items = _whole_list(names, jurisdiction, short_names)
+        items = _whole_list(names, jurisdiction, short_names, issuing)
         span = (start + match.start(), start + match.end())
-        beside = _leading_list(others, jurisdiction) if together and items else []
+        beside = _leading_list(others, jurisdiction, issuing) if together and items else []
         role: Role = "support" if lead or match["helps"] else "responsible"
         if beside or "牵头" in match["verb"]:
             role = "lead"
@@ -128,10 +131,15 @@ def _assigns(match: re.Match[str], sentence: str, *, law: bool, lead: bool) -> b
 
 
 def _together(
-    match: re.Match[str], start: int, jurisdiction: str, part: int, joint: Joint
+    match: re.Match[str],
+    start: int,
+    jurisdiction: str,
+    part: int,
+    joint: Joint,
+    issuing: tuple[str, ...],
 ) -> list[Assignment]:
-    leads = _whole_list(match["names"], jurisdiction, {})
-    others = _leading_list(match["others"], jurisdiction)
+    leads = _whole_list(match["names"], jurisdiction, {}, issuing)
+    others = _leading_list(match["others"], jurisdiction, issuing)
     if not leads or not others:
         return []
     if joint == "named" and any(item.agency.kind in UNNAMED for item in (*leads, *others)):
@@ -143,12 +151,14 @@ def _together(
     ]
 
 
-def _whole_list(names: str, jurisdiction: str, short_names: ShortNames) -> list[ListItem]:
+def _whole_list(
+    names: str, jurisdiction: str, short_names: ShortNames, issuing: tuple[str, ...]
+) -> list[ListItem]:
     """Return the agencies of a phrase that consists of nothing else, or nothing."""
     if names in short_names:
         return [ListItem(0, len(names), names, short_names[names], False)]
-    items = split_list(names, jurisdiction)
-    covered = sum(item.end - item.start for item in items)
+    items = split_list(names, jurisdiction, issuing)
+    covered = sum(end - start for start, end in {(item.start, item.end) for item in items})
     bare = re.sub(
         "等[省市区县州][级直](?:有关|相关|主管|职能)*(?:部门|单位)|[、，等和及与 ]|会同|有关|相关|部门|单位",
         "",
@@ -157,11 +167,11 @@ def _whole_list(names: str, jurisdiction: str, short_names: ShortNames) -> list[
     return items if covered >= len(bare) else []
 
 
-def _leading_list(text: str, jurisdiction: str) -> list[ListItem]:
+def _leading_list(text: str, jurisdiction: str, issuing: tuple[str, ...]) -> list[ListItem]:
     """Return the agencies at the head of a phrase whose verb no rule knows: the longest head that is a list."""
     for stop in range(min(len(text), 40), 2, -1):
         if text[stop - 1] in "厅局委部门关院会府构行":
-            items = split_list(text[:stop], jurisdiction)
+            items = split_list(text[:stop], jurisdiction, issuing)
             if items and all(
                 item.agency.kind == "function" or certain(item.surface, jurisdiction) is not None
                 for item in items
