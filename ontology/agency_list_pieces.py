@@ -155,7 +155,8 @@ def _cut_at_and(piece: Piece, jurisdiction: str) -> list[Piece]:
         return _halves(piece, seam, seam, jurisdiction)
     if (between := _TOGETHER.search(piece.text)) is not None:
         before = piece.text[: between.start()]
-        if _is_one(before, jurisdiction) and bare_region(before, jurisdiction) is None:
+        outside = before.count("（") == before.count("）")
+        if outside and _is_one(before, jurisdiction) and bare_region(before, jurisdiction) is None:
             return _halves(piece, *between.span(), jurisdiction)
     places = [match.span() for match in _AND.finditer(piece.text)][:_MOST_CONJUNCTIONS]
     both = _PARTY_AND_GOVERNMENT.fullmatch(piece.text)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from ontology.agency_collectives import read_by_work, work_of
-from ontology.agency_fragments import bare_region, before_task, level_and_rest, means_someone
+from ontology.agency_fragments import bare_region, before_task, level_and_rest
 from ontology.agency_list_pieces import UNKNOWN_TASK, Piece
 from ontology.agency_names import canonical, certain
 from ontology.agency_parts import AgencyName, department, tidy, without_brackets
@@ -24,6 +24,8 @@ _GOVERNMENTS = ("政府", "人民政府", "行政公署", "行署")
 _SECOND_OF_EACH = (*_GOVERNMENTS, "办事处")
 _SHARED_SUFFIX = re.compile(r"(?:人民)?政府|管委会?|管理委员会|党委.*|.*部门|.*单位")
 _MOST_LEVELS = 6
+_KIND_OF_BODY = re.compile("(?:机构|机关|组织|团体|单位|部门|企业|公司|协会)$")
+"""Ends of a piece among tasks that is no task: 消防救援机构."""
 _MOST_TASKS = 24
 """Tasks that are looked at as one run; a longer list goes on with another."""
 _CLASSES = ("部", "委", "办", "厅", "局", "署", "院")
@@ -163,7 +165,16 @@ def _end_of_tasks(pieces: Sequence[Piece], at: int, jurisdiction: str) -> int:
 
 
 def _may_be_task(text: str, jurisdiction: str) -> bool:
-    return UNKNOWN_TASK.fullmatch(text) is not None and not means_someone(text, jurisdiction)
+    """Tell whether such a list may have this piece: a task that no vocabulary has, or another body's name."""
+    return UNKNOWN_TASK.fullmatch(text) is not None or certain(text, jurisdiction) is not None
+
+
+def _with_task(text: str, suffix: str, prefix: str, jurisdiction: str) -> AgencyName | None:
+    """Return the body of one task of a run; a body that is named among the tasks stays itself."""
+    own = before_task(text, jurisdiction)
+    if own is None and (_KIND_OF_BODY.search(text) is not None or certain(text, jurisdiction) is not None):
+        return canonical(text, jurisdiction)
+    return canonical(("" if own else prefix) + tidy(text) + suffix, jurisdiction)
 
 
 def _closed_by_department(
@@ -184,8 +195,7 @@ def _by_task(run: Sequence[Piece], suffix: str, jurisdiction: str) -> list[Row]:
     prefix = before_task(run[0].text, jurisdiction) or ""
     rows = []
     for piece in run:
-        own = before_task(piece.text, jurisdiction)
-        agency = canonical(("" if own else prefix) + tidy(piece.text) + suffix, jurisdiction)
+        agency = _with_task(piece.text, suffix, prefix, jurisdiction)
         if agency is not None:
             rows.append((piece, piece, agency))
     return rows
