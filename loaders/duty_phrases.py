@@ -37,7 +37,7 @@ Joint = Literal["any", "named", "none"]
 """Which bodies A会同B assigns: in laws also those named by their field (生态环境主管部门会同发展改革部门), elsewhere named
 ones only, and none where the unit has markers, which say it."""
 UNNAMED = ("function", "collective")
-CLASS = re.compile("有关|相关|其他|各部门|各单位")
+CLASS = re.compile("有关|相关|其他|各部门|各单位|各领域|各行业")
 """Words of a collective that names nobody."""
 OWN_DUTY = re.compile(f"，(?:并|同时)?(?:具体|统一|组织)?负责{NO_DUTY}")
 """A clause that gives a duty to who begins the sentence."""
@@ -55,9 +55,10 @@ def read_phrases(
     jurisdiction: str,
     found: Sequence[Assignment],
     short_names: ShortNames,
+    issuing: tuple[str, ...] = (),
 ) -> Iterator[Assignment]:
     """Yield the assignments of a unit by phrases outside its markers, which gave ``found``. ``short_names`` are those
-    that the text has introduced."""
+    that the text has introduced, ``issuing`` the regions that issue it together."""
     spans = [span for span in unit.own if ASSIGNS.search(text, *span) is not None]
     if not spans:
         return
@@ -82,12 +83,13 @@ def read_phrases(
                     jurisdiction,
                     part + 1,
                     short_names,
+                    issuing,
                     law=law,
                     joint=joint,
                 )
             )
             if law and not assigned:
-                assigned = _own_duty(text, sentence.start(), sentence.end(), jurisdiction, part + 1)
+                assigned = _own_duty(text, sentence.start(), sentence.end(), jurisdiction, part + 1, issuing)
             yield from assigned
 
 
@@ -98,6 +100,7 @@ def _phrase(
     jurisdiction: str,
     part: int,
     short_names: ShortNames,
+    issuing: tuple[str, ...],
     *,
     law: bool,
     joint: Joint,
@@ -110,16 +113,16 @@ def _phrase(
         if opening.end() < done:
             continue
         if joint != "none" and (both := TOGETHER.match(sentence, opening.end())) is not None:
-            shared = _together(both, start, jurisdiction, part, joint)
+            shared = _together(both, start, jurisdiction, part, joint, issuing)
             lead = lead or len(shared) > 0
             yield from shared
         match = PROSE.match(sentence, opening.end())
         if match is None or not _assigns(match, sentence, law=law, lead=lead):
             continue
         names, together, others = match["names"].partition("会同")
-        items = _whole_list(names, jurisdiction, short_names)
+        items = _whole_list(names, jurisdiction, short_names, issuing)
         span = (start + match.start(), start + match.end())
-        beside = _leading_list(others, jurisdiction) if together and items else []
+        beside = _leading_list(others, jurisdiction, issuing) if together and items else []
         role: Role = "support" if lead or match["helps"] else "responsible"
         if beside or "牵头" in match["verb"]:
             role = "lead"
@@ -130,12 +133,14 @@ def _phrase(
         yield from _named(beside, at, "support", together, span, part)
 
 
-def _own_duty(text: str, start: int, end: int, jurisdiction: str, part: int) -> list[Assignment]:
+def _own_duty(
+    text: str, start: int, end: int, jurisdiction: str, part: int, issuing: tuple[str, ...]
+) -> list[Assignment]:
     """Read A按照规定建设…，负责制定…: the duty of who begins the sentence stands in a later clause."""
     duty = OWN_DUTY.search(text, start, end)
     if duty is None:
         return []
-    items = _leading_list(text[start : duty.start()], jurisdiction)
+    items = _leading_list(text[start : duty.start()], jurisdiction, issuing)
     if (
         not items
         or text[start + items[-1].end] in CONTINUES_NAME
@@ -155,10 +160,15 @@ def _assigns(match: re.Match[str], sentence: str, *, law: bool, lead: bool) -> b
 
 
 def _together(
-    match: re.Match[str], start: int, jurisdiction: str, part: int, joint: Joint
+    match: re.Match[str],
+    start: int,
+    jurisdiction: str,
+    part: int,
+    joint: Joint,
+    issuing: tuple[str, ...],
 ) -> list[Assignment]:
-    leads = _whole_list(match["names"], jurisdiction, {})
-    others = _leading_list(match["others"], jurisdiction)
+    leads = _whole_list(match["names"], jurisdiction, {}, issuing)
+    others = _leading_list(match["others"], jurisdiction, issuing)
     if not leads or not others:
         return []
     if joint == "named" and any(item.agency.kind in UNNAMED for item in (*leads, *others)):
@@ -170,12 +180,14 @@ def _together(
     ]
 
 
-def _whole_list(names: str, jurisdiction: str, short_names: ShortNames) -> list[ListItem]:
+def _whole_list(
+    names: str, jurisdiction: str, short_names: ShortNames, issuing: tuple[str, ...]
+) -> list[ListItem]:
     """Return the agencies of a phrase that consists of nothing else, or nothing."""
     if names in short_names:
         return [ListItem(0, len(names), names, short_names[names], False)]
-    items = split_list(names, jurisdiction)
-    covered = sum(item.end - item.start for item in items)
+    items = split_list(names, jurisdiction, issuing)
+    covered = sum(end - start for start, end in {(item.start, item.end) for item in items})
     bare = re.sub(
         "等[省市区县州][级直](?:有关|相关|主管|职能)*(?:部门|单位)|[、，等和及与 ]|会同|有关|相关|部门|单位",
         "",
@@ -184,11 +196,11 @@ def _whole_list(names: str, jurisdiction: str, short_names: ShortNames) -> list[
     return items if covered >= len(bare) else []
 
 
-def _leading_list(text: str, jurisdiction: str) -> list[ListItem]:
+def _leading_list(text: str, jurisdiction: str, issuing: tuple[str, ...]) -> list[ListItem]:
     """Return the agencies at the head of a phrase whose verb no rule knows: the longest head that is a list."""
     for stop in range(min(len(text), 40), 2, -1):
         if text[stop - 1] in "厅局委部门关院会府构行":
-            items = split_list(text[:stop], jurisdiction)
+            items = split_list(text[:stop], jurisdiction, issuing)
             if items and all(
                 item.agency.kind == "function" or certain(item.surface, jurisdiction) is not None
                 for item in items

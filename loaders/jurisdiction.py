@@ -30,6 +30,7 @@ LEAST_SIGNS = 2
 """How often a text must speak of its own province or city before its names are taken for it."""
 LEAST_SHARE = 0.6
 """Share of all mentions of that level that the place itself must have."""
+JOINT_ISSUERS = ("government", "department", "office", "party_organ")
 RELATIVE_TITLE = re.compile("省|市|自治区")
 
 
@@ -52,6 +53,19 @@ def read_jurisdiction(
     if len(named) == 1:
         return named.pop()
     return _spoken_of(text, [title.value for title in titles if title is not None])
+
+
+def joint_regions(issuers: Iterable[AgencyName]) -> tuple[str, ...]:
+    """Return the codes of the provinces or prefectures that issue a document together (两省市), () of one alone.
+
+    Their governments count, the offices and the departments of these; not branches of the centre.
+    """
+    found = {
+        name.jurisdiction: name.level
+        for name in issuers
+        if name.kind in JOINT_ISSUERS and name.level in ("province", "prefecture")
+    }
+    return tuple(found) if len(found) > 1 and len(set(found.values())) == 1 else ()
 
 
 def _signed(text: Text, lines: Sequence[Paragraph]) -> str | None:

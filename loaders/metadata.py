@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from loaders.approvals import Approval, read_approvals
-from loaders.jurisdiction import read_jurisdiction
+from loaders.jurisdiction import joint_regions, read_jurisdiction
 from loaders.number_lines import key_in_year, order_issuers, read_number
 from loaders.repair import Paragraph, Text
 from loaders.signatures import (
@@ -318,5 +318,6 @@ def _formalities(meta: Metadata, text: Text, head: list[Paragraph], sections: li
 
 def _address(meta: Metadata, line: str, paragraph: Paragraph) -> None:
     meta.addressed = (paragraph.start, paragraph.end)
-    for item in split_list(line[:-1], meta.jurisdiction):
+    joint = joint_regions(name for name, _ in meta.issuers)
+    for item in split_list(line[:-1], meta.jurisdiction, joint):
         meta.addressees.append((item.agency, (paragraph.start + item.start, paragraph.start + item.end)))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from loaders.bodies import GENERIC, Bodies
 from loaders.builder import Builder
+from loaders.jurisdiction import joint_regions
 from ontology.agency_lists import split_list
 from ontology.agency_names import canonical, certain
 from ontology.agency_parts import AgencyName
@@ -70,6 +71,7 @@ class Parties:
         self.text = text
         self.jurisdiction = jurisdiction
         self._issuers = list(issuers)
+        self._joint = joint_regions(name for name, _ in issuers)
         departments = [name for name, _ in issuers if name.kind not in ("government", "office")]
         self._house = departments[0] if len(departments) == 1 else None
         self._short = short_names
@@ -184,7 +186,7 @@ class Parties:
 
     def _pieces(self, phrase: str, start: int) -> list[Party]:
         """Return the parties of a list, the words for the document's own bodies included."""
-        items = split_list(phrase, self.jurisdiction)
+        items = split_list(phrase, self.jurisdiction, self._joint)
         found = [
             self._one(item.surface, start + item.start)
             or Party(

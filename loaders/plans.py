@@ -7,6 +7,7 @@ from loaders.assignments import Assignment
 from loaders.builder import Builder
 from loaders.concerned_sectors import add_concern, add_sectors, add_stances
 from loaders.coordination import add_coordination
+from loaders.jurisdiction import joint_regions
 from loaders.mentions import Mentions
 from loaders.metadata import Metadata
 from loaders.parties import Parties
@@ -47,7 +48,8 @@ def add_plans(
     builder: Builder, text: Text, sections: list[Section], meta: Metadata, file_name: str
 ) -> list[str]:
     """Add everything that a document of this genre says; return the ids of its plans, the notice first."""
-    rules = read_rules(text.text, builder.jurisdiction)
+    joint = joint_regions(name for name, _ in meta.issuers)
+    rules = read_rules(text.text, builder.jurisdiction, joint)
     parties = Parties(text.text, builder.jurisdiction, meta.issuers, rules.short_names)
     plans = [section for section in sections if not section.annex]
     ids = _plan_nodes(builder, plans, meta, text, file_name)

@@ -30,21 +30,24 @@ from ontology.edges import Role
 @dataclass(slots=True)
 class Rules:
     """What the document has stated once for all that follows: where the first of a list begins to lead
-    (列第一位的为牵头单位，下同), and who also answers for every later unit (以下均需…落实，不再列出)."""
+    (列第一位的为牵头单位，下同), and who also answers for every later unit (以下均需…落实，不再列出); and
+    ``joint``, the regions that issue it together and may be meant by 两省市."""
 
     first_leads_from: int | None = None
     for_all_below: Span | None = None
     short_names: Mapping[str, AgencyName] = field(default_factory=dict)
+    joint: tuple[str, ...] = ()
 
 
-def read_rules(text: str, jurisdiction: str) -> Rules:
-    """Return the rules and short names that the text states."""
+def read_rules(text: str, jurisdiction: str, joint: tuple[str, ...] = ()) -> Rules:
+    """Return the rules and short names that the text states; ``joint`` are the regions that issue it together."""
     match = FIRST_LEADS.search(text) if "牵头" in text else None
     below = FOR_ALL_BELOW.search(text) if "不再" in text else None
     return Rules(
         match.start() if match else None,
         below.span("names") if below else None,
         read_short_names(text, jurisdiction),
+        joint,
     )
 
 
@@ -66,7 +69,7 @@ def _marked(text: str, unit: Unit, jurisdiction: str, rules: Rules) -> list[Assi
     """The assignments of all markers of a unit, in printed order."""
     return [
         assignment
-        for number, group in enumerate(read_markers(text, unit, jurisdiction), start=1)
+        for number, group in enumerate(read_markers(text, unit, jurisdiction, rules.joint), start=1)
         for marker in group
         for assignment in assign(text, marker, jurisdiction, rules, number)
     ]
@@ -76,20 +79,22 @@ def _unmarked(
     text: str, unit: Unit, jurisdiction: str, marked: Sequence[Assignment], rules: Rules
 ) -> list[Assignment]:
     """The assignments of a unit by phrases outside the markers, and by a rule that it states for all below."""
-    found = list(read_phrases(text, unit, jurisdiction, marked, rules.short_names))
+    found = list(read_phrases(text, unit, jurisdiction, marked, rules.short_names, rules.joint))
     if rules.for_all_below is not None and any(a <= rules.for_all_below[0] < b for a, b in unit.paragraphs):
-        found += read_for_all_below(text, jurisdiction, rules.for_all_below)
+        found += read_for_all_below(text, jurisdiction, rules.for_all_below, rules.joint)
     return found
 
 
-def read_for_all_below(text: str, jurisdiction: str, names: Span) -> Iterator[Assignment]:
+def read_for_all_below(
+    text: str, jurisdiction: str, names: Span, joint: tuple[str, ...]
+) -> Iterator[Assignment]:
     """Yield the agencies that a rule stated once assigns to its own unit and to all that follow."""
-    for item in split_list(text[slice(*names)], jurisdiction):
+    for item in split_list(text[slice(*names)], jurisdiction, joint):
         surface = (names[0] + item.start, names[0] + item.end)
         yield Assignment(item.agency, surface, "responsible", "落实", 0, item.open, names, 1, "stated rule")
 
 
-def read_markers(text: str, unit: Unit, jurisdiction: str) -> list[list[Marker]]:
+def read_markers(text: str, unit: Unit, jurisdiction: str, joint: tuple[str, ...] = ()) -> list[list[Marker]]:
     """Return the markers of a unit in printed order, in groups: all field lines of a unit are one group."""
     groups: list[list[Marker]] = []
     fields: list[Marker] = []
@@ -97,7 +102,9 @@ def read_markers(text: str, unit: Unit, jurisdiction: str) -> list[list[Marker]]
         begin = max(start, unit.start)
         spans = list(brackets(text, begin, end))
         inside = [
-            m for s, e in spans if (m := read_bracket(text, s, e)) and _is_marker(text, m, jurisdiction)
+            marker
+            for span in spans
+            if (marker := read_bracket(text, *span)) and _is_marker(text, marker, jurisdiction, joint)
         ]
         groups += [[marker] for marker in inside]
         if not inside and (field := read_fields(text, begin, end)) is not None:
@@ -107,12 +114,12 @@ def read_markers(text: str, unit: Unit, jurisdiction: str) -> list[list[Marker]]
     return sorted(groups, key=lambda group: group[0].start)
 
 
-def _is_marker(text: str, marker: Marker, jurisdiction: str) -> bool:
+def _is_marker(text: str, marker: Marker, jurisdiction: str, joint: tuple[str, ...]) -> bool:
     """A bracket without role words counts if it consists of agency names alone."""
-    items = [split_list(text[i.start : i.end], jurisdiction) for i in marker.lists]
+    items = [split_list(text[i.start : i.end], jurisdiction, joint) for i in marker.lists]
     if marker.explicit:
         return marker.labelled or any(items)
-    covered = sum(item.end - item.start for item in items[0])
+    covered = sum(end - start for start, end in {(item.start, item.end) for item in items[0]})
     bare = re.sub("[、，；等和 ]|有关|部门|单位", "", text[marker.lists[0].start : marker.lists[0].end])
     return bool(items[0]) and covered >= len(bare) * 0.95
 
@@ -127,9 +134,10 @@ def assign(
         and marker.end >= rules.first_leads_from
         and all(item.role == "responsible" for item in marker.lists)
     )
+    joint = () if rules is None else rules.joint
     first_surface: Span | None = None
     for role_list in marker.lists:
-        for item in split_list(text[role_list.start : role_list.end], jurisdiction):
+        for item in split_list(text[role_list.start : role_list.end], jurisdiction, joint):
             surface = (role_list.start + item.start, role_list.start + item.end)
             first_surface = first_surface or surface
             role: Role = role_list.role

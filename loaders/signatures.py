@@ -109,7 +109,7 @@ def agency_line(line: str, at: int, jurisdiction: str) -> Names:
     items = [i for i in split_list(line.replace(" ", "、"), jurisdiction) if i.agency.kind != "collective"]
     if any(certain(item.surface, jurisdiction) is None for item in items):
         return []
-    covered = sum(item.end - item.start for item in items)
+    covered = sum(end - start for start, end in {(item.start, item.end) for item in items})
     if not items or covered < len(re.sub("[、 ，]", "", line)):
         return []
     return [(item.agency, (at + item.start, at + item.end)) for item in items]

@@ -89,7 +89,7 @@ def add_below_rule(builder: Builder, text: Text, unit: Unit, task: str, rules: R
     names = rules.for_all_below
     if names is None or unit.kind != "operative" or unit.children or unit.start < names[1]:
         return
-    for item in read_for_all_below(text.text, builder.jurisdiction, names):
+    for item in read_for_all_below(text.text, builder.jurisdiction, names, rules.joint):
         agency = builder.agency(item.agency, item.surface, item.rule)
         edge = ResponsibleFor(source=agency, target=task, role=item.role, marker=item.word, inferred=True)
         if edge.id not in builder.edges:

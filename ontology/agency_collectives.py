@@ -13,7 +13,7 @@ from ontology.gazetteer import COUNTRY, regions
 
 LEVELS = (
     r"(?:省辖市|省|自治区|直辖市|设区的?市|地级以上市|地级市|地市|县级市|直管市|市|自治州|州|盟|地区"
-    r"|自治县|直管县|县|区|旗|乡镇|镇街|镇|乡|街道|园区|开发区|功能区)"
+    r"|自治县|直管县|县|区|旗|乡镇街?|街镇|镇街|街乡|乡街|镇|乡|街道|园区|开发区|功能区)"
 )
 """A word for a level of regions inside a collective."""
 
@@ -39,20 +39,24 @@ _OF_LEVEL = re.compile(
     r"(?:部门|单位|机关|企业|机构|院校|高校|媒体|公司|集团|银行|医院|院所|学校|(?:人民)?政府)"
 )
 _LOCAL = re.compile(
-    r"(?:县级以上|乡级以上|地方|基层|属地|所在地|事发地|当地|本级|同级|上级|下级|设区的市级|(?:省|市|州|县|区|乡)级"
-    rf"|有.{{1,8}}的|(?!.市场){LEVELS}{{2,}}).{{0,12}}?(?:人民政府|政府|党委|管委会|部门|{LEVELS})"
+    r"(?:县级以上|乡级以上|地方|基层|属地|所在地|事发地|当地|本级|同级|上级|下级|设区的市级?|(?:省|市|州|县|区|乡)级"
+    rf"|有.{{1,8}}的|(?!.市场){LEVELS}{{2,}}).{{0,20}}?(?:人民政府|政府|党委|管委会|部门|{LEVELS})"
+)
+# 县级以上人民政府管理机关事务工作的机构: a body that a law describes by its work instead of naming it.
+_BY_WORK = re.compile(
+    r"(?P<owner>国务院|[^和与及、]{0,16}政府)(?P<does>(?:负责|管理|主管|承担)(?P<work>[^的、]{2,16})的(?:部门|机构))"
 )
 # 县（市、区）政府 without 各: more levels than one, hence several bodies.
 _LEVELS_IN_BRACKETS = re.compile(rf"{LEVELS}+（(?:{LEVELS}|、)+）.{{0,10}}?(?:{_CLASS})?")
 _PLAIN = frozenset((
     "地方", "各地", "各地方", "各地区", "各方", "地方政府", "地方人民政府", "乡镇人民政府", "乡镇政府",
-    "街道办事处", "乡镇", "街道", "镇街", "园区管委会", "开发区管委会", "村民委员会", "居民委员会",
+    "街道办事处", "乡镇", "街道", "镇街", "街镇", "园区管委会", "开发区管委会", "村民委员会", "居民委员会",
     "基层组织", "社会组织", "行业协会", "行业组织", "金融机构", "科研院所", "科研机构", "高校",
     "大型银行", "股份制银行", "股份制商业银行", "商业银行", "政策性银行", "高等院校", "高等学校", "新闻媒体", "电网企业", "中央企业", "国有企业", "驻外机构",
     "人民法院", "人民检察院",
 ))  # fmt: skip
 _LABEL = re.compile(
-    r"(?:责任|牵头|配合|参与|参加|落实|主管|建设|项目|使用|施工|用能|排放|重点.*|一个|多个?|跨|本|该|其"
+    r"(?!建设部门)(?:责任|牵头|配合|参与|参加|落实|主管|建设|项目|使用|施工|用能|排放|重点.*|一个|多个?|跨|本|该|其"
     r"|两个?|几个?|[\d一二三四五六七八九十]+个?)?(?:单位|部门|机构|企业|公司|机关|地区|方面)"
 )
 _SINGLE = re.compile(r".*（.+）.*有限.*公司|.*厅|.*委员会办公室")
@@ -62,7 +66,7 @@ _TASK_HOLDER = re.compile(
     r"|国务院(.{2,8}?)(?:监督管理|监管|管理)机构"
     r"|(公安|司法|税务|审计|监察|检察|审判|海关|市场监管|知识产权)机关"
 )
-_EACH_LEVEL = re.compile(rf"(?:.*各)?(?:有关|相关)?(?:{LEVELS}|[（）、和及])*级?")
+_EACH_LEVEL = re.compile(rf"(?:.*各)?(?:有关|相关)?(?:{LEVELS}|[（）、和及])*级?(?:人民政府)?")
 _TRAILING_BRACKETS = re.compile(r"(?:（[^（）]*）)+$")
 _BODY_OF_TASK = re.compile(r"(.+?)(?:行政)?(?:主管)?(?:部门|局|厅|委员会|委)")
 _TASKS_OF_SUPERVISION = (
@@ -73,7 +77,7 @@ _TASKS_OF_SUPERVISION = (
 _CENTRAL = re.compile(r"国务院|国家|中央")
 
 _MEMBERS = (
-    ("township", re.compile(r"乡镇|镇街|乡|镇|街道|村|社区")),
+    ("township", re.compile(r"(?<!城)[乡镇]|街道|村|社区")),
     ("county", re.compile(r"(?<!设)(?<!地)(?<!治)区(?!域|的)|县|旗")),
     ("prefecture", re.compile(r"设区的?市|地级|市|州|盟|地区")),
     ("province", re.compile(r"省|自治区|直辖")),
@@ -92,6 +96,33 @@ def read_collective(text: str, jurisdiction: str) -> AgencyName | None:
     level = _level_of_members(without_brackets(text if each is None else each[0]), jurisdiction)
     code = COUNTRY if _is_central(text) else jurisdiction
     return AgencyName(name, code, "collective", level, "" if each is None else each[1].name)
+
+
+def read_by_work(text: str, jurisdiction: str) -> AgencyName | None:
+    """Return a body that a law describes by its work, as printed: 国务院管理节能工作的部门."""
+    match = _BY_WORK.fullmatch(text) if text.endswith(("的部门", "的机构")) else None
+    if match is None:
+        return None
+    function = functions().get(match["work"].removesuffix("工作"))
+    field = "" if function is None else function.name
+    owner = match["owner"]
+    if is_collective(owner):
+        level = _level_of_members(without_brackets(owner), jurisdiction)
+        return AgencyName(text, jurisdiction, "collective", level, field)
+    if owner == "国务院":
+        return AgencyName(text, COUNTRY, "function", "country", field)
+    by_level = relative(owner, jurisdiction)
+    for place, rest in [*named(owner, jurisdiction), *([] if by_level is None else [by_level])]:
+        if rest in ("政府", "人民政府"):
+            kind = "collective" if place.scope == "open" else "function"
+            return AgencyName(text, place.code, kind, place.level, field)
+    return None
+
+
+def work_of(text: str) -> str | None:
+    """Return what follows the government in such a description: 管理节能工作的部门."""
+    match = _BY_WORK.fullmatch(text)
+    return None if match is None else match["does"]
 
 
 def split_each(text: str) -> tuple[str, Function] | None:
@@ -184,5 +215,6 @@ def _level_of_members(text: str, jurisdiction: str) -> str:
     here = regions().get(jurisdiction)
     if text.startswith(("市级", "市直", "市属")) and here is not None and here.name.endswith("市"):
         return here.kind
+    text = text.partition("人民政府")[0]  # 农业农村部门 is no village's
     found = [level for level, words in _MEMBERS if words.search(text) is not None]
     return found[0] if len(found) == 1 else ""

@@ -9,9 +9,20 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ontology.agency_fragments import bare_region, before_task, is_level, level_and_rest, means_someone
+from ontology.agency_collectives import split_each
+from ontology.agency_fragments import (
+    bare_region,
+    before_task,
+    is_joined_task,
+    is_level,
+    last_of_counted,
+    level_and_rest,
+    means_someone,
+)
 from ontology.agency_names import canonical, certain
+from ontology.agency_parts import tidy
 from ontology.agency_seams import seam_of
+from ontology.agency_townships import is_bare_township
 
 SEPARATORS = frozenset("、，,；;\t\r\n 　")
 _STRONG = frozenset("；;")
@@ -19,11 +30,12 @@ _OPENING, _CLOSING = frozenset("（([〔［〈【"), frozenset("）)]〕］〉�
 _MARK = re.compile(f"[{re.escape(''.join(sorted(SEPARATORS | _OPENING | _CLOSING)))}]")
 _LEADING = re.compile(r"(?:以及|和|及|与|并|由|会同|联合|包括)(?=.)")
 _AND = re.compile(r"以及|和|及|与")
+_TOGETHER = re.compile("会同(?=..)")
 _ETC = re.compile(
     r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})?个?(?:国务院|中央|国家|省|自治区|市|州|县|区)?(?:级|直|属|和)*"
-    r"(?:各|有关|相关|主管|职能)*"
+    r"(?:各|有关|相关|行政|主管|职能)*"
     r"(?P<noun>部门|单位|机构|地区|地方|企业|公司|机关|方面|部委|委办局|成员单位|金融机构|高校|院校|省份"
-    r"|(?:[省市州县区]+)?(?:人民)?政府|[省市州县区])?(?:(?:以及|和|及|与)(?P<more>.+))?"
+    r"|(?:[省市州县区（）、]+)?(?:人民)?政府|[省市州县区]|(?:乡|镇|街道?)+)?(?:(?:以及|和|及|与)(?P<more>.+))?"
 )
 _CLASS_WORD = re.compile(r"部门|单位|机构|企业|公司|地区|方面")
 _TWO_TASKS = re.compile(r"(?:部门|[部委局厅])(?:以及|和|及|与).{2,}部门$")
@@ -35,6 +47,8 @@ _WITH_BRANCHES = re.compile(f"及其{BRANCHES}$")
 _PARTY_AND_GOVERNMENT = re.compile(
     r"(.{0,12}?[省市州盟县区旗](?:党)?委)((?:省|市|自治区|州|盟|县|区|旗)(?:人民)?政府)"
 )
+UNKNOWN_TASK = re.compile("[\u4e00-\u9fff]{2,8}")
+"""What may be a task that no vocabulary has, where a list of tasks says so."""
 _LONGEST = 80
 """Longer pieces are prose, not names."""
 _MOST_CONJUNCTIONS = 8
@@ -100,7 +114,14 @@ def _pieces_of(text: str, start: int, end: int, breaks: bool, jurisdiction: str)
 
 def _is_one(text: str, jurisdiction: str) -> bool:
     """Tell whether a name that begins like 和平区 or 由… is a name as it stands."""
-    return certain(text, jurisdiction) is not None or bare_region(text, jurisdiction) is not None
+    if certain(text, jurisdiction) is not None or bare_region(text, jurisdiction) is not None:
+        return True
+    if (number := last_of_counted(text, jurisdiction)) is not None and number.rest == "":
+        return True
+    lead = _LEADING.match(text)
+    if lead is not None and is_bare_township(tidy(text[lead.end() :]), jurisdiction):
+        return False  # 和松河镇, but 和平镇
+    return is_bare_township(tidy(text), jurisdiction)
 
 
 def _cut_at_etc(text: str, piece: Piece, jurisdiction: str) -> list[Piece]:
@@ -108,14 +129,23 @@ def _cut_at_etc(text: str, piece: Piece, jurisdiction: str) -> list[Piece]:
     at = piece.text.find("等")
     while at > 0:
         head, tail = piece.text[:at], _ETC.fullmatch(piece.text, at + 1)
-        if tail is not None and means_someone(head, jurisdiction):
+        if tail is not None:
             parts = _cut_at_and(piece._replace(end=piece.start + at, text=head), jurisdiction)
-            parts[-1] = parts[-1]._replace(is_open=True, class_word=tail["noun"] or "")
-            if tail["more"]:
-                parts += _pieces_of(text, piece.start + tail.start("more"), piece.end, False, jurisdiction)
-            return parts
+            if len(parts) > 1 or _goes_on(head, tail["noun"], jurisdiction):
+                parts[-1] = parts[-1]._replace(is_open=True, class_word=tail["noun"] or "")
+                if tail["more"]:
+                    more = piece.start + tail.start("more")
+                    parts += _pieces_of(text, more, piece.end, False, jurisdiction)
+                return parts
         at = piece.text.find("等", at + 1)
     return []
+
+
+def _goes_on(head: str, class_word: str | None, jurisdiction: str) -> bool:
+    """Tell whether 等 behind ``head`` may go on with a list; 等部门 may follow a task that no vocabulary has."""
+    if class_word == "部门" and UNKNOWN_TASK.fullmatch(head) is not None:
+        return True
+    return means_someone(head, jurisdiction)
 
 
 def _cut_at_and(piece: Piece, jurisdiction: str) -> list[Piece]:
@@ -123,19 +153,34 @@ def _cut_at_and(piece: Piece, jurisdiction: str) -> list[Piece]:
         return [piece]
     if (seam := seam_of(piece.text, jurisdiction)) is not None:
         return _halves(piece, seam, seam, jurisdiction)
-    whole = certain(piece.text, jurisdiction)
-    if whole is not None and whole.kind != "collective" and _TWO_TASKS.search(piece.text) is None:
-        return [piece]
+    if (between := _TOGETHER.search(piece.text)) is not None:
+        before = piece.text[: between.start()]
+        outside = before.count("（") == before.count("）")
+        if outside and _is_one(before, jurisdiction) and bare_region(before, jurisdiction) is None:
+            return _halves(piece, *between.span(), jurisdiction)
+    places = [match.span() for match in _AND.finditer(piece.text)][:_MOST_CONJUNCTIONS]
     both = _PARTY_AND_GOVERNMENT.fullmatch(piece.text)
+    if (len(places) == 0 and both is None) or _is_undivided(piece.text, jurisdiction):
+        return [piece]
     if both is not None:
         return _halves(piece, both.end(1), both.end(1), jurisdiction)
-    places = [match.span() for match in _AND.finditer(piece.text)][:_MOST_CONJUNCTIONS]
     for joins in (_known_and_someone, _level_and_level, _two_names, _task_and_task):
         for low, high in places:
             left, right = piece.text[:low], piece.text[high:]
             if left and _CLASS_WORD.fullmatch(right) is None and joins(left, right, jurisdiction):
                 return _halves(piece, low, high, jurisdiction)
     return [piece]
+
+
+def _is_undivided(text: str, jurisdiction: str) -> bool:
+    """Tell whether 和 belongs to one name: 住房和城乡建设厅, 海洋与渔业, 各区发展和改革部门."""
+    if is_joined_task(text, jurisdiction):
+        return True
+    each = split_each(text)
+    if each is not None and _AND.search(each[0]) is None:
+        return True
+    whole = certain(text, jurisdiction)
+    return whole is not None and whole.kind != "collective" and _TWO_TASKS.search(text) is None
 
 
 def _halves(piece: Piece, low: int, high: int, jurisdiction: str) -> list[Piece]:

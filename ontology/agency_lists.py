@@ -11,12 +11,24 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from ontology.agency_counted import counts_regions
+from ontology.agency_joint import read_joint, without_numbers
 from ontology.agency_list_pieces import BRANCHES, Piece, cut
 from ontology.agency_names import canonical, certain
 from ontology.agency_parts import AgencyName, department, split_body, tidy
 from ontology.agency_places import Place, relative
 from ontology.agency_shared_places import read_every_province, shared_beginnings, with_each
-from ontology.agency_shared_words import Reading, Row, read_classes, read_levels, read_regions, read_tasks
+from ontology.agency_shared_words import (
+    NOTHING,
+    Reading,
+    Row,
+    read_centre,
+    read_classes,
+    read_levels,
+    read_regions,
+    read_tasks,
+)
+from ontology.agency_townships import read_township
 from ontology.gazetteer import COUNTRY, regions
 
 _PARTY_AND_STATE = re.compile(r"(各.{1,12}|.{0,4}(?:地方|[省市州县区]))党委[和、与及](?:人民)?政府")
@@ -48,27 +60,34 @@ class _Context:
     joint: list[Place] = field(default_factory=list)
 
 
-def split_list(text: str, jurisdiction: str) -> list[ListItem]:
+def split_list(text: str, jurisdiction: str, joint: tuple[str, ...] = ()) -> list[ListItem]:
     """Return the agencies that ``text`` lists, in printed order, for a document of ``jurisdiction``.
+
+    ``joint`` are the codes of the regions that issue the document together: 两省市财政厅（局） means that of each.
 
     ``text`` is the inside of a responsibility bracket or a label's value: simplified, on one line, without
     the closing 按职责分工负责. What is no agency's name gives no item. Of a shared 人民政府 each region's
     surface is its own printed part, the last one's with the suffix; the members of a shared collective
     (各区、市政府) all have the whole printed string. Takes time linear in the length of ``text``.
     """
-    return list(_split(text, jurisdiction))
+    return list(_split(text, jurisdiction, joint))
 
 
 @lru_cache(maxsize=1 << 12)
-def _split(text: str, jurisdiction: str) -> tuple[ListItem, ...]:
+def _split(text: str, jurisdiction: str, joint: tuple[str, ...]) -> tuple[ListItem, ...]:
     pieces = cut(text, jurisdiction)
+    counts = counts_regions(text)
+    if counts:
+        pieces = without_numbers(pieces, jurisdiction)
     context = _Context(jurisdiction, jurisdiction)
     rows: list[Row] = []
     at = 0
     while at < len(pieces):
         if pieces[at].breaks:
             context = _Context(jurisdiction, jurisdiction)
-        used, found = _read(pieces, at, context)
+        used, found = read_joint(pieces, at, jurisdiction, joint) if counts else NOTHING
+        if used == 0:
+            used, found = _read(pieces, at, context)
         context.beginnings = shared_beginnings(found)
         rows += found
         at += used
@@ -80,7 +99,7 @@ def _split(text: str, jurisdiction: str) -> tuple[ListItem, ...]:
 
 
 def _read(pieces: Sequence[Piece], at: int, context: _Context) -> Reading:
-    for reader in (read_every_province, read_classes, read_levels, read_tasks):
+    for reader in (read_every_province, read_centre, read_classes, read_levels, read_tasks):
         used, rows = reader(pieces, at, context.jurisdiction)
         if used > 0:
             return used, rows
@@ -107,6 +126,7 @@ def _single(piece: Piece, context: _Context) -> list[AgencyName]:
         _of_carrier(flat, context)
         or canonical(piece.text, context.jurisdiction)
         or _bare_zone(flat, context.jurisdiction)
+        or read_township(flat, context.jurisdiction)
     )
     if agency is None:
         return []

@@ -17,7 +17,7 @@ from ontology.agency_parts import AgencyName
 from ontology.agency_places import CORPS, Place, of_region, relative
 from ontology.gazetteer import COUNTRY, Region, regions
 
-_MUNICIPALITIES = ("110000", "120000", "310000", "500000")
+MUNICIPALITIES = ("110000", "120000", "310000", "500000")
 _OPEN = re.compile(r"有关|相关|涉|所属|其他|部分|沿海|重点|参与|成员")
 _WORD = re.compile(
     r"设区的市|设区市|省辖市|地级以上市|地级市|地市|县级市|直管市|直辖市|自治区|自治州|自治县|自治旗|地区|省|市|州|盟|县|区|旗"
@@ -101,7 +101,7 @@ def _of_each_region(name: str, jurisdiction: str) -> Members | None:
     with_task = split_each(name)
     if with_task is not None:
         beginning, function = with_task
-        chosen = _regions_of(beginning.removeprefix("各"), regions()[jurisdiction])
+        chosen = _regions_of(beginning.removeprefix("各").removesuffix("人民政府"), regions()[jurisdiction])
         return None if chosen is None else Members(jurisdiction, _with_task(function.name, chosen))
     match = _OF_EACH.fullmatch(name)
     if match is None or (match["each"] is None and match["body"] == ""):
@@ -138,7 +138,7 @@ def _regions_of(words: str, outer: Region) -> Chosen | None:
     direct = _counties_are_direct(outer)
 
     def chosen(here: Region) -> bool:
-        if here.code in _MUNICIPALITIES and outer.kind == "country":
+        if here.code in MUNICIPALITIES and outer.kind == "country":
             return ("province", "直辖市") in found
         kinds: set[str] = {"prefecture"} if direct and here.name.endswith("市") else {here.kind}
         if here.kind == "county" and here.parent == outer.code:
@@ -166,7 +166,7 @@ def _meant(word: str, outer: Region, before: list[str]) -> tuple[str, str] | Non
     lower = {"县": "县", "自治县": "自治县", "区": "区", "旗": "旗", "自治旗": "自治旗", "县级市": "市"}
     if word in lower:
         return ("county", lower[word])
-    if outer.code in _MUNICIPALITIES or outer.kind == "county":
+    if outer.code in MUNICIPALITIES or outer.kind == "county":
         return None
     if outer.kind == "prefecture":
         return ("county", "市") if word == "市" else None
@@ -186,7 +186,7 @@ def _counties_are_direct(outer: Region) -> bool:
     return outer.kind == "province" and any(
         here.parent == outer.code and here.kind == "county" and here.name.endswith("县")
         for here in regions().values()
-    ) and outer.code not in _MUNICIPALITIES  # fmt: skip
+    ) and outer.code not in MUNICIPALITIES  # fmt: skip
 
 
 # --- which bodies -----------------------------------------------------------------------------------------

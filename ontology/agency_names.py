@@ -11,10 +11,12 @@ import re
 from functools import lru_cache
 
 from ontology.agency_branches import read_branch, read_part_of_national
-from ontology.agency_collectives import is_collective, is_label, read_collective, read_function
+from ontology.agency_collectives import is_collective, is_label, read_by_work, read_collective, read_function
+from ontology.agency_counted import read_counted
 from ontology.agency_organs import of_known, read_implied, read_organ, read_zone
 from ontology.agency_parts import AgencyName, split_body, tidy, without_brackets
 from ontology.agency_places import Place, implied, is_bare, named, relative
+from ontology.agency_townships import read_township
 from ontology.agency_unlisted import read_unlisted
 from ontology.agency_vocabulary import national_bodies
 
@@ -28,6 +30,8 @@ _LEVELS_INSIDE = re.compile(r"[省市州县区旗盟镇乡街道社区村地级�
 _NO_NAME = re.compile(
     r"[，。；：！？“”《》\d]|简称|统称|不得|(?<!级)以上|以下|不超过|等(?:部门|单位|有关|相关|\d)|均为"
 )
+_JOINS = re.compile("[和与及]|会同")
+"""What stands between two bodies, not before a division of the first."""
 _YOUTH_LEAGUE = re.compile(r"(?:共青)?团(.+?)委(?:员会)?")
 # Official names with the place inside, and the order in which the readers of organs expect the words.
 _PLACE_INSIDE = (
@@ -66,6 +70,8 @@ def canonical(surface: str, jurisdiction: str) -> AgencyName | None:
     text = tidy(surface)
     if "的" in text or not looks_like_agency(text):
         return None
+    if (township := read_township(text, jurisdiction)) is not None:
+        return township
     second = _SECOND_NAME.fullmatch(text)
     if second is None or _LEVELS_INSIDE.fullmatch(second[2]) is not None or split_body(second[1]) is None:
         return read_unlisted(text, jurisdiction, _readings(text, jurisdiction))
@@ -178,7 +184,7 @@ def _read_division(text: str, jurisdiction: str) -> AgencyName | None:
     if last is None or last[2].kind not in ("office", "department", "institution") or "的" in text:
         return None
     for cut in range(len(text) - 2, 3, -1):
-        if text[cut - 1] not in "厅局委部办会室府院" or text[cut] in "和与及":
+        if text[cut - 1] not in "厅局委部办会室府院" or _JOINS.match(text, cut) is not None:
             continue
         whole = _read_placed(text[:cut], jurisdiction)
         if whole is not None and whole.kind in _WHOLES:
@@ -188,6 +194,6 @@ def _read_division(text: str, jurisdiction: str) -> AgencyName | None:
 
 
 _READERS = (
-    read_collective, read_zone, read_branch, _read_placed, read_function, read_part_of_national,
+    read_by_work, read_counted, read_collective, read_zone, read_branch, _read_placed, read_function, read_part_of_national,
     _read_division,
 )  # fmt: skip

@@ -37,7 +37,7 @@ def read_every_province(pieces: Sequence[Piece], at: int, jurisdiction: str) -> 
         joined += ("、" if last > at else "") + pieces[last].text
         head = _HEAD.match(joined)
         rest = "" if head is None else joined[head.end() :]
-        if head is not None and _is_bare(rest):
+        if head is not None and is_local_body(rest):
             prefixes = (EVERY_PROVINCE, CORPS) if head["corps"] is not None else (EVERY_PROVINCE,)
             names = with_each(prefixes, rest, jurisdiction)
             rows = [(_printing(pieces[at], pieces[last], name), pieces[last], name) for name in names]
@@ -65,7 +65,7 @@ def shared_beginnings(rows: Iterable[Row]) -> tuple[str, ...]:
 
 def with_each(beginnings: Iterable[str], text: str, jurisdiction: str) -> list[AgencyName]:
     """Return a bare name (财政局, 工业和信息化主管部门) as that of each region; [] if it is not bare."""
-    if not _is_bare(text):
+    if not is_local_body(text):
         return []
     words = without_brackets(tidy(text))
     names = (canonical(beginning + _word_of(beginning, words), jurisdiction) for beginning in beginnings)
@@ -77,7 +77,7 @@ def _word_of(beginning: str, words: str) -> str:
     return f"{words.removesuffix('厅')}局" if beginning == CORPS and words.endswith("厅") else words
 
 
-def _is_bare(text: str) -> bool:
+def is_local_body(text: str) -> bool:
     """Tell whether ``text`` is a local body without any place: 生态环境厅（局）, 商务主管部门; 外交部 is none."""
     words = without_brackets(tidy(text))
     found = department(words)

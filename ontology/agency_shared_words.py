@@ -7,8 +7,9 @@ give, each with the first and the last piece that print it; (0, []) means that n
 import re
 from collections.abc import Sequence
 
+from ontology.agency_collectives import read_by_work, work_of
 from ontology.agency_fragments import bare_region, before_task, level_and_rest
-from ontology.agency_list_pieces import Piece
+from ontology.agency_list_pieces import UNKNOWN_TASK, Piece
 from ontology.agency_names import canonical, certain
 from ontology.agency_parts import AgencyName, department, tidy, without_brackets
 from ontology.agency_places import CORPS, Place, named
@@ -20,14 +21,19 @@ Reading = tuple[int, list[Row]]
 NOTHING: Reading = (0, [])
 
 _GOVERNMENTS = ("政府", "人民政府", "行政公署", "行署")
+_SECOND_OF_EACH = (*_GOVERNMENTS, "办事处")
 _SHARED_SUFFIX = re.compile(r"(?:人民)?政府|管委会?|管理委员会|党委.*|.*部门|.*单位")
 _MOST_LEVELS = 6
+_KIND_OF_BODY = re.compile("(?:机构|机关|组织|团体|单位|部门|企业|公司|协会)$")
+"""Ends of a piece among tasks that is no task: 消防救援机构."""
+_MOST_TASKS = 24
+"""Tasks that are looked at as one run; a longer list goes on with another."""
 _CLASSES = ("部", "委", "办", "厅", "局", "署", "院")
 _FIRST_CLASS = re.compile(r"各(?:部|委|办|厅|局|部委)$")
 
 
 def read_levels(pieces: Sequence[Piece], at: int, jurisdiction: str) -> Reading:
-    """Read 各市、县（区）人民政府: levels that share 各 and what follows the last of them."""
+    """Read 各市、县（区）人民政府 and 各街道、镇: levels that share 各 and what follows the last of them."""
     first = level_and_rest(pieces[at].text)
     if first is None:
         return NOTHING
@@ -39,15 +45,31 @@ def read_levels(pieces: Sequence[Piece], at: int, jurisdiction: str) -> Reading:
         following = pieces[last + 1]
         found = None if following.breaks else level_and_rest(following.text)
         if found is None or found[0] != "" or not _may_share(found[2], following.text, jurisdiction):
-            suffix, closing = _suffix_of_government(following, jurisdiction), last + 1
+            suffix = _suffix_of_government(following, jurisdiction)
+            if suffix == "" and found is not None:
+                return NOTHING
+            closing = last + 1 if suffix != "" else last
             break
         last, suffix = last + 1, found[2]
         closing = last
         levels.append(found[1])
-    if suffix == "" or closing == at:
+    if closing == at or (suffix == "" and each == ""):
         return NOTHING
     names = (canonical(each + one + suffix, jurisdiction) for one in levels)
     return last - at + 1, [(pieces[at], pieces[closing], name) for name in names if name is not None]
+
+
+def read_centre(pieces: Sequence[Piece], at: int, jurisdiction: str) -> Reading:
+    """Read 国务院和县级以上人民政府管理节能工作的部门: a body of the centre and those below that do the same work."""
+    if pieces[at].text != "国务院" or at + 1 == len(pieces):
+        return NOTHING
+    last = pieces[at + 1]
+    lower = read_by_work(last.text, jurisdiction)
+    work = work_of(last.text)
+    central = None if work is None else read_by_work(f"国务院{work}", jurisdiction)
+    if lower is None or central is None:
+        return NOTHING
+    return 2, [(pieces[at], last, central), (pieces[at], last, lower)]
 
 
 def read_classes(pieces: Sequence[Piece], at: int, jurisdiction: str) -> Reading:
@@ -93,7 +115,7 @@ def _second_of_each(pieces: Sequence[Piece], at: int, each: str, jurisdiction: s
         rows = [] if government is None else [(pieces[at + 1], pieces[at + 1], government)]
         return 2, [(pieces[at], pieces[at], first), *rows]
     second = level_and_rest(pieces[at + 1].text)
-    if second is None or second[0] != "" or second[2] not in _GOVERNMENTS:
+    if second is None or second[0] != "" or second[2] not in _SECOND_OF_EACH:
         return NOTHING
     alone = certain(pieces[at + 1].text, jurisdiction)
     later = canonical(each + second[1] + second[2], jurisdiction)
@@ -103,15 +125,14 @@ def _second_of_each(pieces: Sequence[Piece], at: int, each: str, jurisdiction: s
 
 
 def read_tasks(pieces: Sequence[Piece], at: int, jurisdiction: str) -> Reading:
-    """Read 市发展改革、财政部门 and 市发改、财政、教育局: tasks that share the last word, also across 等."""
-    end = at
-    while end < len(pieces) and before_task(pieces[end].text, jurisdiction) is not None:
-        if end > at and (pieces[end].breaks or pieces[end - 1].is_open):
-            break
-        end += 1
-    run = pieces[at:end]
-    if len(run) == 0:
+    """Read 市发展改革、财政部门 and 市发改、财政、教育局: tasks that share the last word, also across 等.
+
+    A task that no vocabulary has counts where the list closes with 等部门: 财政、价格等部门.
+    """
+    if before_task(pieces[at].text, jurisdiction) is None:
         return NOTHING
+    end = _end_of_tasks(pieces, at, jurisdiction)
+    run = pieces[at:end]
     if run[-1].is_open:
         shared = run[-1].class_word == "部门"
         return len(run), _by_task(run, "部门", jurisdiction) if shared else []
@@ -121,6 +142,39 @@ def read_tasks(pieces: Sequence[Piece], at: int, jurisdiction: str) -> Reading:
     if closing is not None and closing.kind == "department":
         return len(run), _by_body(run, closing, jurisdiction)
     return len(run), []
+
+
+def _end_of_tasks(pieces: Sequence[Piece], at: int, jurisdiction: str) -> int:
+    """Return where the run of tasks that begins at ``at`` ends: before the first that is not known as one, unless
+    it goes on to 等部门."""
+    end = at + 1
+    known = True
+    for last in range(at, min(at + _MOST_TASKS, len(pieces))):
+        piece = pieces[last]
+        if last > at and piece.breaks:
+            break
+        if before_task(piece.text, jurisdiction) is None:
+            known = False
+            if not _may_be_task(piece.text, jurisdiction):
+                break
+        if known or (piece.is_open and piece.class_word == "部门"):
+            end = last + 1
+        if piece.is_open:
+            break
+    return end
+
+
+def _may_be_task(text: str, jurisdiction: str) -> bool:
+    """Tell whether such a list may have this piece: a task that no vocabulary has, or another body's name."""
+    return UNKNOWN_TASK.fullmatch(text) is not None or certain(text, jurisdiction) is not None
+
+
+def _with_task(text: str, suffix: str, prefix: str, jurisdiction: str) -> AgencyName | None:
+    """Return the body of one task of a run; a body that is named among the tasks stays itself."""
+    own = before_task(text, jurisdiction)
+    if own is None and (_KIND_OF_BODY.search(text) is not None or certain(text, jurisdiction) is not None):
+        return canonical(text, jurisdiction)
+    return canonical(("" if own else prefix) + tidy(text) + suffix, jurisdiction)
 
 
 def _closed_by_department(
@@ -141,8 +195,7 @@ def _by_task(run: Sequence[Piece], suffix: str, jurisdiction: str) -> list[Row]:
     prefix = before_task(run[0].text, jurisdiction) or ""
     rows = []
     for piece in run:
-        own = before_task(piece.text, jurisdiction)
-        agency = canonical(("" if own else prefix) + tidy(piece.text) + suffix, jurisdiction)
+        agency = _with_task(piece.text, suffix, prefix, jurisdiction)
         if agency is not None:
             rows.append((piece, piece, agency))
     return rows
@@ -153,8 +206,8 @@ def _by_body(run: Sequence[Piece], closing: AgencyName, jurisdiction: str) -> li
     rows = []
     for piece in run:
         flat = tidy(piece.text)
-        function = functions()[flat.removeprefix(before_task(flat, jurisdiction) or "")]
-        agency = canonical(function.name + (function.body(closing.level) or "局"), closing.jurisdiction)
+        task = flat.removeprefix(before_task(flat, jurisdiction) or "")
+        agency = canonical(task + (functions()[task].body(closing.level) or "局"), closing.jurisdiction)
         if agency is not None:
             rows.append((piece, piece, agency))
     return rows

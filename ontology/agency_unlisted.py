@@ -88,6 +88,8 @@ def _written_out(rest: str, body: Body) -> str:
     last = split_body(rest)
     if last is None:
         return rest
+    if len(last[0]) == 1:
+        return rest  # 建管委 is neither a 建管理委员会 nor another's abbreviation that the words tell
     if body.kind == "government":
         zone = next((word for word in zone_types() if last[0].endswith(word)), "")
         return last[0].removesuffix(zone) + zone_types().get(zone, "") + body.official

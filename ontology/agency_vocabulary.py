@@ -7,7 +7,7 @@ the file, not a question of order.
 
 import csv
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -83,7 +83,10 @@ class Seated:
 
 @cache
 def functions() -> Mapping[str, Function]:
-    """Return the functions by each of their forms: 发改, 发展改革 and 发展和改革 are one."""
+    """Return the functions by each of their forms: 发改, 发展改革 and 发展和改革 are one.
+
+    A form that official names bear too is no abbreviation and stays as printed: 数据资源局 beside 数据资源管理局.
+    """
     entries = []
     for row in rows("agency_functions.csv"):
         levels = (
@@ -95,6 +98,7 @@ def functions() -> Mapping[str, Function]:
         function = Function(row["function"], row["official"], usual, row["national_body"], row["kind"])
         forms = {function.name, function.official, *row["short_forms"].split()}
         entries += [(form, function) for form in sorted(forms)]
+        entries += [(form, replace(function, official=form)) for form in row["own_names"].split()]
     return _table("agency_functions.csv", entries)
 
 

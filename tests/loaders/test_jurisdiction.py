@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from loaders.jurisdiction import joint_regions
 from loaders.metadata import read_metadata
 from loaders.outline import read_outline
 from loaders.repair import Text
+from ontology.agency_names import canonical
 
 BODY = "坚持系统观念，统筹安排各类资金，确保按期完成各项建设内容。"
 UNITS = f"一、主要目标\n{BODY}\n二、重点任务\n（一）推广节水设施。{BODY}\n"
@@ -69,3 +71,21 @@ def test_a_text_without_formal_elements_speaks_of_its_place(
 def test_most_signatures_decide(place: Callable[[str], str]) -> None:
     joint = "甘肃省水利厅\n甘肃省财政厅\n兰州市水务局\n2023年5月8日\n"
     assert place(PLAN + joint) == "620000"
+
+
+@pytest.mark.parametrize(
+    ("issuers", "codes"),
+    [
+        (["甘肃省水利厅", "陕西省水利厅", "甘肃省财政厅"], ("620000", "610000")),
+        (["重庆市人民政府办公厅", "四川省人民政府办公厅"], ("500000", "510000")),
+        (["兰州市人民政府", "西宁市人民政府"], ("620100", "630100")),
+        (["甘肃省水利厅", "甘肃省财政厅"], ()),
+        (["甘肃省水利厅", "兰州市水务局"], ()),
+        (["甘肃省水利厅", "水利部"], ()),
+        (["甘肃省水利厅", "陕西证监局"], ()),
+        ([], ()),
+    ],
+)
+def test_regions_that_issue_a_document_together(issuers: list[str], codes: tuple[str, ...]) -> None:
+    names = [canonical(issuer, "100000") for issuer in issuers]
+    assert joint_regions(name for name in names if name is not None) == codes

@@ -295,3 +295,26 @@ def test_fields_that_close_every_part_are_the_part_s_and_divisions_the_departmen
         "2",
         "3",
     }
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected"),
+    [
+        (
+            "（两省市水利厅（局）牵头，两省市财政厅（局）、重庆市统计局配合）",
+            ["重庆市水利局", "四川省水利厅", "重庆市财政局", "四川省财政厅", "重庆市统计局"],
+        ),
+        ("由两省市水利厅（局）牵头，制定年度计划。", ["重庆市水利局", "四川省水利厅"]),
+        ("牵头单位：两省市水利厅（局）", ["重庆市水利局", "四川省水利厅"]),
+    ],
+)
+def test_two_provinces_that_issue_a_document_together_answer_together(
+    source: Callable[[str], Source], closing: str, expected: list[str]
+) -> None:
+    unit = f"（一）节约用水。{BODY}" + (closing if "单位：" not in closing else f"\n{closing}")
+    found = extract(source(
+        f"节水合作方案\n一、重点任务\n{unit}\n重庆市水利局　四川省水利厅\n2023年5月8日\n"
+    ))  # fmt: skip
+    named = {node.id: node.name for node in found.nodes if isinstance(node, Agency)}
+    assigned = {named[edge.source] for edge in found.edges if isinstance(edge, ResponsibleFor)}
+    assert assigned == set(expected)

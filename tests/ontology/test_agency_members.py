@@ -51,6 +51,7 @@ def meant(collective: str, jurisdiction: str, name: str, at: str) -> bool:
         ("地方各级人民政府", "100000", "共和县人民政府", QINGHAI),
         ("各级人民政府", QINGHAI, "青海省人民政府", QINGHAI),
         ("各市（州）工信部门", QINGHAI, "西宁市工业和信息化局", QINGHAI),
+        ("各市人民政府财政部门", QINGHAI, "西宁市财政局", QINGHAI),
         ("各市市场监管局", QINGHAI, "西宁市市场监督管理局", QINGHAI),
         ("各省（自治区、直辖市）生态环境厅", "100000", "天津市生态环境局", "100000"),
         ("各银保监局", "100000", "青海银保监局", QINGHAI),

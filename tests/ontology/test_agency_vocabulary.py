@@ -74,6 +74,12 @@ def test_short_forms_of_national_bodies_follow_from_the_functions() -> None:
     assert "宣传部" not in bodies
 
 
+def test_own_names_are_written_as_printed_and_mean_the_same_field() -> None:
+    own, usual = (vocabulary.functions()[form] for form in ("数据资源", "数据资源管理"))
+    assert (own.official, usual.official) == ("数据资源", "数据资源管理")
+    assert own.name == usual.name
+
+
 def test_a_form_in_two_rows_is_an_error() -> None:
     with pytest.raises(OntologyError, match="'甲' stands in two rows"):
         vocabulary._table("words.csv", [("甲", 1), ("乙", 1), ("甲", 2)])

@@ -166,7 +166,9 @@ def test_a_failed_export_leaves_the_older_file(
 
 
 def test_a_folder_that_does_not_exist_is_named(everything: Graph, tmp_path: Path) -> None:
-    with pytest.raises(GraphError, match=r"graph\.nt cannot be written: there is no folder .*nowhere; make it first"):
+    with pytest.raises(
+        GraphError, match=r"graph\.nt cannot be written: there is no folder .*nowhere; make it first"
+    ):
         export(everything, tmp_path / "nowhere" / "graph.nt")
 
 
