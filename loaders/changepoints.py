@@ -7,9 +7,10 @@ The genre is Markdown-like: a title with region and sector label, one section pe
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from loaders.repair import Text
+from loaders.repair import Paragraph, Text
 
 Span = tuple[int, int]
 
@@ -22,22 +23,47 @@ TITLE_END = 400
 """Characters within which the title stands."""
 ANALYSED = re.compile(r"分析时间[:：]\s*(?P<day>\d{4}-\d\d-\d\d)[ T]?(?P<time>\d\d:\d\d:\d\d)?")
 POINT = re.compile(
-    r"#{0,4}\s*(?:转折点|变点)[:：]\s*(?P<date>\d{4}-\d\d(?:-\d\d)?)\s*（(?P<kind>[A-Za-z\u4e00-\u9fff ]+)）\s*(?:-\s*置信度[:：]\s*(?P<confidence>[\d.]+))?"
+    r"#{0,4}\s*\*{0,2}(?:转折点|变点|拐点)\s*\d{0,2}\s*[:：]\s*(?P<date>\d{4}-\d\d(?:-\d\d)?)\s*（(?P<kind>[A-Za-z\u4e00-\u9fff ]+)）"
+    r"\s*(?:[-—–，、|]*\s*置信度\s*[:：]?\s*(?P<confidence>[\d.]+))?"
 )
-ENTRY = re.compile(r"(?P<ordinal>\d{1,2})[.、]\s*\*{0,2}(?P<label>[^*：:]{2,20})\*{0,2}[:：]\s*")
-FIELD = re.compile(r"[-*]?\s*\*{0,2}(?P<label>[^*：:\s]{2,20})\*{0,2}[:：]\s*")
+_HEAD = r"#{0,4}\s*\*{0,2}[（(]?(?P<ordinal>\d{1,2})[）)]?[.、．]?\s*\*{0,2}\s*"
+ENTRY = re.compile(rf"{_HEAD}(?P<label>[^*：:]{{2,20}})\*{{0,2}}[:：]\*{{0,2}}\s*")
+"""The head of an entry: 1. **政策名称**：…, ### 1. 事件名称：…, 1、**名称**：…."""
+UNLABELLED = re.compile(rf"{_HEAD}(?P<title>[^：:]{{4,80}}?)\*{{0,2}}")
+"""The head of an entry without a label, whose fields follow: 1. **《某方案》**."""
+FIELD = re.compile(r"[-*•·]?\s*\*{0,2}(?P<label>[^*：:\s]{2,20})\*{0,2}[:：]\*{0,2}\s*")
 LINK = re.compile(r"\[(?P<label>[^\]]*)\](?:（|\()(?P<url>https?[:：]//[^)）\s]+)[)）]")
 URL = re.compile(r"https?[:：]//[^\s)）]+")
 
-FIELDS = {
-    "title": ("具体政策名称/事件", "政策名称/事件", "政策名称", "事件名称", "具体政策名称", "名称"),
-    "date": ("发布/发生时间", "发布/实施日期", "发布时间", "发生时间", "实施日期", "发布日期", "时间"),
-    "agencies": ("责任机构", "发布机构", "责任单位", "实施机构", "发文机构"),
-    "content": ("核心内容", "主要内容", "政策内容", "内容"),
-    "impact": ("预期影响", "影响", "预期效果"),
-    "source": ("信息来源网址", "信息来源", "来源网址", "来源"),
-}
-FIELD_OF_LABEL = {label: name for name, labels in FIELDS.items() for label in labels}
+_WHAT = "(?:具体|相关|主要)?(?:政策|事件|措施|项目|文件|活动)"
+FIELDS = (
+    (
+        "title",
+        re.compile(
+            f"(?:{_WHAT})?(?:(?:[/／或及与和]|以及){_WHAT})?(?:名称|标题)(?:[/／或](?:事件|政策|项目|措施)(?:名称)?)?|{_WHAT}[/／或]{_WHAT}"
+        ),
+    ),
+    ("date", re.compile("[\u4e00-\u9fff/／]{0,8}(?:时间|日期)")),
+    (
+        "partners",
+        re.compile("(?:参与|协同|配合|支持|协办|协作|参加|合作|技术支撑)(?:机构|单位|部门|主体|方)"),
+    ),
+    ("agencies", re.compile("[\u4e00-\u9fff/／]{0,6}(?:机构|单位|部门|主体)")),
+    (
+        "content",
+        re.compile(
+            "(?:核心|主要|政策|关键|具体|事件|措施)?(?:内容|要点|举措|措施|概述|概要|摘要)(?:要点|摘要|概述)?"
+        ),
+    ),
+    ("impact", re.compile("(?:预期|潜在|可能|政策|减排|主要)?(?:影响|效果|效应|成效|效益)(?:分析|评估)?")),
+    ("source", re.compile("(?:信息|政策|参考|数据)?(?:来源|出处)(?:网址|链接)?|网址|参考链接|链接")),
+)
+"""Fields by the words of their labels, which drift from report to report; the first that fits decides."""
+
+
+def field_of(label: str) -> str | None:
+    """Return which field a label names, or ``None``."""
+    return next((name for name, pattern in FIELDS if pattern.fullmatch(label.strip())), None)
 
 
 @dataclass(slots=True)
@@ -101,20 +127,38 @@ def read_report(text: Text) -> Report | None:
 
 def _entries(text: Text, start: int, end: int) -> list[Entry]:
     entries: list[Entry] = []
-    for paragraph in text.paragraphs:
-        if not start <= paragraph.start < end:
+    paragraphs = [p for p in text.paragraphs if start <= p.start < end]
+    for number, paragraph in enumerate(paragraphs):
+        span = (paragraph.start, paragraph.end)
+        head = _head(text.text, span, paragraphs[number + 1 : number + 2])
+        if head is not None:
+            ordinal, label, begin, stop = head
+            entries.append(Entry(ordinal, span))
+            _put(entries[-1], "title", label, begin, stop)
             continue
-        head = ENTRY.match(text.text, paragraph.start, paragraph.end)
-        if head is not None and FIELD_OF_LABEL.get(head["label"].strip()) == "title":
-            entries.append(Entry(int(head["ordinal"]), (paragraph.start, paragraph.end)))
-            _put(entries[-1], "title", head["label"].strip(), head.end(), paragraph.end)
-            continue
-        label = FIELD.match(text.text, paragraph.start, paragraph.end)
-        name = FIELD_OF_LABEL.get(label["label"].strip()) if label is not None else None
-        if entries and label is not None and name is not None:
-            _put(entries[-1], name, label["label"].strip(), label.end(), paragraph.end)
+        field_head = FIELD.match(text.text, *span)
+        name = field_of(field_head["label"]) if field_head is not None else None
+        if entries and field_head is not None and name is not None:
+            _put(entries[-1], name, field_head["label"].strip(), field_head.end(), paragraph.end)
             entries[-1].span = (entries[-1].span[0], paragraph.end)
     return entries
+
+
+def _head(text: str, span: Span, below: Sequence[Paragraph]) -> tuple[int, str, int, int] | None:
+    """Return ordinal, label and stretch of the title where a paragraph begins an entry: with a label for titles, or
+    without one where a field follows in the paragraph below."""
+    head = ENTRY.match(text, *span)
+    if head is not None:
+        return (
+            (int(head["ordinal"]), head["label"].strip(), head.end(), span[1])
+            if field_of(head["label"]) == "title"
+            else None
+        )
+    bare = UNLABELLED.fullmatch(text, *span)
+    following = FIELD.match(text, below[0].start, below[0].end) if bare is not None and below else None
+    if bare is None or following is None or field_of(following["label"]) in (None, "title"):
+        return None
+    return int(bare["ordinal"]), "", *bare.span("title")
 
 
 def _put(entry: Entry, name: str, label: str, start: int, end: int) -> None:

@@ -18,6 +18,8 @@ TOKEN = re.compile(r"[^\s\u3000]+")
 ATTRIBUTE_TOKEN = re.compile(rf"{ATTRIBUTE}(?<!\S..){ATTRIBUTE_END}(?!\S)")
 """The word without which there is no row, held apart from its neighbours."""
 NUMBER = re.compile(r"\d{1,2}")
+CATEGORY = re.compile("[\u4e00-\u9fff]{1,6}")
+"""What may stand before the number: a line of the merged cell of a category."""
 YEARS = re.compile(r"20\d\d(?=\s*年)|“?十[一二三四五六七八九]五”?(?=末|目标|规划)")
 NAME = re.compile("指\\s*标(?!属性|性质|类[别型])(?:\\s*名\\s*称)?")
 HEADER_LINES = 10
@@ -90,12 +92,15 @@ def _row(form: str, line: int, span: Span) -> _Line | None:
     while first == at and last < len(tokens) and _is_value(form, tokens[last]):
         last += 1
     values = tokens[first:at] if first < at else tokens[at + 1 : last]
-    begin = 1 if NUMBER.fullmatch(form, *tokens[0]) and first > 1 else 0
+    numbered = next((n for n in range(min(2, first - 1)) if NUMBER.fullmatch(form, *tokens[n])), None)
+    if numbered == 1 and CATEGORY.fullmatch(form, *tokens[0]) is None:
+        numbered = None
+    begin = 0 if numbered is None else numbered + 1
     if not values or begin >= first:
         return None
     name = (tokens[begin][0], tokens[first - 1][1])
     rest = (tokens[last][0], tokens[-1][1]) if last < len(tokens) else None
-    number = tokens[0] if begin else None
+    number = tokens[numbered] if numbered is not None else None
     return _Line(line, span, number, name, tuple(values), tokens[at], rest, first == at)
 
 

@@ -38,8 +38,10 @@ ROLE_CUES = (
     ("lead", re.compile("牵头|主导|组织|主办|召开|负责|开发")),
 )
 """Role words of the agency field, the more specific first."""
+NUMBER = re.compile("(?:（[^（）]{2,30}号）)?")
+"""What may stand behind a title in title marks."""
 NAME_LEAD = re.compile(
-    "^(?:[\u4e00-\u9fff]{0,4}会议)?(?:并|且|同时)?(?:由|经|得到了?|邀请了?|联合|会同|与|和|在)+"
+    "^(?:[\u4e00-\u9fff]{2,4}(?:单位|部门|机构)[:：])?(?:[\u4e00-\u9fff]{0,4}会议)?(?:并|且|同时)?(?:由|经|得到了?|邀请了?|联合|会同|与|和|在)+"
 )
 OTHER_CLASS = re.compile("等(?:\\d+|[一二三四五六七八九十多几])*个?[\u4e00-\u9fff]*$")
 
@@ -130,8 +132,8 @@ def _within(fact: TargetFact, area: str) -> TargetFact:
 def _title_span(text: Text, entry: Entry) -> Span:
     start, end = entry.fields["title"]
     marks = list(title_marks(text.text, start, end))
-    if len(marks) == 1 and marks[0] == (start, end):
-        return start + 1, end - 1
+    if len(marks) == 1 and marks[0][0] == start and NUMBER.fullmatch(text.text, marks[0][1], end) is not None:
+        return start + 1, marks[0][1] - 1
     return start, end
 
 
@@ -177,23 +179,27 @@ def _home(title: str, issuer_places: list[str], region: str) -> str:
 
 
 def _agencies(builder: Builder, text: Text, entry: Entry, claim: str, region: str) -> list[str]:
-    if "agencies" not in entry.fields:
-        return []
-    start, end = entry.fields["agencies"]
-    default = "issuer" if entry.labels["agencies"].startswith("发") else "lead"
-    local = _local_jurisdiction(text.text[start:end], region)
-    places = []
+    """Add who issued, led and supported what an entry is about; return the places of these bodies."""
+    places: list[str] = []
     counts: dict[str, int] = {}
-    for begin, stop, role in _clauses(text.text, start, end, default):
-        for name, span, is_open in _names(text.text, begin, stop, local):
-            counts[role] = counts.get(role, 0) + 1
-            agency = builder.agency(name, span, "entry")
-            places.append(name.jurisdiction)
-            if role == "issuer":
-                builder.edge(Issues(source=agency, target=claim, ordinal=counts[role]), span, "entry")
-            else:
-                builder.edge(ResponsibleFor(source=agency, target=claim, role=cast(Role, role), ordinal=counts[role], open_list=is_open),
-                             span, "entry")  # fmt: skip
+    for field in ("agencies", "partners"):
+        if field not in entry.fields:
+            continue
+        start, end = entry.fields[field]
+        default = (
+            "support" if field == "partners" else "issuer" if entry.labels[field].startswith("发") else "lead"
+        )
+        local = _local_jurisdiction(text.text[start:end], region)
+        for begin, stop, role in _clauses(text.text, start, end, default):
+            for name, span, is_open in _names(text.text, begin, stop, local):
+                counts[role] = counts.get(role, 0) + 1
+                agency = builder.agency(name, span, "entry")
+                places.append(name.jurisdiction)
+                if role == "issuer":
+                    builder.edge(Issues(source=agency, target=claim, ordinal=counts[role]), span, "entry")
+                else:
+                    builder.edge(ResponsibleFor(source=agency, target=claim, role=cast(Role, role), ordinal=counts[role],
+                                                open_list=is_open), span, "entry")  # fmt: skip
     return places
 
 
@@ -225,7 +231,9 @@ def _names(text: str, start: int, end: int, jurisdiction: str) -> list[tuple[Age
         match = cue.search(text, at, stop)
         if match is not None and match.start() > at:
             stop = match.start()
-    body = OTHER_CLASS.sub("", re.sub("(?:共同|联合|的|提供技术|提供)+$", "", text[at:stop]))
+    body = OTHER_CLASS.sub(
+        "", re.sub("(?:共同|联合|的|提供技术|提供|落实|部署|具体|组织|负责)+$", "", text[at:stop])
+    )
     is_open = "等" in text[at + len(body) : stop + 1]
     return [(i.agency, (at + i.start, at + i.end), i.open or is_open) for i in split_list(body, jurisdiction)]
 

@@ -60,16 +60,25 @@ def read_tables(source: Source, form: str) -> list[Table]:
     """Return the tables of a source that state facts, in order; the parts of one that runs over pages as one.
     ``form`` is the source text in regular form."""
     found = _gridded(source)
-    taken = [(block.char_start, block.char_end) for block in source.blocks if block.kind == "table"]
     for flat in read_flat_tables(form):
-        if not any(start < b and a < end for start, end in flat.stretches for a, b in taken):
-            columns = {number: Column(kind, (cell,)) for number, (kind, cell) in flat.header.items()}
-            found.append(Table("indicators", flat.stretches, columns, flat.rows, flat.doubts))
-    read = [stretch for table in found for stretch in table.stretches]
+        columns = {number: Column(kind, (cell,)) for number, (kind, cell) in flat.header.items()}
+        found = _with_flat(found, Table("indicators", flat.stretches, columns, flat.rows, flat.doubts))
     for allotted in read_flat_allotments(form):
-        if not any(start < b and a < end for start, end in allotted.stretches for a, b in read):
-            found.append(Table("allotment", allotted.stretches, allotted.columns, allotted.rows))
+        found = _with_flat(found, Table("allotment", allotted.stretches, allotted.columns, allotted.rows))
     return sorted(found, key=lambda table: table.start)
+
+
+def _with_flat(found: list[Table], flat: Table) -> list[Table]:
+    """Return the tables with a flattened one, unless those whose lines it shares have as many rows: blanks may set
+    the first rows of it in columns, and not the others."""
+    same = [
+        table
+        for table in found
+        if any(start < b and a < end for start, end in table.stretches for a, b in flat.stretches)
+    ]
+    if sum(len(table.rows) for table in same) >= len(flat.rows):
+        return found
+    return [*(table for table in found if table not in same), flat]
 
 
 def _gridded(source: Source) -> list[Table]:
