@@ -216,8 +216,11 @@ def produced(context: Context, left: Left) -> list[Draft]:
     if acted is None:
         return _continued(context, left)
     verb, noun = acted
+    if noun[1] - noun[0] == 1 and verb[1] == noun[0] and verb[1] - verb[0] > 1:
+        noun = (noun[0] - 2, noun[1])
     if noun[1] - noun[0] < 2:
-        return _without_object(context, left, verb)
+        begun = verb[0] - indicators.trim(text, context.left, left.words)[0] >= 2
+        return _continued(context, left) if begun and context.drafts else _without_object(context, left, verb)
     change = "decrease" if REDUCTION.search(text, *noun) else verb_change(text, verb)
     if first.spelt or unfit(context.text, noun) or not _may_be_share(context, noun, change):
         return []
@@ -231,7 +234,8 @@ def _without_object(context: Context, left: Left, verb: Span) -> list[Draft]:
         before = verb
     if before is None or context.first.unit in RATIO_UNITS:
         return []
-    return [context.draft(left, (before,), "verb and object", verb_change(context.text, verb))]
+    draft = context.draft(left, (before,), "verb and object", verb_change(context.text, verb))
+    return distribute(context, left, draft)
 
 
 def _may_be_share(context: Context, noun: Span, change: Change) -> bool:
@@ -297,7 +301,11 @@ def achieved(context: Context, left: Left) -> list[Draft]:
     done = ACHIEVED.search(text, phrase[0] + 2, phrase[1])
     state = STATE.search(text, phrase[0] + 2, phrase[1])
     if done is not None and (state is None or done.start() <= state.start()):
-        return [context.draft(left, ((phrase[0], done.start()),), "achieved count")]
+        named = (phrase[0], done.start())
+        work = indicators.noun_after(text, done.end(), phrase[1])
+        if GENERAL.fullmatch(text, *named) is not None and work[1] - work[0] >= 2:
+            return [context.draft(left, (named, work), "achieved count")]
+        return [context.draft(left, (named,), "achieved count")]
     return [context.draft(left, (phrase,), "achieved count")] if state is not None else []
 
 

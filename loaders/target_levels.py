@@ -111,9 +111,9 @@ def distribute(context: Context, left: Left, base: Draft) -> list[Draft]:
         return _one_value(context, left, base)
     if all(number.suffix is None for number in numbers[:-1]):
         rows = [replace(row, comparator=rows[-1].comparator) for row in rows]
-    split = split_list(context.text, base.spans[0], len(rows)) if len(base.spans) == 1 else None
+    split = split_list(context.text, base.spans[0], len(rows))
     if split is not None:
-        return [replace(row, spans=spans) for row, spans in zip(rows, split, strict=True)]
+        return [replace(row, spans=(*spans, *base.spans[1:])) for row, spans in zip(rows, split, strict=True)]
     dates = (*context.deadline.earlier, context.deadline) if context.deadline is not None else ()
     if len(dates) == len(rows):
         return [replace(row, deadline=date) for row, date in zip(rows, dates, strict=True)]

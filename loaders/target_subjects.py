@@ -6,8 +6,10 @@ from loaders import target_indicators as indicators
 from loaders.clauses import Span
 from loaders.target_drafts import Context, unfit
 from loaders.target_phrases import Left
-from loaders.target_words import PRODUCE, RATIO
+from loaders.target_words import PREDICATES, PRODUCE, RATIO
 
+AREA = re.compile("(?:市中心城区|中心城区|主城区|城市建成区|建成区|市区|城区|城市|城镇|县城|农村)(?=[\u4e00-\u9fff]{3})")
+"""Kinds of areas that an indicator may begin with, in place of which another one is named."""
 LEVEL = re.compile("(?:国家|省|市|县|市县|乡镇|区|镇|村|区县|县区|地市)级")
 CONTINUING = re.compile("继续|持续|进一步|不断|显著|明显|稳步|更加|基本|大幅|逐步|全面|得到|取得")
 """Where the predicate of a clause without a number begins."""
@@ -15,7 +17,7 @@ NUMBER = re.compile(r"\d")
 LOOSE_END = re.compile("(?:结构|体系|水平|布局|质量|总量|总额|能力|规模|数量|面积|产值|量|产能)$")
 """Ends that give way when another measure is put behind (装机总量 → 装机占比)."""
 MEMBER = re.compile(
-    "(?:[省市州县区镇乡村院校]|城市|地区|流域|片区|农村|海域|机构|企业|单位|学校|家庭|居民|农户|园区|建筑|厂房|屋顶|专业|行业|项目|医保|农民工|群体|人群|青年|儿童|妇女|老年人|部分)$"
+    "(?:[省市州县区镇乡村院校]|[市区县]）|县城|城市|地区|流域|片区|农村|牧区|海域|机构|企业|单位|学校|家庭|居民|农户|园区|建筑|厂房|屋顶|专业|行业|项目|医保|农民工|群体|人群|青年|儿童|妇女|老年人|部分)$"
 )
 """Ends of names of places and of members of a group, which measure nothing."""
 EMPTY = re.compile("力度|水平|能力|工作|步伐|进度|作用|机制|体系")
@@ -94,6 +96,9 @@ def _without_member(text: str, spans: tuple[Span, ...], member: re.Match[str] | 
     if member is None or len(spans) != 1:
         return spans
     start, end = spans[0]
+    area = AREA.match(text, start, end)
+    if area is not None and indicators.measures(text, area.end(), end):
+        return ((area.end(), end),)
     same = text.find(member.group(), start + 1, end)
     rest = (same + len(member.group()), end)
     if same < 0 or rest[1] - rest[0] < 3 or not indicators.measures(text, *rest):
@@ -110,6 +115,7 @@ def above(context: Context) -> Span | None:
     begin, stop = acted[1] if acted is not None else indicators.subject(context.text, start, end)
     cut = NUMBER.search(context.text, begin, stop) or CONTINUING.search(context.text, begin, stop)
     stop = cut.start() if cut is not None else stop
+    stop -= len(PREDICATES.before(context.text, begin, stop) or "")
     begin, stop = indicators.without_marks(context.text, begin, stop)
     fits = 2 <= stop - begin <= LONGEST_ABOVE and EMPTY.fullmatch(context.text, begin, stop) is None
     return (begin, stop) if fits else None
