@@ -58,7 +58,7 @@ LEADS = re.compile("（(?P<word>牵头(?:单位|部门)?)）")
 """A note behind the name of the one that leads."""
 WORK = re.compile("[\u4e00-\u9fff“”]{2,16}(?=[，；。]|$)")
 """What a body leads or answers for, behind its role word."""
-DECIDES = re.compile("责任|负责")
+DECIDES = re.compile("责任|负责|(?:具体|共同)负责")
 """Words that make those who answer lead beside others who support: 责任单位：A，配合单位：B; A负责，B配合."""
 WITH = re.compile("会同(?!各?(?:有关|相关|其他))")
 """What joins the one that leads and those that support it, where they are named: A会同B负责."""

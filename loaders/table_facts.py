@@ -10,7 +10,7 @@ from loaders.metadata import Metadata
 from loaders.repair import Text
 from loaders.responsibilities import Rules
 from loaders.table_place import Place, caption_year, horizon_of, place_of
-from loaders.table_rows import Body, Sheet, add_row_targets, add_row_task, division_rows, row_path
+from loaders.table_rows import Body, Sheet, add_group, add_row_targets, add_row_task, division_rows, row_path
 from loaders.units import Section
 from loaders.value_columns import read_value_columns
 from ontology.edges import Affects
@@ -27,7 +27,8 @@ def add_tables(
     for table in text.tables:
         place = place_of(builder, text, sections, ids, table)
         number += table.kind == "division" or len(table.of("agencies")) > 0
-        sheet = Sheet(builder, text, table, place.plan, number, mentions, rules)
+        around = place.source if place.is_task else None
+        sheet = Sheet(builder, text, table, place.plan, number, mentions, rules, around)
         columns = read_value_columns(text, table, horizon_of(builder, place, meta), caption_year(text, place))
         values = Values(builder, text, table, place, columns)
         if table.kind == "division":
@@ -44,10 +45,14 @@ def _add_division(sheet: Sheet, values: Values) -> None:
     """Tasks by row; columns of indicators and values beside them give targets of the task."""
     attributes = attribute_columns(values)
     names = sheet.table.of("indicator")
-    for rows, body, path, position in list(division_rows(sheet)):
-        task = add_row_task(sheet, rows, body, path, position)
-        add_row_targets(sheet, rows, body, task)
-        for row in rows if names else []:
+    groups, divisions = division_rows(sheet)
+    for position, (path, group) in enumerate(groups, start=1):
+        add_group(sheet, path, group, position)
+    for one in divisions:
+        above = one.path.rpartition("/")[0] if groups else None
+        task = add_row_task(sheet, one.rows, one.body, one.path, one.position, above)
+        add_row_targets(sheet, one.rows, one.body, task)
+        for row in one.rows if names else []:
             what = measured(values, row, names, attributes)
             if what is not None:
                 add_values(values, row, what, task)

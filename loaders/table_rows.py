@@ -9,6 +9,7 @@ from loaders.assignments import Assignment, merged
 from loaders.builder import Builder
 from loaders.concerned_sectors import add_sectors, read_sectors
 from loaders.forces import read_force
+from loaders.headings import is_container_label
 from loaders.markers import FIRST_LEADS, Marker, RoleList, column_role, together
 from loaders.mentions import Mentions
 from loaders.places import add_places
@@ -24,6 +25,7 @@ from loaders.targets import read_delegated, read_targets
 from loaders.task_deadlines import read_cell_deadline
 from loaders.tasks import add_responsible
 from loaders.time_limits import TimeLimit
+from loaders.unit_markers import MARKER, read_marker
 from loaders.units import Unit
 from ontology.agency_names import certain
 from ontology.edges import PartOf
@@ -35,7 +37,12 @@ Span = tuple[int, int]
 RULE = "table row"
 TITLE_LENGTH = 20
 LONGEST_HEADING = 60
+GROUP_STYLES = ("one", "two")
+"""Numbers of headings in a table: 一、 and （一）."""
 NUMBER_MARKS = "（）()[]【】.、．。 "
+SENTENCE = re.compile("[，。；]")
+NAME = re.compile("[^，。；]*[\u4e00-\u9fff]{2}[^，。；]*")
+"""A cell that names a task, and what makes a cell more than a name."""
 SEPARATOR = re.compile("[、，,；;。 ]")
 COMPOUND = re.compile(r"\d{1,3}(?:[.\-]\d{1,3}){1,3}")
 
@@ -51,6 +58,8 @@ class Sheet:
     number: int
     mentions: Mentions
     rules: Rules
+    around: str | None = None
+    """The id of the task in whose text the table stands, if it stands in one."""
 
     def span(self, cell: Cell | None) -> Span | None:
         """Return the stretch of a cell that has text."""
@@ -71,31 +80,105 @@ class Body:
     parts: tuple[Span, ...]
 
 
-def division_rows(sheet: Sheet) -> Iterator[tuple[list[Row], Body, str, int]]:
-    """Yield the tasks of a division table: their rows (several where the task's cells are merged), text, path
-    and position."""
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The numbered heading of a group of rows (（一）推动工业绿色转型): its printed number, the stretch of its words."""
+
+    number: str
+    heading: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """One task of a division table: its rows (several where the task's cells are merged), text, path and position."""
+
+    rows: list[Row]
+    body: Body
+    path: str
+    position: int
+
+
+def division_rows(sheet: Sheet) -> tuple[list[tuple[str, Group]], list[Division]]:
+    """Return the groups of a division table with their paths, and its tasks.
+
+    Where all tasks stand in numbered groups they are counted like the units of the text (3/1/7: row 7 of group （一）
+    in the table of unit 三), else as rows (T1/7).
+    """
     groups: list[tuple[list[Row], Body]] = []
+    headed: list[Group | None] = []
+    heading: Group | None = None
     for row in sheet.table.rows:
         body = _body(sheet, row)
         if body is not None and groups and groups[-1][1] == body:
             groups[-1][0].append(row)
         elif body is not None:
             groups.append(([row], body))
+            headed.append(heading)
+        elif (found := _group(sheet, row)) is not None:
+            heading = found
         elif sheet.spans(row, "agencies") and not _is_heading(sheet, row):
             sheet.builder.find(
                 "table_row", "warning", "a row of a table names agencies, but no task",
                 sheet.plan, sheet.spans(row, "agencies")[0],
             )  # fmt: skip
-    yield from _numbered(sheet, groups)
-
-
-def _numbered(
-    sheet: Sheet, groups: Sequence[tuple[list[Row], Body]]
-) -> Iterator[tuple[list[Row], Body, str, int]]:
+    outlined = _outlined(sheet, groups, headed)
+    if outlined is not None:
+        return outlined
     seen: dict[str, int] = {}
-    for position, (rows, body) in enumerate(groups, start=1):
-        path = row_path(sheet, rows[0], position, seen)
-        yield rows, body, path, position
+    return [], [
+        Division(rows, body, row_path(sheet, rows[0], position, seen), position)
+        for position, (rows, body) in enumerate(groups, start=1)
+    ]
+
+
+def _outlined(
+    sheet: Sheet, tasks: Sequence[tuple[list[Row], Body]], headed: Sequence[Group | None]
+) -> tuple[list[tuple[str, Group]], list[Division]] | None:
+    """Return groups and tasks with the paths of an outline; ``None`` where a task has no group or number, or a path
+    is that of another unit."""
+    node = sheet.builder.nodes.get(sheet.around) if sheet.around is not None else None
+    base = f"{node.path}/" if isinstance(node, Task) else ""
+    groups: dict[str, Group] = {}
+    found: list[Division] = []
+    for position, ((rows, body), group) in enumerate(zip(tasks, headed, strict=True), start=1):
+        number = _number(sheet, rows[0])
+        if group is None or number is None:
+            return None
+        path = f"{base}{group.number}"
+        if groups.setdefault(path, group) is not group:
+            return None
+        found.append(Division(rows, body, f"{path}/{number}", position))
+    paths = [*groups, *(task.path for task in found)]
+    taken = any(_task_id(sheet.plan, path) in sheet.builder.nodes for path in paths)
+    return None if taken or len(set(paths)) < len(paths) else (list(groups.items()), found)
+
+
+def _task_id(plan: str, path: str) -> str:
+    return Task(plan=plan, path=path, kind="operative", heading="-", ordinal=0).id
+
+
+def _group(sheet: Sheet, row: Row) -> Group | None:
+    """Return the numbered heading that a row of one cell is."""
+    spans = [span for cell in own_cells(row) if (span := sheet.span(cell)) is not None]
+    if len(spans) != 1:
+        return None
+    marker = MARKER.match(sheet.text.text, *spans[0])
+    style, number = read_marker(marker) if marker is not None else ("", None)
+    if marker is None or number is None or style not in GROUP_STYLES or marker.end() >= spans[0][1]:
+        return None
+    return Group(str(number), (marker.end(), spans[0][1]))
+
+
+def add_group(sheet: Sheet, path: str, group: Group, position: int) -> None:
+    """Add the heading of a group of rows as the task that they are parts of."""
+    words = sheet.text.text[slice(*group.heading)]
+    task = Task(plan=sheet.plan, path=path, kind="container" if is_container_label(words) else "operative",
+                form="table_row", heading=words, text=words, ordinal=position)  # fmt: skip
+    identifier = sheet.builder.node(task, group.heading, RULE)
+    sheet.builder.say(identifier, group.heading, RULE, prop="heading")
+    sheet.builder.edge(PartOf(source=identifier, target=sheet.plan), group.heading, RULE)
+    if sheet.around is not None:
+        sheet.builder.edge(PartOf(source=identifier, target=sheet.around), group.heading, RULE)
 
 
 def row_path(sheet: Sheet, row: Row, position: int, seen: dict[str, int]) -> str:
@@ -149,9 +232,11 @@ def _body(sheet: Sheet, row: Row) -> Body | None:
 
 
 def _is_explained(sheet: Sheet, name: Cell, text: Cell) -> bool:
-    """Tell whether a cell is a short name for the long text in the next one."""
-    (start, end), (first, last) = sheet.text.cells[name], sheet.text.cells[text]
-    return name.rowspan == text.rowspan and end - start <= LONGEST_HEADING < last - first
+    """Tell whether a cell is a short name for the sentences in the next one."""
+    words = sheet.text.text
+    short, long = (words[slice(*sheet.text.cells[cell])] for cell in (name, text))
+    named = len(short) <= LONGEST_HEADING and NAME.fullmatch(short) is not None
+    return name.rowspan == text.rowspan and named and SENTENCE.search(long) is not None
 
 
 def _filled(sheet: Sheet, row: Row, *kinds: str) -> list[Cell]:
@@ -159,8 +244,11 @@ def _filled(sheet: Sheet, row: Row, *kinds: str) -> list[Cell]:
     return list(dict.fromkeys(cell for cell in cells if sheet.span(cell) is not None))
 
 
-def add_row_task(sheet: Sheet, rows: Sequence[Row], body: Body, path: str, position: int) -> str:
-    """Add a row as a task with its time limit, agencies, regions and references; return its id."""
+def add_row_task(
+    sheet: Sheet, rows: Sequence[Row], body: Body, path: str, position: int, group: str | None = None
+) -> str:
+    """Add a row as a task with its time limit, agencies, regions and references, a part of its ``group`` (a path);
+    return its id."""
     builder, text = sheet.builder, sheet.text.text
     parts = _together(sheet, body)
     whole = (parts[0][0], parts[-1][1])
@@ -185,6 +273,8 @@ def add_row_task(sheet: Sheet, rows: Sequence[Row], body: Body, path: str, posit
     if rhythm is not None:
         builder.say(identifier, rhythm, RULE, prop="recurrence")
     builder.edge(PartOf(source=identifier, target=sheet.plan), body.heading, RULE)
+    if group is not None:
+        builder.edge(PartOf(source=identifier, target=_task_id(sheet.plan, group)), body.heading, RULE)
     _add_agencies(sheet, rows, identifier)
     for row in rows:
         for column in sheet.table.of("scope"):

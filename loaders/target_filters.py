@@ -50,7 +50,7 @@ TIME_COUNT = re.compile(
     "(?:(?:天数|小时数|寿命|学时|课时)|平均[^，；。]{0,8}(?:日|时间|时长|用时|周期|天数))[^，]{0,8}$"
 )
 SHORTENED = re.compile(
-    "(?:压缩|压减|缩短|缩减|减少|精简|减|降)(?:至|到|为)$|(?:时间|时限|周期|时延|延迟)(?:原则上)?(?:不得?超过|控制在)$"
+    "(?:压缩|压减|缩短|缩减|减少|精简|减|降)(?:至|到|为)$|(?:时间|时限|周期|时延)(?:原则上)?(?:不得?超过|控制在)$"
 )
 """Predicates of a time that is to become shorter; other times are procedure (15个工作日内答复)."""
 TIMES = frozenset(("time", "working time"))

@@ -8,7 +8,9 @@ from loaders.target_drafts import Context, unfit
 from loaders.target_phrases import Left
 from loaders.target_words import PREDICATES, PRODUCE, RATIO
 
-AREA = re.compile("(?:市中心城区|中心城区|主城区|城市建成区|建成区|市区|城区|城市|城镇|县城|农村)(?=[\u4e00-\u9fff]{3})")
+AREA = re.compile(
+    "(?:市中心城区|中心城区|主城区|城市建成区|建成区|市区|城区|城市|城镇|县城|农村)(?=[\u4e00-\u9fff]{3})"
+)
 """Kinds of areas that an indicator may begin with, in place of which another one is named."""
 LEVEL = re.compile("(?:国家|省|市|县|市县|乡镇|区|镇|村|区县|县区|地市)级")
 CONTINUING = re.compile("继续|持续|进一步|不断|显著|明显|稳步|更加|基本|大幅|逐步|全面|得到|取得")

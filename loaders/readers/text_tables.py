@@ -23,6 +23,8 @@ LONGEST_CELL = 12
 """Lines that one cell may be broken into."""
 PAGE_MARK = re.compile(r"\s*[-—–－]\s*\d{1,4}\s*[-—–－]\s*")
 """The number of a page, with blank lines around it, in the midst of a table."""
+GROUP = re.compile(r"\s*(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)")
+"""How the heading of a group of rows begins."""
 LONGEST_HEADING = 40
 LONGEST_LABEL = 60
 FEWEST_ROWS = {"tab": 2, "stroke": 2, "blanks": 3}
@@ -102,7 +104,9 @@ def _rows(lines: Sequence[tuple[int, str]], first: int, mark: Mark) -> tuple[lis
             spaced = gap if rows and spaced is None else spaced
             rows += [*pending, row]
             pending, stop, gap = [], number, False
-        elif rows and mark != "blanks" and not pending and _is_heading(line):
+        elif (
+            rows and not pending and _is_heading(line) and (mark != "blanks" or GROUP.match(line) is not None)
+        ):
             pending = [_heading(start, line)]
         else:
             break
