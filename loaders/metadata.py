@@ -19,6 +19,7 @@ from loaders.signatures import (
     agency_line,
     broken_name,
     date_line,
+    letterhead_issuers,
     signed_by,
     title_issuers,
 )
@@ -231,6 +232,10 @@ def _signatures(meta: Metadata, text: Text, head: list[Paragraph], closing: list
         _add_issuers(meta, _printed_issuers(meta, text, head, meta.jurisdiction) or unsigned)
     elif len(ordering := order_issuers(text, head, meta.jurisdiction)) > 1:
         _add_issuers(meta, ordering)
+    heading = letterhead_issuers(text, head, meta.jurisdiction)
+    if len(heading) > 1 and not meta.forwarders:
+        meta.issuers = []
+        _add_issuers(meta, heading)
 
 
 def _forwarded(meta: Metadata, text: Text, head: list[Paragraph], lines: list[Paragraph], plan: int) -> None:

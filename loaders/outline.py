@@ -88,12 +88,12 @@ class _Builder:
             at = stop
 
     def _plain(self, paragraph: Paragraph, section: Section) -> None:
+        listed = ATTACHMENTS.match(self.text, paragraph.start, paragraph.end) is not None
+        self.attachments = 1 if listed else self.attachments
         if len(self.stack) == 0:
             section.head.append(paragraph)
             return
-        if ATTACHMENTS.match(self.text, paragraph.start, paragraph.end):
-            self.attachments = 1
-        elif ANNEX.match(self.text, paragraph.start, paragraph.end) and paragraph.end - paragraph.start < 40:
+        if not listed and ANNEX.match(self.text, paragraph.start, paragraph.end) and paragraph.end - paragraph.start < 40:
             self._new_section([paragraph], annex=True)
             return
         unit = self.stack[-1]

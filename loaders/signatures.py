@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from loaders.headings import is_title
 from loaders.repair import Paragraph, Text
-from loaders.title_lines import is_short, leading_region, line_of
+from loaders.title_lines import LETTERHEAD, is_short, leading_region, line_of
 from ontology.agency_lists import split_list
 from ontology.agency_names import canonical, certain, looks_like_agency
 from ontology.agency_parts import AgencyName
@@ -23,6 +23,8 @@ TITLE_ISSUERS = re.compile(
 )
 SEAL_OF_ANOTHER = re.compile("（[^（）]{0,20}代章）$")
 """A note that another body sealed for the issuer: （代章）, （上海市发展和改革委员会代章）."""
+LETTERHEAD_LINES = 12
+"""Lines at the beginning of a document among which its letterhead stands."""
 MAX_ABOVE = 60
 """Longest name (characters) above a date."""
 LAST_CHARACTERS = frozenset("厅局委部院会府室办处署行司社组心团所站库关队党校学馆协联盟）")
@@ -160,3 +162,22 @@ def date_line(line: str) -> Span | None:
         return None
     start, end, date = dates[0]
     return (start, end) if date.precision == "day" else None
+
+
+def letterhead_issuers(text: Text, head: Sequence[Paragraph], jurisdiction: str) -> Names:
+    """Return the agencies of a letterhead in several lines, in printed order: names above and below the one that ends
+    in 文件, or above 令."""
+    for number, paragraph in enumerate(head[:LETTERHEAD_LINES]):
+        line = line_of(text, paragraph)
+        headed = LETTERHEAD.fullmatch(line)
+        if headed is None and line != "令":
+            continue
+        first, last = number, number + 1
+        while first > 0 and signed_by(text, head[first - 1], jurisdiction):
+            first -= 1
+        while headed is not None and last < len(head) and signed_by(text, head[last], jurisdiction):
+            last += 1
+        own = Paragraph(paragraph.start, paragraph.start + headed.end(1)) if headed is not None else None
+        lines = [*head[first:number], *([own] if own is not None else []), *head[number + 1 : last]]
+        return [name for above in lines for name in signed_by(text, above, jurisdiction)]
+    return []

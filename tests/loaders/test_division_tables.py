@@ -58,12 +58,12 @@ def test_lead_and_support_under_a_merged_label() -> None:
         ["2", "建成水肥一体化示范点30个", "省农业农村厅", "省科技厅", "2025年底前", "赵六"],
     ]
     folded = view(rows)
-    assert [task["path"] for task in folded["tasks"]] == ["T1/1", "T1/2"]
+    assert [task["path"] for task in folded["tasks"]] == ["1", "1/1", "1/2"]
     assert roles(folded) == [
-        ("T1/1", "省水利厅", "lead"),
-        ("T1/1", "省财政厅", "support"),
-        ("T1/2", "省农业农村厅", "lead"),
-        ("T1/2", "省科技厅", "support"),
+        ("1/1", "省水利厅", "lead"),
+        ("1/1", "省财政厅", "support"),
+        ("1/2", "省农业农村厅", "lead"),
+        ("1/2", "省科技厅", "support"),
     ]
     assert [(row["value"], row["deadline"]) for row in folded["targets"]] == [
         ("120", "2024-10"),
