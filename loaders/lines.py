@@ -85,7 +85,10 @@ CHROME_WIDTH = 160
 
 CONTINUING = "，、,（〔《“—"
 """A line that ends so goes on in the next."""
-DATE = re.compile(r"(?:19|20)\s*\d\s*\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+DATE = re.compile(
+    rf"(?:(?:19|20)\s*\d\s*\d|[一二]\s*(?:[九〇○零O0]\s*)(?:[一二三四五六七八九〇○零O0]\s*){{2}})\s*年\s*(?:\d{{1,2}}|{NUMBER}{{1,2}})\s*月"
+    rf"\s*(?:\d{{1,2}}|{NUMBER}{{1,3}})\s*日"
+)
 AFTER_TITLE = re.compile("为(?!了?加快)|根据|按照|各|（|[\u4e00-\u9fff]{1,12}各|现将|第一[章条]")
 """How the line behind a title begins: preamble, addressees, a number or note in brackets."""
 ENDS_IN_NUMBER = re.compile(r"[（〔]?[\u4e00-\u9fff]{1,12}[〔\[（](?:19|20)\d\d[〕\]）]\d{1,5}号[）〕]?")
@@ -338,7 +341,7 @@ def _is_document_number(line: Line, form: str) -> bool:
 
 def _stands_alone(line: Line, form: str) -> bool:
     """Tell whether a line is a date or the heading of a table of contents: nothing goes on with it."""
-    if form[line.start] in "12":
+    if form[line.start] in "12一二":
         return DATE.fullmatch(form, line.start, line.end) is not None
     return form[line.start] == "目" and CONTENTS.fullmatch(form, line.start, line.end) is not None
 

@@ -23,6 +23,8 @@ TITLE_ISSUERS = re.compile(
 )
 SEAL_OF_ANOTHER = re.compile("（[^（）]{0,20}代章）$")
 """A note that another body sealed for the issuer: （代章）, （上海市发展和改革委员会代章）."""
+STATE = "中华人民共和国"
+"""What stands in front of the names of ministries in orders."""
 LETTERHEAD_LINES = 12
 """Lines at the beginning of a document among which its letterhead stands."""
 MAX_ABOVE = 60
@@ -108,6 +110,8 @@ def agency_line(line: str, at: int, jurisdiction: str) -> Names:
         return []
     if line.endswith("网站"):
         return []
+    if line.startswith(STATE) and len(line) > len(STATE) + MIN_NAME:
+        return agency_line(line.removeprefix(STATE), at + len(STATE), jurisdiction)
     items = [i for i in split_list(line.replace(" ", "、"), jurisdiction) if i.agency.kind != "collective"]
     if any(certain(item.surface, jurisdiction) is None for item in items):
         return []
