@@ -24,7 +24,7 @@ PROSE = re.compile(
     "(?P<verb>发挥牵头(?:抓总|协调|主导)?作用|(?:共同|联合|统一|具体|分别|总体|全面)*(?:牵头|负总责|负责"
     + NO_DUTY
     + "|组织实施|协调推进)|对[^，。；]{2,20}负总责"
-    "|(?P<support>配合|协助|参与|参加|协同(?:推进|推动|落实|配合|实施))(?=[，。；]|$)|(?P<helps>(?:配合|协助)(?:做好|开展|实施|(?=[\u4e00-\u9fff]{2,20}?(?:主管部门|人民政府)(?:对|做好|开展|实施))))"
+    "|(?P<support>(?:予以|积极|共同)?配合|协助|参与|参加|协同(?:推进|推动|落实|配合|实施))(?=[，。；]|$)|(?P<helps>(?:配合|协助)(?:做好|开展|实施|(?=[\u4e00-\u9fff]{2,20}?(?:主管部门|人民政府)(?:对|做好|开展|实施))))"
     "|(?P<law>(?:对[^，。；]{2,24})?(?:实施|实行)?(?:集中)?统一监督管理)"
     "|(?P<duty>(?:按照?|根据|依据|在)(?:各自)?的?(?:职责|职能)(?:分工|范围内)?))"
 )
@@ -33,6 +33,10 @@ TOGETHER = re.compile(
     "(?P<names>(?:(?!由|会同)[\u4e00-\u9fff、（）]){3,60}?)(?:应当|可以)?(?:负责)?会同(?P<others>[\u4e00-\u9fff、（）]{2,60})"
 )
 """A会同B: A leads, B supports, where both are named."""
+WITH = re.compile("会同(?P<others>[\u4e00-\u9fff、（）]{2,60})")
+"""A later clause that goes on with who leads: A负责制定，会同B公布."""
+COMPETENT = re.compile("(?:国务院|[省市县区州]|自治区|设区的市|[省市县区]级)(?:人民政府)?主管部门")
+"""The body that a law has named once as the one in charge: 市主管部门."""
 Joint = Literal["any", "named", "none"]
 """Which bodies A会同B assigns: in laws also those named by their field (生态环境主管部门会同发展改革部门), elsewhere named
 ones only, and none where the unit has markers, which say it."""
@@ -109,9 +113,17 @@ def _phrase(
     sentence = text[start:end]
     lead = False
     done = 0
+    last: tuple[list[ListItem], int] = ([], start)
     for opening in CLAUSE_START.finditer(sentence):
         if opening.end() < done:
             continue
+        if last[0] and (also := WITH.match(sentence, opening.end())) is not None:
+            helpers = _leading_list(also["others"], jurisdiction, issuing)
+            if helpers:
+                span = (start + also.start(), start + also.start("others") + helpers[-1].end)
+                yield from _named(last[0], last[1], "lead", "会同", span, part)
+                yield from _named(helpers, start + also.start("others"), "support", "会同", span, part)
+                lead = True
         if joint != "none" and (both := TOGETHER.match(sentence, opening.end())) is not None:
             shared = _together(both, start, jurisdiction, part, joint, issuing)
             lead = lead or len(shared) > 0
@@ -128,6 +140,8 @@ def _phrase(
             role = "lead"
         lead = lead or (role == "lead" and len(items) > 0)
         done = match.end() if items else done
+        if items and role != "support":
+            last = items, start + match.start()
         yield from _named(items, start + match.start(), role, match["verb"], span, part)
         at = start + match.start("names") + len(names) + len(together)
         yield from _named(beside, at, "support", together, span, part)
@@ -186,6 +200,8 @@ def _whole_list(
     """Return the agencies of a phrase that consists of nothing else, or nothing."""
     if names in short_names:
         return [ListItem(0, len(names), names, short_names[names], False)]
+    if COMPETENT.fullmatch(names) is not None:
+        return [ListItem(0, len(names), names, AgencyName(names, jurisdiction, "function", "", ""), False)]
     items = split_list(names, jurisdiction, issuing)
     covered = sum(end - start for start, end in {(item.start, item.end) for item in items})
     bare = re.sub(

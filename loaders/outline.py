@@ -93,7 +93,11 @@ class _Builder:
         if len(self.stack) == 0:
             section.head.append(paragraph)
             return
-        if not listed and ANNEX.match(self.text, paragraph.start, paragraph.end) and paragraph.end - paragraph.start < 40:
+        if (
+            not listed
+            and ANNEX.match(self.text, paragraph.start, paragraph.end)
+            and paragraph.end - paragraph.start < 40
+        ):
             self._new_section([paragraph], annex=True)
             return
         unit = self.stack[-1]
