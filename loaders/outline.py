@@ -12,6 +12,7 @@ from loaders.boxes import Boxes
 from loaders.contents import without_contents
 from loaders.headings import ARTICLE_HEADING, heading_end, is_closing, is_title
 from loaders.lines import ANNEX_NUMBER, LABEL
+from loaders.markers import OPEN_BRACKETS
 from loaders.repair import Paragraph, Text
 from loaders.unit_kinds import classify, is_plan
 from loaders.unit_markers import DECIMAL, DIVISIONS, INNER, LONGEST_DECIMAL, MARKER, STYLES, read_marker
@@ -248,8 +249,6 @@ def _give_fields_back(section: Section, text: str) -> None:
     They are the whole's where no part but a last one says who answers, and at least three units of the style of the
     whole end in saying it, with parts or without.
     """
-    if LABEL.search(text) is None:
-        return
     first = {id(unit): at for unit in section.units if (at := _first_field(unit, text)) > 0}
     if not first:
         return
@@ -267,7 +266,22 @@ def _give_fields_back(section: Section, text: str) -> None:
 
 def _first_field(unit: Unit, text: str) -> int:
     """Return which paragraph of a unit begins its fields; 0 where it has none behind its text."""
-    return next((n for n, span in enumerate(unit.paragraphs) if n and LABEL.match(text, *span)), 0)
+    return next(
+        (
+            n
+            for n, span in enumerate(unit.paragraphs)
+            if n and (LABEL.match(text, *span) or _is_answer(text, span))
+        ),
+        0,
+    )
+
+
+def _is_answer(text: str, span: tuple[int, int]) -> bool:
+    """Tell whether a paragraph is nothing but a bracket that says who answers."""
+    start, end = span
+    if text[start] not in OPEN_BRACKETS or text[end - 1] not in BRACKET_ENDS or end - start > LONGEST_ANSWER:
+        return False
+    return ANSWERING.match(text, start, end) is not None
 
 
 def _tells_who(unit: Unit, text: str) -> bool:
