@@ -10,7 +10,8 @@ from loaders.metadata import Metadata
 from loaders.repair import Text
 from loaders.responsibilities import Rules
 from loaders.table_place import Place, caption_year, horizon_of, place_of
-from loaders.table_rows import Body, Sheet, add_group, add_row_targets, add_row_task, division_rows, row_path
+from loaders.table_rows import add_group, add_row_targets, add_row_task
+from loaders.table_tasks import Body, Sheet, division_rows, row_path
 from loaders.units import Section
 from loaders.value_columns import read_value_columns
 from ontology.edges import Affects
