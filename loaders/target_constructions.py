@@ -2,12 +2,13 @@
 
 import re
 
-from loaders.target_counts import achieved, acted, counted, occasion, produced
+from loaders.target_counts import achieved, counted, occasion
 from loaders.target_drafts import Context, Draft
 from loaders.target_filters import TIMES, is_grade, is_rate
 from loaders.target_levels import measured, part, predicate, standard
 from loaders.target_phrases import read_left
 from loaders.target_shares import provided, share
+from loaders.target_works import acted, produced
 
 CONSTRUCTIONS = (
     standard,
