@@ -1,8 +1,9 @@
 """Deadlines: the dates by which a sentence wants its aims reached, and how far each of them reaches.
 
-A date at the head of a clause (到2025年，…) holds for the rest of its sentence, and the first one of a sentence
-for the sentences after it in the paragraph, unless it is only a month of the running year. A date inside a
-clause holds for that clause. A label (完成时限：…) holds for what it labels.
+A date at the head of a clause (到2025年，…) holds for the rest of its sentence, and the last one of a sentence
+for the sentences after it in the paragraph, unless it is only a month of the running year or goes on about what
+was just named (2025年达到…，2030年达到…). A date inside a clause holds for that clause. A label (完成时限：…)
+holds for what it labels.
 """
 
 import re
@@ -70,7 +71,8 @@ Kind = Literal["head", "inner", "label"]
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """One date ``text[start:end]``; ``value`` is YYYY or YYYY-MM. ``earlier`` holds the dates of a list
-    (2025年和2030年) before this one; ``brief`` marks a date that says no year."""
+    (2025年和2030年) before this one; ``brief`` marks a date that says no year, ``goes_on`` one that goes on about
+    what was just named (2025年达到…，2030年达到…)."""
 
     start: int
     end: int
@@ -78,6 +80,7 @@ class Deadline:
     kind: Kind
     brief: bool = False
     frame: bool = False
+    goes_on: bool = False
     earlier: tuple["Deadline", ...] = ()
 
 
@@ -130,7 +133,8 @@ def _deadline(text: str, match: re.Match[str], value: str, clause: Clause, aside
         return None
     frame = match["year"] is not None and match["from"] is not None
     brief = any(match[group] is not None for group in WITHIN_YEAR)
-    return Deadline(start - len(lead), match.end(), value, kind, brief, frame)
+    goes_on = INNER_AFTER.match(text, match.end()) is not None
+    return Deadline(start - len(lead), match.end(), value, kind, brief, frame, goes_on)
 
 
 def _value(match: re.Match[str], year: str | None) -> str | None:
@@ -195,8 +199,8 @@ class Calendar:
         self._find_heads()
 
     def _find_heads(self) -> None:
-        """Note for every date the last head up to it, and which date each sentence hands on: its first one,
-        if that stands at the head of a clause."""
+        """Note for every date the last head up to it, and which date each sentence hands on: the last one
+        at the head of a clause, but for those that go on about what a date before them is about."""
         sentence, undated, head = -1, True, -1
         for number, deadline in enumerate(self._dated):
             clause = self._clause_at(deadline.start)
@@ -204,7 +208,7 @@ class Calendar:
                 sentence, undated = clause.sentence, True
             head = number if deadline.kind == "head" else head
             self._heads.append(head)
-            if undated and deadline.kind == "head" and not deadline.brief:
+            if deadline.kind == "head" and not deadline.brief and (undated or not deadline.goes_on):
                 self._carriers.append(deadline)
                 self._carrying.append(sentence)
             undated = undated and deadline.brief
