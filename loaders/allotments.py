@@ -27,6 +27,8 @@ TAIL = re.compile(
     "(?:(?:预期|规划|发展|工作|年度|约束性|主要|控制|建设|计划|基本|激励|奋斗|挑战|力争)*(?:目标|任务|计划|指标)(?:任务|计划|值|量|数)?)?"
     "(?:分解|分配|安排|下达|完成)*(?:情况)?(?:一览)?(?:表|方案)?$"
 )
+LONGEST_TAIL = 40
+"""Characters at the end of a label that may be such words."""
 GENERIC = re.compile("(?:总量|数量|总数|数值|合计|小计|绝对值|规模|目标|任务|指标|计划)?(?:数|值|量)?")
 """What an inner label says that names no indicator itself."""
 GROWTH = re.compile("(?:同比|年均|比|较上年|累计)*(?:增长|增速|增幅|增|下降|降低|降幅)(?:率|幅度|比例)?")
@@ -160,7 +162,7 @@ def _caption_name(values: Values) -> tuple[Span, ...]:
 def _trimmed(text: str, label: Label) -> Span:
     head = HEAD.match(text, label.start, label.end)
     start = head.end() if head is not None else label.start
-    tail = TAIL.search(text, start, label.end)
+    tail = TAIL.search(text, max(start, label.end - LONGEST_TAIL), label.end)
     end = tail.start() if tail is not None else label.end
     years = list(YEAR.finditer(text, start, end))
     if years and text[years[-1].end() : end] in ("", "年"):

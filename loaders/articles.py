@@ -45,7 +45,7 @@ SANCTION = re.compile(
     "|(?:依法|依照|按照|依据|由|予以|给予)[^。；]{2,160}(?:处理|责任))"
 )
 """An article that begins with what happens to offenders: …的，由X责令改正."""
-PERMISSION = re.compile("(?:[^。；]{2,200}?(?:可以|享受|(?<!所)有权)[^。；]*(?:[。；]\\s*|$))+")
+PERMISSION = re.compile("(?:(?>[^。；]{2,200}?(?:可以|享受|(?<!所)有权))[^。；]*+(?:[。；]\\s*+|$))++")
 """An article whose sentences all say what somebody may do or enjoys."""
 CONDITIONS = re.compile("[^，。；：]{2,24}?应当?(?:同时)?(?:符合|具备|满足)(?:以下|下列)[^，。；：]{0,8}：?")
 """An article that lists conditions and orders no one: 替代源应符合下列要求."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from loaders.assignments import Assignment
 from loaders.bodies import LAST_WORD, WORD, Body
-from loaders.duty_phrases import NO_DUTY
+from loaders.markers import NO_DUTY
 from loaders.parties import Parties
 from loaders.stretches import Stretches
 from loaders.units import Unit

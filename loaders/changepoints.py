@@ -26,10 +26,10 @@ POINT = re.compile(
     r"#{0,4}\s*\*{0,2}(?:转折点|变点|拐点)\s*\d{0,2}\s*[:：]\s*(?P<date>\d{4}-\d\d(?:-\d\d)?)\s*（(?P<kind>[A-Za-z\u4e00-\u9fff ]+)）"
     r"\s*(?:[-—–，、|]*\s*置信度\s*[:：]?\s*(?P<confidence>[\d.]+))?"
 )
-_HEAD = r"#{0,4}\s*\*{0,2}[（(]?(?P<ordinal>\d{1,2})[）)]?[.、．]?\s*\*{0,2}\s*"
-ENTRY = re.compile(rf"{_HEAD}(?P<label>[^*：:]{{2,20}})\*{{0,2}}[:：]\*{{0,2}}\s*")
+_HEAD = r"#{0,4}\s*\*{0,2}[（(]?(?P<ordinal>\d{1,2})[）)]?[.、．]?(?>\s*+\*{0,2}\s*+)"
+ENTRY = re.compile(rf"{_HEAD}(?P<label>[^*：:\s][^*：:]{{1,19}})\*{{0,2}}[:：]\*{{0,2}}\s*")
 """The head of an entry: 1. **政策名称**：…, ### 1. 事件名称：…, 1、**名称**：…."""
-UNLABELLED = re.compile(rf"{_HEAD}(?P<title>[^：:]{{4,80}}?)\*{{0,2}}")
+UNLABELLED = re.compile(rf"{_HEAD}(?P<title>[^：:\s][^：:]{{3,79}}?)\*{{0,2}}")
 """The head of an entry without a label, whose fields follow: 1. **《某方案》**."""
 FIELD = re.compile(r"[-*•·]?\s*\*{0,2}(?P<label>[^*：:\s]{2,20})\*{0,2}[:：]\*{0,2}\s*")
 LINK = re.compile(r"\[(?P<label>[^\]]*)\](?:（|\()(?P<url>https?[:：]//[^)）\s]+)[)）]")

@@ -6,6 +6,7 @@ from typing import Literal
 
 from loaders.articles import amends
 from loaders.assignments import Assignment, Span
+from loaders.markers import NO_DUTY
 from loaders.stretches import Stretches
 from loaders.units import Unit
 from ontology.agency_lists import ListItem, split_list
@@ -17,8 +18,6 @@ ShortNames = Mapping[str, AgencyName]
 
 SENTENCE = re.compile("[^。；！？\n]+")
 CLAUSE_START = re.compile("(?:^|(?<=[，；：“]))由?|由")
-NO_DUTY = "(?!人|同志|制(?![定订]))"
-"""What makes another word of 负责: 负责人, 负责同志, 首问负责制; 负责制定 is a duty."""
 PROSE = re.compile(
     "(?P<names>(?:(?!由)[\u4e00-\u9fff（）、〈〉·]){3,160}?)(?:是[^，。；]{2,40}(?:部门|机关|机构|单位|平台|主体)，|受[^，。；]{2,30}委托，|按照?[^，。；]{2,20}(?:规定|要求)，|(?:按照?|根据|依据|依照)[^，。；]{2,24}?(?:规定|要求|职责|职能)(?=负责|组织)|，(?=(?:应当?)?(?:按照?|根据|依据|在)(?:各自)?的?(?:职责|职能))|会同各?(?:有关|相关)(?:主管)?(?:部门|单位|方面)|，按照?各?自?的?(?:职责|职能)(?:分工)?，(?=负责))?(?:应当|应|要|须|依法|每年|定期|每季度)*"
     "(?P<verb>发挥牵头(?:抓总|协调|主导)?作用|(?:共同|联合|统一|具体|分别|总体|全面)*(?:牵头|负总责|负责"

@@ -29,6 +29,8 @@ CONTAINER = re.compile(
     "|[\u4e00-\u9fff“”]{2,12}(?:重点任务|主要任务|重点方向|重点举措|主要举措|保障措施)"
 )
 """Labels that only hold their children together: 重点任务, 保障措施, 加强组织实施 …"""
+LONGEST_CONTAINER = 60
+"""Characters; a longer heading says more than such words."""
 
 KINDS = "方案|意见|规划|计划|通知|办法|条例|决定|措施|规定|细则|要点|纲要|规程|指南|目录|清单|标准|导则|公告|通告|通报|批复|函|纪要|报告|法|令|预案|政策|准则|安排|规则|规范|手册|名录|章程"
 TITLE = re.compile(rf"(?!现将|现就|附件|各)[^。；：！？]{{4,{MAX_TITLE}}}(?:{KINDS})(?:（[^（）]{{1,24}}）)*")
@@ -84,7 +86,7 @@ def is_general_label(title: str) -> bool:
 
 def is_container_label(title: str) -> bool:
     """Tell whether a heading is made of generic words only."""
-    return CONTAINER.fullmatch(title) is not None
+    return len(title) <= LONGEST_CONTAINER and CONTAINER.fullmatch(title) is not None
 
 
 def is_title(line: str) -> bool:

@@ -56,7 +56,9 @@ FOR_ALL_BELOW = re.compile(
 
 LEADS = re.compile("（(?P<word>牵头(?:单位|部门)?)）")
 """A note behind the name of the one that leads."""
-WORK = re.compile("[\u4e00-\u9fff“”]{2,16}(?=[，；。]|$)")
+NO_DUTY = "(?!人|同志|制(?![定订]))"
+"""What makes another word of 负责: 负责人, 负责同志, 首问负责制; 负责制定 is a duty."""
+WORK = re.compile(f"{NO_DUTY}[\u4e00-\u9fff“”]{{2,16}}(?=[，；。]|$)")
 """What a body leads or answers for, behind its role word."""
 DECIDES = re.compile("责任|负责|(?:具体|共同)负责")
 """Words that make those who answer lead beside others who support: 责任单位：A，配合单位：B; A负责，B配合."""

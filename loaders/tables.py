@@ -6,6 +6,7 @@ by region. Other tables stay part of the running text.
 """
 
 import re
+from bisect import bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -59,26 +60,48 @@ class Table:
 def read_tables(source: Source, form: str) -> list[Table]:
     """Return the tables of a source that state facts, in order; the parts of one that runs over pages as one.
     ``form`` is the source text in regular form."""
-    found = _gridded(source)
-    for flat in read_flat_tables(form):
-        columns = {number: Column(kind, (cell,)) for number, (kind, cell) in flat.header.items()}
-        found = _with_flat(found, Table("indicators", flat.stretches, columns, flat.rows, flat.doubts))
-    for allotted in read_flat_allotments(form):
-        found = _with_flat(found, Table("allotment", allotted.stretches, allotted.columns, allotted.rows))
-    return sorted(found, key=lambda table: table.start)
-
-
-def _with_flat(found: list[Table], flat: Table) -> list[Table]:
-    """Return the tables with a flattened one, unless those whose lines it shares have as many rows: blanks may set
-    the first rows of it in columns, and not the others."""
-    same = [
-        table
-        for table in found
-        if any(start < b and a < end for start, end in table.stretches for a, b in flat.stretches)
+    flat = [
+        Table(
+            "indicators",
+            table.stretches,
+            {number: Column(kind, (cell,)) for number, (kind, cell) in table.header.items()},
+            table.rows,
+            table.doubts,
+        )
+        for table in read_flat_tables(form)
     ]
-    if sum(len(table.rows) for table in same) >= len(flat.rows):
-        return found
-    return [*(table for table in found if table not in same), flat]
+    flat += [
+        Table("allotment", table.stretches, table.columns, table.rows) for table in read_flat_allotments(form)
+    ]
+    return sorted(_with_flat(_gridded(source), flat), key=lambda table: table.start)
+
+
+def _with_flat(tables: list[Table], flat: list[Table]) -> list[Table]:
+    """Return the tables with the flattened ones. One is left out where those whose lines it shares have as many
+    rows: blanks may set the first rows of it in columns, and not the others."""
+    kept = dict(enumerate(tables))
+    lines = sorted((*span, number) for number, table in kept.items() for span in table.stretches)
+    for number, table in enumerate(flat, start=len(tables)):
+        same = {other for span in table.stretches for other in _touched(lines, *span)}
+        if sum(len(kept[other].rows) for other in same) >= len(table.rows):
+            continue
+        for other in same:
+            del kept[other]
+        if same:
+            lines = [line for line in lines if line[2] not in same]
+        kept[number] = table
+        for span in table.stretches:
+            insort(lines, (*span, number))
+    return list(kept.values())
+
+
+def _touched(lines: list[tuple[int, int, int]], start: int, end: int) -> Iterator[int]:
+    """Yield the numbers of the tables that have a line in ``text[start:end]``; ``lines`` do not overlap."""
+    place = max(0, bisect_right(lines, (start, end, -1)) - 1)
+    while place < len(lines) and lines[place][0] < end:
+        if lines[place][1] > start:
+            yield lines[place][2]
+        place += 1
 
 
 def _gridded(source: Source) -> list[Table]:

@@ -26,7 +26,9 @@ CONSTRUCTIONS = (
 """In the order in which they are tried; each returns its drafts, or an empty list where it does not apply."""
 OFTEN = re.compile("每(?:[两二三一]|半)?(?:年|个?季度?|个?月|周|星期|日|天)")
 """What makes the times of something a rhythm, no aim (每月更新一次)."""
-BASE_BEFORE = re.compile(r"(?:从|由)(?:原来的?|现在的?|目前的?|当前的?|现有的?|20\d\d年(?:年?[底末])?的?)?$")
+BASE_BEFORE = re.compile(
+    r"(?:从|由)(?:原来的?|现在的?|目前的?|当前的?|现有的?|20\d\d年(?:年?[底末])?的?)?(?:每[百千万]?[人户亩])?$"
+)
 BASE_AFTER = re.compile(
     "的?(?:[，、]|水平|左右)?(?:提高|提升|增加|增长|扩大|扩展|上升|降|下降|减|压|缩|到|至|调)"
 )

@@ -210,7 +210,8 @@ def achieved(context: Context, left: Left) -> list[Draft]:
         text, *phrase
     ):
         return [context.draft(left, (indicators.noun_after(text, *phrase),), "place of trial")]
-    if text.endswith(("为", "对", "在"), context.left, left.words) and SERVED.match(text, *phrase):
+    serving = ("为", "对") if context.deadline is not None else ("为",)
+    if text.endswith(serving, context.left, left.words) and SERVED.match(text, *phrase):
         return [context.draft(left, (phrase,), "served count")]
     if context.deadline is None or VALUE.search(text, *phrase):
         return []

@@ -18,11 +18,14 @@ AIMS = re.compile(
 _DONE = "经|达|建|完|有|实|累|在|形|连|超|成(?!为)|发|初|开|全|取|下|先|突|基|提|落|减|获"
 PAST = re.compile(
     rf"(?<!业)已(?:{_DONE})|[\u4e00-\u9fff](?<!为)(?<!除)了(?!解|然|如指掌)"
-    "|先后|曾|目前|现已|以来|较改革前"
+    "|先后|曾|(?<![由从])目前|现已|以来|较改革前"
 )
 """Words of accomplished actions and of the present state."""
-PRESENT = re.compile("(?:截至)?目前|近年来|当前，|去年|上年(?!同期)|过去")
+PRESENT = re.compile("(?:截至)?目前|近年来|当前，")
 """Beginnings of sentences about the present state."""
+LAST_YEAR = re.compile("(?:去年|上年)(?!同期)|过去")
+FORWARD = re.compile(r"今年|本年|明年|力争|计划|要|将|确保|目标|(?:到|至)20\d\d年|20\d\d年底?[要将，]")
+"""What turns a sentence that begins with the last year to what is to be done."""
 RATE = re.compile(
     "补助|补贴|奖励|奖补|资助|贴息|罚款|处罚|处以|收取|返还|给予|贷款(?:额度|利率)|利率|年薪|工资|扶持资金|最高|上限|下限"
     "|每[吨度亩家户台人辆个]|每平方米|每千瓦|单[个户家]|按.{0,12}标准|分成|价格(?!涨幅|指数|总水平|上涨)|[电水]价|[税费]率"
@@ -50,7 +53,7 @@ TIME_COUNT = re.compile(
     "(?:(?:天数|小时数|寿命|学时|课时)|平均[^，；。]{0,8}(?:日|时间|时长|用时|周期|天数))[^，]{0,8}$"
 )
 SHORTENED = re.compile(
-    "(?:压缩|压减|缩短|缩减|减少|精简|减|降)(?:至|到|为)$|(?:时间|时限|周期|时延)(?:原则上)?(?:不得?超过|控制在)$"
+    "(?:压缩|压减|缩短|缩减|减少|精简|减|降)(?:至|到|为)$|(?:(?<!公示)(?<!会议)(?<!补正)(?<!告知)时间|时限|周期|时延)(?:原则上)?(?:不得?(?:超过|高于|大于)|控制在)$"
 )
 """Predicates of a time that is to become shorter; other times are procedure (15个工作日内答复)."""
 TIMES = frozenset(("time", "working time"))
@@ -66,7 +69,9 @@ def is_background(title: str) -> bool:
 
 def is_past(text: str, start: int, end: int, sentence: int) -> bool:
     """Tell whether a clause, in the sentence that starts at ``sentence``, reports what was reached."""
-    return PAST.search(text, start, end) is not None or PRESENT.match(text, sentence) is not None
+    if PAST.search(text, start, end) is not None or PRESENT.match(text, sentence) is not None:
+        return True
+    return LAST_YEAR.match(text, sentence) is not None and FORWARD.search(text, sentence, end) is None
 
 
 def is_rate(text: str, clause: Clause, number: Number) -> bool:

@@ -10,12 +10,17 @@ from loaders.target_lists import count_list, split_list
 from loaders.target_phrases import Left
 from loaders.target_subjects import complete, find_subject
 from loaders.target_words import ADDS, PRODUCE, RATIO
-from ontology.nodes import Change
+from ontology.nodes import Change, Comparator
 
 STANDARD = re.compile("的?(?P<name>[\u4e00-\u9fff]{0,8}标准)(?:要求)?$")
 KEEPING = re.compile("(?:全面|严格|普遍|率先)*(?:执行|满足|实行|达到|实施)$")
-WHOLE = re.compile("(?:达到|占到|达|占|为|超过|不低于|不少于)(?=[^，。；、\\d]{2,24}$)")
-"""The verb between a part and its whole."""
+WHOLE = re.compile(
+    "(?:应|须|要)?(?:达到|占到|达(?!标)|占|为|超过|(?P<least>不(?:得|应|能|宜)?(?:低于|少于|小于))"
+    "|(?P<most>(?:原则上)?不(?:得|应|能|宜)?(?:超过|高于|大于|多于)))(?=[^，。；、\\d]{2,24}$)"
+)
+"""The verb between a part and its whole; the longest words stand first where they begin alike."""
+LIMITED = re.compile("不(?:得|应|能|宜)?(?:低于|少于|小于|超过|高于|大于|多于)")
+"""A limit in front of something else than the number; the number is said of that."""
 LONGEST_WHOLE = 40
 PERSONS = frozenset(("人", "名", "位"))
 FEW = 5
@@ -151,18 +156,24 @@ def standard(context: Context, left: Left) -> list[Draft]:
 def part(context: Context, left: Left) -> list[Draft]:
     """A占B30%以上, A达到B的50%左右."""
     text = context.text
-    if context.first.unit != "%" or not context.closes or left.is_predicate or not context.dated:
+    if context.first.unit != "%" or not context.closes or left.is_predicate:
         return []
     end = left.words - text.endswith("的", context.left, left.words)
     verb = WHOLE.search(text, max(context.left, end - LONGEST_WHOLE), end)
-    if verb is None:
+    limit: Comparator | None = None
+    if verb is not None:
+        limit = "ge" if verb["least"] else "le" if verb["most"] else None
+    if verb is None or limit is None and not context.dated:
         return []
     begin, stop = indicators.subject(text, context.left, verb.start())
     if stop - begin < 2 or unfit(context.text, (begin, stop)):
         return []
-    return [
-        context.draft(left, ((begin, end if verb.group() in ("占", "占到") else stop),), "part of a whole")
-    ]
+    if not context.dated and not indicators.measures(text, begin, stop):
+        return []
+    draft = context.draft(
+        left, ((begin, end if verb.group() in ("占", "占到") else stop),), "part of a whole"
+    )
+    return [draft if limit is None else replace(draft, comparator=limit)]
 
 
 def measured(context: Context, left: Left) -> list[Draft]:
@@ -178,6 +189,8 @@ def measured(context: Context, left: Left) -> list[Draft]:
     if verb is not None and verb.end() == end:
         return []
     if end - begin < 2 or unfit(context.text, (begin, end)) or text.startswith("总投资", begin):
+        return []
+    if LIMITED.search(text, begin, end) is not None:
         return []
     if not indicators.measures(text, begin, end) and (
         first.unit != "%" or WORKED.search(text, begin, end) is None

@@ -47,7 +47,9 @@ _WITH_BRANCHES = re.compile(f"及其{BRANCHES}$")
 _PARTY_AND_GOVERNMENT = re.compile(
     r"(.{0,12}?[省市州盟县区旗](?:党)?委)((?:省|市|自治区|州|盟|县|区|旗)(?:人民)?政府)"
 )
-UNKNOWN_TASK = re.compile("[\u4e00-\u9fff]{2,8}")
+UNKNOWN_TASK = re.compile(
+    "(?!推动|推进|改善|加强|完善|落实|强化|提高|提升|促进|加快|优化|健全|深化|开展|做好)[\u4e00-\u9fff]{2,8}"
+)
 """What may be a task that no vocabulary has, where a list of tasks says so."""
 _LONGEST = 80
 """Longer pieces are prose, not names."""
