@@ -432,18 +432,12 @@ def test_whom_the_fields_at_the_end_of_the_last_part_belong_to(
     assert answering_units(repaired(f"{lead}{wholes}")) == answering
 
 
-def test_where_parts_have_markers_of_their_own_the_last_one_is_the_last_part_s(
-    repaired: Callable[[str], Text],
-) -> None:
-    parts = f"（一）计划。{TEXT}{BRACKET}\n（二）措施。{TEXT}\n{BRACKET}\n"
-    text = repaired("".join(f"{number}、节水\n{parts}" for number in "一二三"))
-    assert answering_units(text) == ["1/1", "1/2", "2/1", "2/2", "3/1", "3/2"]
-
-
-def test_units_without_parts_count_too(repaired: Callable[[str], Text]) -> None:
-    parts = f"（一）计划。{TEXT}\n（二）措施。{TEXT}\n{BRACKET}\n"
-    text = repaired(f"一、摸底。{TEXT}{BRACKET}\n二、节水\n{parts}三、治污\n{parts}")
-    assert answering_units(text) == ["1", "2", "3"]
+def test_whose_the_last_field_is_depends_on_the_units_beside(repaired: Callable[[str], Text]) -> None:
+    parts = f"（一）计划。{TEXT}{{}}\n（二）措施。{TEXT}\n{BRACKET}\n"
+    own = "".join(f"{number}、节水\n{parts.format(BRACKET)}" for number in "一二三")
+    assert answering_units(repaired(own)) == ["1/1", "1/2", "2/1", "2/2", "3/1", "3/2"]
+    simple = f"一、摸底。{TEXT}{BRACKET}\n二、节水\n{parts.format('')}三、治污\n{parts.format('')}"
+    assert answering_units(repaired(simple)) == ["1", "2", "3"]
 
 
 def answering_units(text: Text) -> list[str]:
