@@ -35,6 +35,12 @@ def calendar(text: str, year: str | None = None) -> Calendar:
         ("从2026年到2028年，", [("2028", "inner", "2026年到2028年")]),
         ("完成时限：2028年3月", [("2028-03", "label", "2028年3月")]),
         ("1.2028年，在", [("2028", "head", "2028年")]),
+        ("2028年三季度，", [("2028-09", "head", "2028年三季度")]),
+        ("2028年第1季度末，", [("2028-03", "head", "2028年第1季度末")]),
+        ("2028年上半年，", [("2028-06", "head", "2028年上半年")]),
+        ("2028年下半年完成", [("2028-12", "head", "2028年下半年")]),
+        ("占比2028年达到", [("2028", "inner", "2028年")]),
+        ("能耗2028年低于", [("2028", "inner", "2028年")]),
     ],
 )
 def test_deadlines(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -58,6 +64,12 @@ def test_deadlines(text: str, expected: list[tuple[str, str, str]]) -> None:
         "2020年前后",
         "三年内",
         "每年底前",
+        "每季度，",
+        "每年一季度，",
+        "每年3—6月，",
+        "责任单位：11月底",
+        "11月底，",
+        "渔业周刊第1季度版",
     ],
 )
 def test_dates_that_are_no_deadline(text: str) -> None:
@@ -72,6 +84,12 @@ def test_dates_that_are_no_deadline(text: str) -> None:
         ("年内", "2023"),
         ("3月底前", "2023-03"),
         ("10月31日前", "2023-10"),
+        ("第一季度", "2023-03"),
+        ("四季度末前", "2023-12"),
+        ("上半年", "2023-06"),
+        ("5—9月", "2023-09"),
+        ("完成时限：11月底", "2023-11"),
+        ("时间节点：9月", "2023-09"),
     ],
 )
 def test_dates_without_a_year_need_one(text: str, value: str) -> None:
@@ -103,8 +121,9 @@ def test_reach(text: str, at: str, value: str | None) -> None:
     assert (found.value if found is not None else None) == value
 
 
-def test_month_of_the_running_year_is_not_handed_on() -> None:
-    text = "6月底前，甲。乙。"
+@pytest.mark.parametrize("date", ["6月底前", "二季度", "上半年", "3—6月"])
+def test_month_of_the_running_year_is_not_handed_on(date: str) -> None:
+    text = f"{date}，甲。乙。"
     assert [d.value if (d := calendar(text, "2023").at(text.index(c))) else None for c in "甲乙"] == [
         "2023-06",
         None,

@@ -1,5 +1,6 @@
 """Division tables: rows as tasks, with agencies, time limits, goals and the regions where they apply."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,106 @@ def test_lead_and_support_under_a_merged_label() -> None:
         ("120", "2024-10"),
         ("30", "2025"),
     ]
+
+
+COLUMNS: Row = ["序号", "任务", "责任单位"]
+
+
+def heading(words: str) -> Row:
+    return [(words, 1, 3)]
+
+
+def parents(found: Extract) -> list[tuple[str, str]]:
+    paths = {node.id: getattr(node, "path", "") for node in found.nodes}
+    edges = [edge for edge in found.edges if edge.type == "PART_OF"]
+    return [(paths[edge.source], paths[edge.target]) for edge in edges if paths[edge.target]]
+
+
+def test_rows_in_numbered_groups_are_counted_like_units() -> None:
+    rows: list[Row] = [
+        COLUMNS, heading("（一）推动工业节水"), ["1", "改造管网", "省水利厅"], ["2", "更换器具", "省财政厅"],
+        heading("（二）保障措施"), ["3", "加强督查", "省教育厅"],
+    ]  # fmt: skip
+    found = extract(document(rows, title=TITLE))
+    assert [(getattr(t, "path", ""), getattr(t, "heading", ""), getattr(t, "kind", "")) for t in found.of("Task")] == [
+        ("1", "推动工业节水", "operative"), ("2", "保障措施", "container"), ("1/1", "改造管网", "operative"),
+        ("1/2", "更换器具", "operative"), ("2/3", "加强督查", "operative"),
+    ]  # fmt: skip
+    assert parents(found) == [("1/1", "1"), ("1/2", "1"), ("2/3", "2")]
+
+
+def test_groups_of_a_table_in_the_text_of_a_unit_are_parts_of_the_unit() -> None:
+    rows: list[Row] = [
+        COLUMNS,
+        heading("（一）推动工业节水"),
+        ["1", "改造管网", "省水利厅"],
+        ["7", "更换器具", "省财政厅"],
+    ]
+    found = extract(
+        document("一、总体要求", "坚持节水。", "三、任务分工", "各部门按下表落实。", rows, title=TITLE)
+    )
+    assert parents(found) == [("3/1", "3"), ("3/1/1", "3/1"), ("3/1/7", "3/1")]
+    assert roles(fold(found)) == [("3/1/1", "省水利厅", "responsible"), ("3/1/7", "省财政厅", "responsible")]
+
+
+ONE, TWO = ["1", "改造管网", "省水利厅"], ["2", "更换器具", "省财政厅"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "paths"),
+    [
+        ([ONE, heading("（一）推动工业节水"), TWO], ["T1/1", "T1/2"]),
+        ([heading("推动工业节水"), ONE, TWO], ["T1/1", "T1/2"]),
+        ([heading("（一）推动工业节水"), ONE, heading("（一）推动农业节水"), TWO], ["T1/1", "T1/2"]),
+        ([heading("（一）推动工业节水"), ONE, ["", *TWO[1:]]], ["T1/1", "T1/2"]),
+        ([heading("（一）推动工业节水"), ONE, ["1", *TWO[1:]]], ["T1/1", "T1/1!2"]),
+    ],
+    ids=["row without group", "group without number", "groups collide", "row without number", "rows collide"],
+)
+def test_rows_of_other_tables_are_counted_by_themselves(rows: list[Row], paths: list[str]) -> None:
+    assert [task["path"] for task in view([COLUMNS, *rows])["tasks"]] == paths
+
+
+def test_a_path_that_a_unit_has_is_no_path_of_a_group() -> None:
+    rows: list[Row] = [COLUMNS, heading("一、推动工业节水"), ONE, TWO]
+    signed = ["甘肃省水利厅", "2024年3月8日", "附件"]
+    folded = view("一、节水", "推广滴灌。", "二、治污", "清淤。", *signed, rows)
+    assert [task["path"] for task in folded["tasks"]] == ["1", "2", "T1/1", "T1/2"]
+    other = view("二、节水", "推广滴灌。", "三、治污", "清淤。", *signed, rows)
+    assert [task["path"] for task in other["tasks"]] == ["2", "3", "1", "1/1", "1/2"]
+
+
+SENTENCES = ("改造灌区渠系，更新计量设施。", "更换老旧器具，推广节水产品。")
+
+
+@pytest.mark.parametrize(
+    ("names", "texts", "headings"),
+    [
+        (["节水改造", "器具更换"], SENTENCES, ["节水改造", "器具更换"]),
+        (["节水改造", "器具更换"], ["改造灌区渠系", "更换老旧器具"], ["改造灌区渠系", "更换老旧器具"]),
+        (["改造渠系，更新设施。", "器具更换"], SENTENCES, [SENTENCES[0], "器具更换"]),
+    ],
+    ids=["name and sentences", "two names", "two texts"],
+)
+def test_a_short_task_beside_sentences_is_their_heading(
+    names: list[str], texts: Sequence[str], headings: list[str]
+) -> None:
+    rows: list[Row] = [["序号", "重点任务", "具体任务", "责任单位"]]
+    rows += [
+        [str(n), name, text, "省水利厅"] for n, (name, text) in enumerate(zip(names, texts, strict=True), 1)
+    ]
+    found = extract(document(rows, title=TITLE))
+    assert [getattr(task, "heading", "") for task in found.of("Task")] == headings
+
+
+def test_a_category_over_several_texts_is_no_heading_of_them() -> None:
+    rows: list[Row] = [
+        ["序号", "重点任务", "具体任务", "责任单位"],
+        ["1", ("节水改造", 2, 1), SENTENCES[0], "省水利厅"],
+        ["2", SENTENCES[1], "省财政厅"],
+    ]
+    found = extract(document(rows, title=TITLE))
+    assert [getattr(task, "heading", "") for task in found.of("Task")] == list(SENTENCES)
 
 
 def test_the_first_of_a_list_leads_where_the_header_says_so() -> None:

@@ -61,6 +61,23 @@ def test_what_is_not_read(text: str) -> None:
     assert read_flat_tables(text) == []
 
 
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("节水 1 ", ["再生水利用率"]),
+        ("节水类别 1 ", ["再生水利用率"]),
+        ("1 ", ["再生水利用率"]),
+        ("节水与水环境类 1 ", ["节水与水环境类 1 再生水利用率"]),
+        ("A1 1 ", ["A1 1 再生水利用率"]),
+    ],
+)
+def test_a_category_before_the_number_is_no_part_of_the_name(head: str, names: list[str]) -> None:
+    form = HEAD + head + ROWS.removeprefix("1 ")
+    (table,) = read_flat_tables(form)
+    assert [form[row[1].start : row[1].end].partition("（")[0] for row in table.rows[:1]] == names
+    assert (0 in table.rows[0]) is (names == ["再生水利用率"])
+
+
 @pytest.mark.corpus
 def test_a_plan_for_forests(corpus: Path) -> None:
     rows = [

@@ -242,6 +242,41 @@ def test_the_extract_leaves_out_repeats_without_a_deadline() -> None:
     assert [(row["indicator"], row["deadline"]) for row in folded] == [("节水灌溉面积", "2030")]
 
 
+BASIC: Row = ["市州", "基本目标（%）", "激励目标（%）"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "indicator", "change"),
+    [
+        (["各市州“十四五”万元产值", "用水量降低目标"], "万元产值用水量", "decrease"),
+        (["全省“十四五”高效", "灌溉面积目标"], "高效灌溉面积", "level"),
+        (["以下为有关数据。", "灌溉面积目标"], "灌溉面积", "level"),
+        (["有关地区“十四五”高效", "灌溉面积目标"], "灌溉面积", "level"),
+    ],
+    ids=["a fall", "a level", "a sentence above", "a line that speaks of no region"],
+)
+def test_a_caption_of_two_lines_names_what_the_columns_do_not(
+    lines: list[str], indicator: str, change: str
+) -> None:
+    rows: list[Row] = [BASIC, ["兰州市", "12", "13"], ["白银市", "10", "11"]]
+    found = targets(
+        extract(document(*lines, rows, title="甘肃省“十四五”节水规划", end="甘肃省人民政府\n2021年9月30日"))
+    )
+    assert {(t.indicator, t.change, t.unit) for t in found} == {(indicator, change, "%")}
+    assert [(t.value_text, t.stretch) for t in found] == [
+        ("12", False), ("13", True), ("10", False), ("11", True),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("label", "stretch"), [("激励目标", True), ("奋斗目标", True), ("力争目标", True), ("基本目标", False)]
+)
+def test_values_of_a_column_that_goes_beyond_are_stretch_goals(label: str, stretch: bool) -> None:
+    rows: list[Row] = [["市州", f"{label}（%）"], ["兰州市", "12"], ["白银市", "10"]]
+    found = extract(document("各市州“十四五”再生水", "利用率目标", rows, title="甘肃省“十四五”节水规划"))
+    assert [target.stretch for target in targets(found)] == [stretch, stretch]
+
+
 def test_allotments_have_the_region_of_their_row() -> None:
     rows: list[Row] = [
         [("序号", 2, 1), ("县（市、区）", 2, 1), ("2022年水土流失治理目标任务", 1, 2)],

@@ -74,6 +74,16 @@ def test_a_notice_and_its_plan_are_one_document(read: Read) -> None:
             id="joint announcement with year",
         ),
         pytest.param(
+            "水利部\n财政部令\n第55号\n",
+            "水利部财政部令第55号",
+            "水利部财政部令||55",
+            ["水利部", "财政部"],
+            id="order of two bodies",
+        ),
+        pytest.param(
+            "坚持节水\n水利部令\n第55号\n", "水利部令第55号", "水利部令||55", ["水利部"], id="below a motto"
+        ),
+        pytest.param(
             "兰州市人民代表大会常务委员会公告\n第12号\n",
             "兰州市人民代表大会常务委员会公告第12号",
             "兰州市人民代表大会常务委员会公告|2023|12",
@@ -86,6 +96,51 @@ def test_orders_and_announcements(read: Read, opening: str, number: str, key: st
     meta = read(f"{opening}《取水计量管理办法》现予公布。\n2023年4月10日\n取水计量管理办法\n{LAW}")
     assert (value(meta, "number"), meta.number_key, issuers(meta)) == (number, key, names)
     assert (value(meta, "title"), value(meta, "date")) == ("取水计量管理办法", "2023-04-10")
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("甘肃省水利厅\n甘肃省财政厅文件\n甘肃省教育厅", ["甘肃省水利厅", "甘肃省财政厅", "甘肃省教育厅"]),
+        ("甘肃省水利厅\n甘肃省财政厅\n令", ["甘肃省水利厅", "甘肃省财政厅"]),
+        ("甘肃省水利厅文件", ["甘肃省水利厅"]),
+        ("甘肃省水利厅\n甘肃省财政厅", ["甘肃省水利厅"]),
+    ],
+)
+def test_a_letterhead_of_several_bodies_names_all_issuers(read: Read, heading: str, names: list[str]) -> None:
+    meta = read(
+        f"{heading}\n甘水〔2023〕12号\n关于推进节约用水的意见\n各市水务局：\n{UNITS}甘肃省水利厅\n2023年5月8日\n"
+    )
+    assert issuers(meta) == names
+
+
+@pytest.mark.parametrize(
+    ("below", "printed"),
+    [
+        ("甘肃省渔港节水三年行动", "甘肃省渔港节水三年行动"),
+        ("甘肃省渔港节水\n三年行动", "甘肃省渔港节水\n三年行动"),
+        ("甘肃省渔港概况", "甘肃省水利厅关于印发《甘肃省渔港节水三年行动》的通知"),
+    ],
+)
+def test_the_title_that_a_notice_names_is_printed_below_it(
+    read: Read, repaired: Callable[[str], Text], below: str, printed: str
+) -> None:
+    string = (
+        "甘肃省水利厅关于印发《甘肃省渔港节水三年行动》的通知\n甘水〔2023〕12号\n各市水务局：\n现印发给你们。\n"
+        f"甘肃省水利厅\n2023年5月8日\n{below}\n{UNITS}"
+    )
+    meta = read(string)
+    assert meta.title is not None
+    assert meta.title.value == "甘肃省渔港节水三年行动"
+    assert repaired(string).text[slice(*meta.title.span)] == printed
+
+
+def test_a_list_of_tasks_is_a_kind_of_document(read: Read) -> None:
+    tasks = "甘肃省2023年节水重点工作任务"
+    meta = read(
+        f"甘肃省水利厅关于印发{tasks}的通知\n各市水务局：\n现印发给你们。\n甘肃省水利厅\n2023年5月8日\n{tasks}\n{UNITS}"
+    )
+    assert value(meta, "title") == tasks
 
 
 FORWARDED = (

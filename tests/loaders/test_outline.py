@@ -54,6 +54,12 @@ def test_decimals_at_a_line_start_are_no_numbers(repaired: Callable[[str], Text]
     assert [u.path for u in section.units] == ["1"]
 
 
+def test_a_month_in_front_of_what_is_due_in_it_opens_a_unit() -> None:
+    items = "".join(f"{n}.{month}月底前完成改造。{TEXT}\n" for n, month in enumerate((3, 6, 12), start=1))
+    assert paths(f"一、任务\n{items}4.9月1日前公布结果。{TEXT}\n") == ["1", "1/1", "1/2", "1/3", "1/4"]
+    assert paths(f"一、任务\n1.摸底。{TEXT}\n2.9月份用水量下降。\n3.5吨以上锅炉淘汰。\n") == ["1", "1/1"]
+
+
 def test_repeated_path_gets_a_mark(repaired: Callable[[str], Text]) -> None:
     (section,) = read_outline(repaired(f"一、任务\n（一）甲事项。{TEXT}\n（一）乙事项。{TEXT}\n"))
     assert [u.path for u in section.units] == ["1", "1/1", "1/1!2"]
@@ -347,6 +353,22 @@ def test_the_list_of_attachments_is_no_annex(size: int, repaired: Callable[[str]
     assert len(sections[0].tail) >= 1
 
 
+@pytest.mark.parametrize("size", [1, 3])
+def test_attachments_that_are_listed_before_every_unit_are_no_units(size: int) -> None:
+    names = ["节水单位名单", "2031年度申请方案", "计划模板"][:size]
+    listed = "".join(f"{'附件：' if n == 1 else ''}{n}.{name}\n" for n, name in enumerate(names, start=1))
+    notice = f"关于开展节水试点的通知\n各县水务局：\n现印发给你们。\n{listed}甲县水务局\n2031年3月7日\n"
+    assert paths(f"{notice}节水试点方案\n一、节水\n{TEXT}\n二、治污\n{TEXT}\n") == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("line", "sections"), [("附件1。", 1), ("附件1所列单位。", 1), ("附件1", 2), ("附件1：申报表", 2)]
+)
+def test_an_annex_has_a_heading_of_its_own(line: str, sections: int, repaired: Callable[[str], Text]) -> None:
+    text = repaired(f"一、节水\n{TEXT}具体名单见\n{line}\n二、治污\n{TEXT}\n")
+    assert len(read_outline(text)) == sections
+
+
 def test_a_unit_with_none_but_general_parts_is_general() -> None:
     section = outline(
         f"第一章 立足新起点，开启节水新征程\n第一节 主要成效\n{TEXT}\n第二节 面临形势\n{TEXT}\n"
@@ -379,3 +401,46 @@ def test_an_annex_that_is_a_plan_is_read_as_one(
         f"一、提高认识。{TEXT}\n二、抓好落实。{TEXT}\n甘肃省水利厅\n2031年3月7日\n{head}一、节水\n{TEXT}\n二、治污\n{TEXT}\n"
     )
     assert [section.annex for section in read_outline(text)] == [False, annex]
+
+
+# --- who answers for a unit with parts -----------------------------------------------------------------
+
+FIELD_LINE, BRACKET, LEADING = "责任单位：省水利厅", "（责任单位：省水利厅）", "（省水利厅牵头）"
+
+
+@pytest.mark.parametrize(
+    ("lead", "one", "part", "closing", "count", "answering"),
+    [
+        ("", "{}、", "（{}）", FIELD_LINE, 3, ["1", "2", "3"]),
+        ("", "{}、", "（{}）", BRACKET, 3, ["1", "2", "3"]),
+        ("", "{}、", "（{}）", LEADING, 3, ["1", "2", "3"]),
+        ("", "{}、", "（{}）", LEADING, 2, ["1/2", "2/2"]),
+        ("一、任务\n", "（{}）", "（{n}）", BRACKET, 3, ["1/1", "1/2", "1/3"]),
+    ],
+)
+def test_whom_the_fields_at_the_end_of_the_last_part_belong_to(
+    lead: str,
+    one: str,
+    part: str,
+    closing: str,
+    count: int,
+    answering: list[str],
+    repaired: Callable[[str], Text],
+) -> None:
+    parts = "".join(f"{part.format(number, n=n)}措施。{TEXT}\n" for n, number in enumerate("一二", start=1))
+    wholes = "".join(f"{one.format(number)}节水\n{parts}{closing}\n" for number in "一二三"[:count])
+    assert answering_units(repaired(f"{lead}{wholes}")) == answering
+
+
+def test_whose_the_last_field_is_depends_on_the_units_beside(repaired: Callable[[str], Text]) -> None:
+    parts = f"（一）计划。{TEXT}{{}}\n（二）措施。{TEXT}\n{BRACKET}\n"
+    own = "".join(f"{number}、节水\n{parts.format(BRACKET)}" for number in "一二三")
+    assert answering_units(repaired(own)) == ["1/1", "1/2", "2/1", "2/2", "3/1", "3/2"]
+    simple = f"一、摸底。{TEXT}{BRACKET}\n二、节水\n{parts.format('')}三、治污\n{parts.format('')}"
+    assert answering_units(repaired(simple)) == ["1", "2", "3"]
+
+
+def answering_units(text: Text) -> list[str]:
+    """The units in whose own text a body is named."""
+    (section,) = read_outline(text)
+    return [u.path for u in section.units if any("省水利厅" in text.text[slice(*span)] for span in u.own)]

@@ -93,6 +93,45 @@ def test_gazette_fonts_and_private_decimal_points() -> None:
     assert regular("2,500户，1,2") == "2,500户，1，2"
 
 
+@pytest.mark.parametrize(
+    ("raw", "form"),
+    [
+        ("到二○二七年，建成渔港。", "到2027年，建成渔港。"),
+        ("力争二OO八年底完成；", "力争2008年底完成；"),
+        ("一九九八年三月五日，印发", "1998年3月5日，印发"),
+        ("二〇二七年十二月三十日，印发", "2027年12月30日，印发"),
+        ("二〇二七年十月五日，印发", "2027年十月五日，印发"),
+        ("二〇二七年三月二十一日，印发", "2027年3月二十一日，印发"),
+        ("渔港规划\n到二〇二七年，建成渔港", "渔港规划\n到2027年，建成渔港"),
+    ],
+)
+def test_dates_of_sentences_become_digits_as_long(raw: str, form: str) -> None:
+    assert regular(raw) == form
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "根据《渔港规划（二〇二七年）》，",
+        "二〇二七年渔港规划",
+        "二〇二七年三月五日\n甲局，乙局",
+        "二十年，",
+        "十年内，",
+        "三月五日，",
+    ],
+)
+def test_other_dates_in_chinese_numerals_stay(raw: str) -> None:
+    assert regular(raw) == raw
+
+
+@given(st.text("二〇○零O一九十三年月日到，。；：《》\n", max_size=60))
+def test_spelt_dates_keep_the_length_and_become_nothing_but_digits(raw: str) -> None:
+    form = regular(raw)
+    assert len(form) == len(raw)
+    assert all(a == b or b.isdecimal() for a, b in zip(raw, form, strict=True))
+    assert regular(form) == form
+
+
 CHARS = st.text(alphabet="一二三、（）。，《》0123456789年月省市厅 \n\t\u3000牵头负责ABC%", max_size=400)
 
 
@@ -205,6 +244,40 @@ def test_wrapping_changes_no_paragraph(repaired: Callable[[str], Text], width: i
 def test_broken_lines(repaired: Callable[[str], Text], inserted: str, expected: str) -> None:
     text = f"{wrap(DOCUMENT, 28)}\n{inserted}{wrap([PROSE], 28)}\n"
     assert expected in lines(repaired(text))
+
+
+@pytest.mark.parametrize(
+    ("line", "alone"),
+    [
+        ("目录", True),
+        ("目　次", True),
+        ("二〇三一年三月十日", True),
+        ("二○三一年十二月三十一日", True),
+        ("一九九八年三月十日", True),
+        ("2031年3月10日", True),
+        ("目标", False),
+        ("二〇三一年三月", False),
+    ],
+)
+def test_nothing_goes_on_with_a_date_or_the_word_for_contents(
+    repaired: Callable[[str], Text], line: str, alone: bool
+) -> None:
+    full = "健全计量监测体系推广高效灌溉技术完善水价形成机制推广节水"
+    found = lines(repaired(f"{wrap(DOCUMENT, 28)}\n{full}\n{line}\n{full}\n"))
+    parts = [full, line.replace("　", ""), full]
+    assert found[len(DOCUMENT) :] == (parts if alone else ["".join(parts)])
+
+
+@pytest.mark.parametrize("rest", ["。", "所列单位。", "中所列单位。", "、附件2。"])
+def test_an_annex_that_a_sentence_speaks_of_begins_no_line(
+    repaired: Callable[[str], Text], rest: str
+) -> None:
+    rows = [
+        "健全计量监测体系，推广高效灌溉技术，完善水价形成机制并且",
+        "健全管护和监督的机制，具体名单及其要求见",
+        f"附件1{rest}",
+    ]
+    assert "".join(rows) in lines(repaired("\n".join([wrap(DOCUMENT, 28), *rows])))
 
 
 def test_headings_that_share_a_row_with_the_text_before(repaired: Callable[[str], Text]) -> None:

@@ -75,6 +75,47 @@ def test_brackets(
     assert rows(repaired(f"一、节约用水。\n{BODY}\n{marker}\n{signature}")) == expected
 
 
+@pytest.mark.parametrize(
+    ("marker", "expected"),
+    [
+        # a note behind the name of the one that leads
+        ("（省水利厅（牵头）、省财政厅）", "甘肃省水利厅 lead, 甘肃省财政厅 support"),
+        (
+            "（省财政厅、省水利厅（牵头单位）、省教育厅按职责分工负责）",
+            "甘肃省财政厅 support, 甘肃省水利厅 lead, 甘肃省教育厅 support",
+        ),
+        ("（责任单位：省水利厅（牵头）、省财政厅）", "甘肃省水利厅 lead, 甘肃省财政厅 support"),
+        # one acts with others that are named, or with whom it concerns
+        ("（省水利厅会同省财政厅负责）", "甘肃省水利厅 lead, 甘肃省财政厅 support"),
+        ("（省水利厅会同有关部门负责）", "甘肃省水利厅 responsible, 有关部门 responsible"),
+        # those that others support lead, unless all of them have their parts
+        ("（省水利厅负责，省财政厅配合）", "甘肃省水利厅 lead, 甘肃省财政厅 support"),
+        ("（责任单位：省水利厅负责，省财政厅配合）", "甘肃省水利厅 lead, 甘肃省财政厅 support"),
+        ("（省水利厅具体负责，省财政厅参与）", "甘肃省水利厅 lead, 甘肃省财政厅 support"),
+        ("（省水利厅按职责分工负责，省财政厅配合）", "甘肃省水利厅 responsible, 甘肃省财政厅 support"),
+        ("（省水利厅，省财政厅配合）", "甘肃省水利厅 lead, 甘肃省财政厅 support"),
+        (
+            "（省水利厅、省财政厅，省教育厅配合）",
+            "甘肃省水利厅 lead, 甘肃省财政厅 lead, 甘肃省教育厅 support",
+        ),
+        ("（省水利厅、省财政厅配合）", "甘肃省水利厅 support, 甘肃省财政厅 support"),
+        # what is led or answered for
+        (
+            "（省水利厅负责农业节水，省教育厅负责校园节水）",
+            "甘肃省水利厅 responsible, 甘肃省教育厅 responsible",
+        ),
+        ("（省水利厅牵头农业节水，省教育厅配合）", "甘肃省水利厅 lead, 甘肃省教育厅 support"),
+        # other words for answering
+        ("（省水利厅、省财政厅具体落实）", "甘肃省水利厅 responsible, 甘肃省财政厅 responsible"),
+        ("（省水利厅组织实施，省财政厅支持）", "甘肃省水利厅 responsible, 甘肃省财政厅 support"),
+        ("（按要求组织实施）", ""),
+    ],
+)
+def test_roles_within_a_bracket(repaired: Callable[[str], Text], marker: str, expected: str) -> None:
+    found = rows(repaired(f"一、节约用水。{BODY}{marker}\n"))
+    assert ", ".join(f"{name} {role}" for name, role, _, _ in found) == expected
+
+
 @pytest.mark.parametrize("note", ["（此件公开发布）", "（本规划由省水利厅负责解释）", "（盖章）"])
 def test_a_note_behind_the_last_unit_gives_nobody_work(repaired: Callable[[str], Text], note: str) -> None:
     assert rows(repaired(f"一、节约用水。{BODY}\n{note}\n")) == []
@@ -122,6 +163,17 @@ def test_the_first_listed_leads_once_it_has_been_stated(repaired: Callable[[str]
         ("严肃追究有关主管部门和监测机构负责人责任。", []),
         ("企业对数据的真实性负责。", []),
         ("在省政府领导下开展工作。", []),
+        (
+            "省水利厅负责制定用水定额，会同省财政厅公布。",
+            [("甘肃省水利厅", "lead"), ("甘肃省财政厅", "support")],
+        ),
+        ("省水利厅负责制定用水定额，会同有关部门公布。", [("甘肃省水利厅", "responsible")]),
+        (
+            "省水利厅、省财政厅在各自职责范围内负责节约用水。",
+            [("甘肃省水利厅", "responsible"), ("甘肃省财政厅", "responsible")],
+        ),
+        ("省水利厅、省财政厅在各自职责范围内做好节约用水。", []),
+        ("省财政厅协助省水利厅做好节水宣传。", []),
     ],
 )
 def test_prose(repaired: Callable[[str], Text], sentence: str, expected: list[tuple[str, str]]) -> None:
@@ -220,10 +272,47 @@ def test_ways_to_say_that_the_first_leads(repaired: Callable[[str], Text], rule:
         ("市水务局根据各自职责和国家有关规定负责监督管理。", [("市水务局", "responsible")]),
         ("市水务局负责制定用水定额。", [("市水务局", "responsible")]),
         ("取水单位对计量数据的真实性负责。", []),
+        ("市主管部门负责制定用水定额。", [("市主管部门", "responsible")]),
+        ("主管部门负责制定用水定额。", []),
+        (
+            "县级主管部门应当会同同级财政部门制定办法。",
+            [("县级主管部门", "lead"), ("同级财政部门", "support")],
+        ),
+        ("市水务局可以会同市财政局制定办法。", [("市水务局", "lead"), ("市财政局", "support")]),
+        ("市主管部门会同有关部门制定办法。", []),
+        (
+            "财政、教育部门在各自职责范围内，做好节约用水工作。",
+            [("财政部门", "responsible"), ("教育部门", "responsible")],
+        ),
+        ("街道办事处应当协助水行政主管部门做好节水宣传。", [("街道办事处", "support")]),
+        ("市水务局按照规定建设计量平台，负责制定用水定额。", [("市水务局", "responsible")]),
+        ("市水务局批准的单位应当建设计量平台，负责制定用水定额。", []),
+        ("市水务局的工作人员应当定期巡查，负责登记。", []),
+        ("用水单位按照规定建设计量平台，负责日常维护。", []),
     ],
 )
 def test_articles(repaired: Callable[[str], Text], article: str, expected: list[tuple[str, str]]) -> None:
     assert [r[:2] for r in rows(repaired(f"第一条 {article}\n"))] == expected
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        (
+            "将第四条改为第五条，修改为：“市水务局负责节约用水的监督管理。”",
+            [("市水务局", "responsible")],
+        ),
+        (
+            "第九条修改为：“市水务局会同财政、统计部门公布用水数据。”",
+            [("市水务局", "lead"), ("财政部门", "support"), ("统计部门", "support")],
+        ),
+        ("推进节水。水务部门会同财政、统计部门公布用水数据。", []),
+    ],
+)
+def test_items_that_amend_a_law_assign_as_its_articles_do(
+    repaired: Callable[[str], Text], item: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [r[:2] for r in rows(repaired(f"一、{item}\n"))] == expected
 
 
 @pytest.mark.parametrize(
@@ -244,6 +333,8 @@ def test_articles(repaired: Callable[[str], Text], article: str, expected: list[
         ),
         ("水利部门会同财政、教育等有关部门制定办法。", []),
         ("省水利厅会同有关部门制定办法。", []),
+        ("省水利厅可以会同省财政厅制定办法。", [("甘肃省水利厅", "lead"), ("甘肃省财政厅", "support")]),
+        ("省水利厅（牵头）会同省财政厅制定办法。", [("甘肃省水利厅", "lead"), ("甘肃省财政厅", "support")]),
         ("省水利厅会同省财政厅制定办法。（省教育厅负责）", [("甘肃省教育厅", "responsible")]),
         ("水利部门按照职责分工，做好相关工作。", []),
         ("省水利厅要发挥牵头抓总作用，做好安排。", [("甘肃省水利厅", "lead")]),

@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.repair import Paragraph, Text, repair
-from loaders.signatures import above_date, broken_name, date_line, signed_by, title_issuers
+from loaders.signatures import (
+    above_date,
+    broken_name,
+    date_line,
+    letterhead_issuers,
+    signed_by,
+    title_issuers,
+)
 from loaders.source import Source
 
 NAMES = ("甘肃省水利厅", "甘肃省财政厅", "甘肃省教育厅", "甘肃省住房和城乡建设厅", "甘肃省发展和改革委员会")
@@ -32,6 +39,9 @@ def names(found: list[tuple[object, tuple[int, int]]]) -> list[str]:
         ("甘肃省水利厅节约用水处提出要求。", []),
         ("各市州水务局", []),
         ("生态环境部令", []),
+        ("中华人民共和国生态环境部", ["生态环境部"]),
+        ("中华人民共和国农业农村部 财政部", ["农业农村部", "财政部"]),
+        ("甘肃省水利厅网站", []),
     ],
 )
 def test_signature_lines(repaired: Callable[[str], Text], line: str, expected: list[str]) -> None:
@@ -125,3 +135,23 @@ def test_date_lines(line: str, date: str | None) -> None:
 def test_the_paragraph_of_a_name_may_be_part_of_the_line(repaired: Callable[[str], Text]) -> None:
     text = repaired("甘肃省水利厅（代章）")
     assert names(list(signed_by(text, Paragraph(0, 6), GANSU))) == ["甘肃省水利厅"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["甘肃省水利厅", "甘肃省财政厅文件", "甘肃省教育厅"], ["甘肃省水利厅", "甘肃省财政厅", "甘肃省教育厅"]),
+        (["甘肃省水利厅", "甘肃省财政厅文件", "甘水〔2023〕8号"], ["甘肃省水利厅", "甘肃省财政厅"]),
+        (["特急", "甘肃省水利厅", "甘肃省财政厅", "令"], ["甘肃省水利厅", "甘肃省财政厅"]),
+        (["甘肃省水利厅网站", "甘肃省财政厅文件"], ["甘肃省财政厅"]),
+        (["甘肃省水利厅", "命令如下", "甘肃省财政厅"], []),
+        (["令", "甘肃省水利厅"], []),
+    ],
+)  # fmt: skip
+def test_letterheads_of_several_lines(
+    repaired: Callable[[str], Text], lines: list[str], expected: list[str]
+) -> None:
+    text = repaired("\n".join(lines))
+    found = letterhead_issuers(text, text.paragraphs, GANSU)
+    assert names(list(found)) == expected
+    assert [text.text[slice(*span)] for _, span in found] == expected

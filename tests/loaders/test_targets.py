@@ -7,13 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.targets import TargetFact, may_set_targets, read_claim_targets, read_targets
+from loaders.targets import TargetFact, may_set_targets, read_claim_targets, read_frame, read_targets
 
 
 def read(text: str, *, year: str | None = None, issued: str | None = None) -> list[TargetFact]:
     """Targets of a text whose lines are the paragraphs of one unit."""
-    paragraphs = [match.span() for match in re.finditer(r"[^\n]+", text)]
-    return read_targets(text, paragraphs, year=year, issued=issued)
+    return read_targets(text, spans(text), year=year, issued=issued)
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """The lines of a text."""
+    return [match.span() for match in re.finditer(r"[^\n]+", text)]
 
 
 def row(fact: TargetFact) -> str:
@@ -113,6 +117,53 @@ SENTENCES = [
     ("新建渔港按总泊位20%—30%的比例配建岸电设施。", ["? 新建渔港配建岸电设施比例 range 20~30%"]),
     ("新建海上光伏项目按不低于装机容量10%、时长2小时的比例配置储能。",
      ["? 新建海上光伏项目配置储能比例 ge 10%"]),
+    # what members of a group share with the value before them
+    ("到2027年，医疗机构床位使用率不低于60%，基层机构不低于45%。",
+     ["2027 医疗机构床位使用率 ge 60%", "2027 基层机构床位使用率 ge 45%"]),
+    ("到2027年，户均停电时间低于2小时/户，其中城区低于0.8小时/户。",
+     ["2027 户均停电时间 lt 2小时/户", "2027 城区户均停电时间 lt 0.8小时/户"]),
+    ("到2027年，城市污水收集率达到95%，县城和农村牧区分别达到80%、55%。",
+     ["2027 城市污水收集率 eq 95%", "2027 县城污水收集率 eq 80%", "2027 农村牧区污水收集率 eq 55%"]),
+    ("到2027年，住院费用报销比例，职工达到85%左右，居民达到70%左右。",
+     ["2027 职工住院费用报销比例 approx 85%", "2027 居民住院费用报销比例 approx 70%"]),
+    ("建成渔港40座，渔业企业不低于85%。", ["? 渔港 eq 40座", "? 渔业企业 ge 85%"]),
+    ("到2027年，渔港泊位达到300个，其中大型泊位80个。", ["2027 渔港泊位 eq 300个", "2027 大型泊位 eq 80个"]),
+    ("建设省级渔港40座，其中市级12座。", ["? 省级渔港 eq 40座", "? 市级渔港 eq 12座"]),
+    # lists of regions and of sectors before one measure
+    ("到2027年，兰州、白银氢能产业规模分别达到20亿元、10亿元。",
+     ["2027 兰州氢能产业规模 eq 20亿元", "2027 白银氢能产业规模 eq 10亿元"]),
+    ("到2027年，陶瓷、造纸等行业标杆产能占比分别达到30%、40%。",
+     ["2027 陶瓷行业标杆产能占比 eq 30%", "2027 造纸行业标杆产能占比 eq 40%"]),
+    # the share of those that do something
+    ("渔港70%以上的泊位具备岸电接入能力。", ["? 渔港泊位具备岸电接入能力 ge 70%"]),
+    ("渔业系统90%以上的重点渔港建成智慧渔港。", ["? 渔业系统重点渔港建成智慧渔港 ge 90%"]),
+    ("到2027年，推动80%以上的渔港建成智慧渔港。", ["2027 渔港建成智慧渔港 ge 80%"]),
+    ("在80%以上的渔港建成岸电设施。", ["? 渔港建成岸电设施 ge 80%"]),
+    ("对15%的已建成泳池完成改造。", ["? 已建成泳池完成改造 eq 15%"]),
+    # counts
+    ("至少建成3座渔业码头。", ["? 渔业码头 ge 3座"]),
+    ("守住80万亩海盐田红线。", ["? 海盐田红线 ge 80万亩"]),
+    ("到2027年，建成风力发电约30个项目。", ["2027 风力发电项目 approx 30个"]),
+    ("实施城关、和平、青白石、什川镇4个集镇改造工程。", ["? 集镇改造工程 eq 4个"]),
+    ("两地共建成渔港30座。", ["? 渔港 eq 30座"]),
+    ("每季度建成渔港3座。", ["? 渔港 eq 3座"]),
+    ("为300家企业提供节水诊断。", ["? 企业提供节水诊断 eq 300家"]),
+    ("到2027年，在20个领域实现渔业技术突破。", ["2027 领域实现渔业技术突破 eq 20个"]),
+    ("到2027年，五个渔区实现达标。", ["2027 渔区 eq 5个"]),
+    ("到2027年，渔港投产泊位3000个。", ["2027 渔港投产泊位 eq 3000个"]),
+    ("每半年组织开展一次“渔港开放日”活动。", ["? “渔港开放日”活动 eq 1次"]),
+    ("年均减排海盐废水300吨。", ["? 海盐废水 eq -300吨"]),
+    # units and shares in words
+    ("到2027年，更新渔船发动机500台（套）。", ["2027 渔船发动机 eq 500台（套）"]),
+    ("到2027年，降尘量不高于5吨/月·平方公里。", ["2027 降尘量 le 5吨/月·平方公里"]),
+    ("到2027年，渔民溺亡率低于5/10万。", ["2027 渔民溺亡率 lt 5/10万"]),
+    ("到2027年，渔港电气化比例超过三成。", ["2027 渔港电气化比例 gt 30%"]),
+    ("到2027年，变电容量达到300万千伏安。", ["2027 变电容量 eq 300万千伏安"]),
+    # times that are to become shorter
+    ("办理时限压缩至3个工作日。", ["? 办理时限 eq 3个工作日"]),
+    ("将审批时间从20个工作日压减到5个工作日。", ["? 审批时间 eq 5个工作日"]),
+    ("渔船登记办理时间不超过3个工作日。", ["? 渔船登记办理时间 le 3个工作日"]),
+    ("审批时间压缩至15个、10个工作日。", ["? 审批时间 eq 15个工作日", "? 审批时间 eq 10个工作日"]),
 ]  # fmt: skip
 
 
@@ -143,7 +194,18 @@ def test_constructions(text: str, expected: list[str]) -> None:
         "新建民居执行65%节能设计标准。",
         "落实“3小时出行圈、1公里便民圈”要求。",
         "收到申请后3个工作日内办结。",
+        "自受理之日起15个工作日内答复。",
+        "受理时间为每日8小时。",
         "每月更新一次清单。",
+        "每周巡查渔港3次。",
+        "实施百项行动。",
+        "实施城关、和平、青白石、什川镇7个集镇改造工程。",
+        "到2027年，五个新城、渔业园区建成。",
+        "选用500千伏安变压器。",
+        "对占比15%以上的渔业企业给予支持。",
+        "渔港投产泊位3000个。",
+        "去年，绿化率达到41%。",
+        "过去五年，绿化率提高到41%。",
         "构建“1+5+N”政策体系，推进9大任务28项举措。",
         "根据第3批名单（县发〔2021〕35号），自2021年1月1日起施行。",
         "联合发展改革等12个部门共同举办。",
@@ -171,6 +233,10 @@ def test_what_is_no_target(text: str) -> None:
         ("建设便民中心30个。\n完成时限：2024年9月底前。", ["2024-09"]),
         ("建设便民中心30个（责任单位：县政务局，完成时限：2024年三季度）。", ["2024-09"]),
         ("锚定2030年前达峰目标，修复湿地100公顷。", [None]),
+        ("2024年上半年，修复湿地100公顷。", ["2024-06"]),
+        ("第一季度，修复湿地100公顷。建设公园3个。", ["2023-03", None]),
+        ("5—9月，修复湿地100公顷。建设公园3个。", ["2023-09", None]),
+        ("修复湿地100公顷。\n完成时限：11月底", ["2023-11"]),
     ],
 )
 def test_deadline_in_force(text: str, deadlines: list[str | None]) -> None:
@@ -189,6 +255,35 @@ def test_what_an_earlier_year_reached_is_no_target() -> None:
     text = "2020年，绿化率达到40%。到2025年，绿化率达到45%。"
     assert [row(fact) for fact in read(text, issued="2021-12-30")] == ["2025 绿化率 eq 45%"]
     assert len(read(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("around", "deadline"),
+    [
+        ("到2027年，新增渔港30座，其中：", "2027"),
+        ("健全机制。\n年底前，完成以下任务：", "2023"),
+        ("到2027年，新增渔港30座。", None),
+        ("到2027年，新增渔港30座。\n主要目标是：", None),
+        ("主要目标是：", None),
+    ],
+)
+def test_the_date_under_which_a_unit_puts_its_parts(around: str, deadline: str | None) -> None:
+    frame = read_frame(around, spans(around), "2023")
+    assert (frame.value if frame is not None else None) == deadline
+    part = "修复湿地100公顷。到2030年，建设公园3个。"
+    facts = read_targets(part, spans(part), year="2023", frame=frame)
+    assert [fact.deadline for fact in facts] == [deadline, "2030"]
+
+
+def test_a_unit_without_text_has_no_frame() -> None:
+    assert read_frame("", []) is None
+
+
+def test_a_month_before_the_issue_dates_no_target_and_the_year_of_issue_does() -> None:
+    text = "2021年，修复湿地100公顷。2021年6月底前，建设公园3个。2021年9月底前，建设公园5个。"
+    assert [row(fact) for fact in read(text, issued="2021-08-30")] == [
+        "2021 湿地 eq 100公顷", "? 公园 eq 3个", "2021-09 公园 eq 5个",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -276,7 +371,9 @@ def assert_printed(text: str, fact: TargetFact) -> None:
     clause = text[fact.start : fact.end]
     number = text[slice(*fact.number)]
     assert fact.start <= fact.number[0] < fact.number[1] <= fact.end
-    assert fact.unit in number or number.startswith("一半")
+    in_words = number.startswith("一半") or "成" in number
+    of_the_list = number.endswith("个") and fact.unit.startswith("个") and fact.unit in clause
+    assert fact.unit in number or in_words or of_the_list
     assert "\n" not in clause
     assert fact.indicator == "".join(text[start:end] for start, end in fact.indicator_spans)
     assert fact.indicator.strip("，。；：、 ") == fact.indicator != ""

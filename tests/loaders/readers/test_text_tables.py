@@ -1,5 +1,7 @@
 """Tables in plain text: which lines are one, and where its cells stand."""
 
+import pytest
+
 from app.folded import fold
 from loaders.load import extract
 from loaders.readers.text import read
@@ -43,6 +45,37 @@ def test_a_heading_across_belongs_to_the_table_and_a_caption_does_not() -> None:
     source = read(text.encode(), "a.txt")
     assert sum(block.kind == "table" for block in source.blocks) == 2
     assert (1, 0, "一、河道") in cells(source)
+
+
+HEAD = "序号\t任务\t单位\n"
+LAST = "2\t绿化\t乙局\n"
+
+
+@pytest.mark.parametrize(
+    ("middle", "rows"),
+    [
+        ("1\t清淤\n护坡\t甲局\n", [["1", "清淤\n护坡", "甲局"], ["2", "绿化", "乙局"]]),
+        ("1\t清淤\n", [["1", "清淤"], ["2", "绿化", "乙局"]]),
+        ("1\t清淤\n\n护坡\t甲局\n", [["1", "清淤"]]),
+        ("1\t清\n" + "甲\n" * 12 + "淤\t甲局\n", [["1", "清"]]),
+        ("1\t清淤\t甲局\n\n— 3 —\n\n", [["1", "清淤", "甲局"], ["2", "绿化", "乙局"]]),
+        ("1\t清淤\t甲局\n\n第二部分\n\n", [["1", "清淤", "甲局"]]),
+    ],
+    ids=["broken cell", "short row", "blank line", "too long", "page mark", "other line"],
+)
+def test_rows_over_several_lines(middle: str, rows: list[list[str]]) -> None:
+    source = read(f"{HEAD}{middle}{LAST}".encode(), "a.txt")
+    found: dict[int | None, list[str]] = {}
+    for row, _, words in cells(source):
+        found.setdefault(row, []).append(words)
+    assert list(found.values())[1:] == rows
+
+
+def test_headings_with_a_number_stand_within_tables_of_wide_blanks() -> None:
+    row = "清淤  甲局  5月\n护坡  乙局  6月\n"
+    source = read(f"任务  单位  时限\n（一）河道\n{row}二、湖泊\n{row}".encode(), "a.txt")
+    assert [words for _, _, words in cells(source) if words[0] in "（二"] == ["（一）河道", "二、湖泊"]
+    assert tables(f"任务  单位  时限\n河道治理\n{row}") == 0
 
 
 def test_running_text_is_no_table() -> None:
