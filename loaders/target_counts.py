@@ -35,7 +35,7 @@ OCCASION = re.compile("“[^”]{2,20}”|[\u4e00-\u9fff]*(?:活动|培训|演�
 TRIAL = re.compile(
     "(?![^，。；]*[目区市县业位]中)(?:[^，。；]{2,30}(?:先行先试|试点|示范|推广)$|[^，。；]{2,14}(?:率先)?(?:开展|实施|推广|推进|建设))"
 )
-SERVED = re.compile("[^，。；]{2,40}?(?:实施|开展|提供|进行|完成|实现)[^，。；]{2,30}$")
+SERVED = re.compile("(?![^，。；]*[目区市县业位]中)[^，。；]{2,40}?(?:实施|开展|提供|进行|完成|实现)[^，。；]{2,30}$")
 """为300家企业提供诊断: those for whom something is done are counted."""
 ACHIEVED = re.compile(
     "(?:均|都|全部|基本|顺利|率先|全面)*(?:实现|建成|投产|投运|完成|开工|竣工|通车|并网|脱贫|出列|入选|获得|取得|挂牌|落地|动工|见效)"
@@ -210,7 +210,7 @@ def achieved(context: Context, left: Left) -> list[Draft]:
         text, *phrase
     ):
         return [context.draft(left, (indicators.noun_after(text, *phrase),), "place of trial")]
-    serving = ("为", "对") if context.deadline is not None else ("为",)
+    serving = ("为", "对", "在") if context.deadline is not None else ("为",)
     if text.endswith(serving, context.left, left.words) and SERVED.match(text, *phrase):
         return [context.draft(left, (phrase,), "served count")]
     if context.deadline is None or VALUE.search(text, *phrase):

@@ -67,3 +67,7 @@ def test_labels_that_hold_others_together(label: str) -> None:
 def test_headings_that_say_what_is_to_be_done(label: str) -> None:
     assert not is_general_label(label)
     assert not is_container_label(label)
+
+
+def test_a_heading_of_one_generic_word_without_end() -> None:
+    assert not is_container_label("落实" * 50_000 + "节水")

@@ -50,3 +50,8 @@ def test_the_area_that_a_policy_is_for_is_no_part_of_its_indicators(source: Make
     named = claim(source, title="陕北地区节水方案", impact=impact)["targets"]
     assert [row["indicator"] for row in named] == ["再生水利用率"]
     assert [row["indicator"] for row in claim(source, impact=impact)["targets"]] == ["陕北地区再生水利用率"]
+
+
+def test_a_row_of_blanks_behind_a_number_is_read_in_linear_time(source: MakeSource) -> None:
+    whole = claim(source, content="推进节水。\n1." + " " * 100_000 + "x")
+    assert whole["title"] == "节水行动方案"

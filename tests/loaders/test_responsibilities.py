@@ -123,7 +123,17 @@ def test_a_note_behind_the_last_unit_gives_nobody_work(repaired: Callable[[str],
 
 @pytest.mark.parametrize(
     "bracket",
-    ["（装置）", "（2021年版）", "（截止2025年底）", "（以下简称方案）", "（MRV体系）", "（市、区）"],
+    [
+        "（装置）",
+        "（2021年版）",
+        "（截止2025年底）",
+        "（以下简称方案）",
+        "（MRV体系）",
+        "（市、区）",
+        "（市政府负责同志）",
+        "（各单位主要负责人员）",
+        "（县长负责制度）",
+    ],
 )
 def test_other_brackets_are_no_markers(repaired: Callable[[str], Text], bracket: str) -> None:
     assert rows(repaired(f"一、节约用水。推广高效设施{bracket}。\n")) == []
