@@ -9,7 +9,7 @@ from loaders.assignments import Assignment, Span
 from loaders.markers import NO_DUTY
 from loaders.stretches import Stretches
 from loaders.units import Unit
-from ontology.agency_lists import ListItem, split_list
+from ontology.agency_lists import ListItem, covered, split_list
 from ontology.agency_names import certain
 from ontology.agency_parts import AgencyName
 from ontology.edges import Role
@@ -202,13 +202,12 @@ def _whole_list(
     if COMPETENT.fullmatch(names) is not None:
         return [ListItem(0, len(names), names, AgencyName(names, jurisdiction, "function", "", ""), False)]
     items = split_list(names, jurisdiction, issuing)
-    covered = sum(end - start for start, end in {(item.start, item.end) for item in items})
     bare = re.sub(
         "等[省市区县州][级直](?:有关|相关|主管|职能)*(?:部门|单位)|[、，等和及与 ]|会同|有关|相关|部门|单位",
         "",
         names,
     )
-    return items if covered >= len(bare) else []
+    return items if covered(items) >= len(bare) else []
 
 
 def _leading_list(text: str, jurisdiction: str, issuing: tuple[str, ...]) -> list[ListItem]:

@@ -22,7 +22,7 @@ from loaders.markers import (
 )
 from loaders.short_names import read_short_names
 from loaders.units import Unit
-from ontology.agency_lists import split_list
+from ontology.agency_lists import covered, split_list
 from ontology.agency_parts import AgencyName
 from ontology.edges import Role
 
@@ -119,9 +119,8 @@ def _is_marker(text: str, marker: Marker, jurisdiction: str, joint: tuple[str, .
     items = [split_list(text[i.start : i.end], jurisdiction, joint) for i in marker.lists]
     if marker.explicit:
         return marker.labelled or any(items)
-    covered = sum(end - start for start, end in {(item.start, item.end) for item in items[0]})
     bare = re.sub("[、，；等和 ]|有关|部门|单位", "", text[marker.lists[0].start : marker.lists[0].end])
-    return bool(items[0]) and covered >= len(bare) * 0.95
+    return bool(items[0]) and covered(items[0]) >= len(bare) * 0.95
 
 
 def assign(

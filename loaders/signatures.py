@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from loaders.headings import is_title
 from loaders.repair import Paragraph, Text
 from loaders.title_lines import LETTERHEAD, is_short, leading_region, line_of
-from ontology.agency_lists import split_list
+from ontology.agency_lists import covered, split_list
 from ontology.agency_names import canonical, certain, looks_like_agency
 from ontology.agency_parts import AgencyName
 from ontology.dates import find_dates, parse_date
@@ -115,8 +115,7 @@ def agency_line(line: str, at: int, jurisdiction: str) -> Names:
     items = [i for i in split_list(line.replace(" ", "、"), jurisdiction) if i.agency.kind != "collective"]
     if any(certain(item.surface, jurisdiction) is None for item in items):
         return []
-    covered = sum(end - start for start, end in {(item.start, item.end) for item in items})
-    if not items or covered < len(re.sub("[、 ，]", "", line)):
+    if not items or covered(items) < len(re.sub("[、 ，]", "", line)):
         return []
     return [(item.agency, (at + item.start, at + item.end)) for item in items]
 

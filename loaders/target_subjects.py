@@ -9,7 +9,7 @@ from loaders.target_phrases import Left
 from loaders.target_words import PREDICATES, PRODUCE, RATIO
 
 AREA = re.compile(
-    "(?:市中心城区|中心城区|主城区|城市建成区|建成区|市区|城区|城市|城镇|县城|农村)(?=[\u4e00-\u9fff]{3})"
+    "(?:各?(?:省辖|设区的?|地级)市)?(?:市中心城区|中心城区|主城区|城市建成区|建成区|市区|城区|城市|城镇|县城|农村)(?=[\u4e00-\u9fff]{3})"
 )
 """Kinds of areas that an indicator may begin with, in place of which another one is named."""
 LEVEL = re.compile("(?:国家|省|市|县|市县|乡镇|区|镇|村|区县|县区|地市)级")
@@ -19,7 +19,7 @@ NUMBER = re.compile(r"\d")
 LOOSE_END = re.compile("(?:结构|体系|水平|布局|质量|总量|总额|能力|规模|数量|面积|产值|量|产能)$")
 """Ends that give way when another measure is put behind (装机总量 → 装机占比)."""
 MEMBER = re.compile(
-    "(?:[省市州县区镇乡村院校]|[市区县]）|县城|城市|地区|流域|片区|农村|牧区|海域|机构|企业|单位|学校|家庭|居民|农户|园区|建筑|厂房|屋顶|专业|行业|项目|医保|农民工|群体|人群|青年|儿童|妇女|老年人|部分)$"
+    "(?:[省市州县区镇乡村院校]|[市区县]）|县城|城市|地区|流域|片区|平原|盆地|农村|牧区|海域|机构|企业|单位|学校|幼儿园|职工|住院|门诊|家庭|居民|农户|园区|建筑|厂房|屋顶|专业|行业|项目|医保|农民工|群体|人群|青年|儿童|妇女|老年人|部分)$"
 )
 """Ends of names of places and of members of a group, which measure nothing."""
 EMPTY = re.compile("力度|水平|能力|工作|步伐|进度|作用|机制|体系")
@@ -58,7 +58,7 @@ def _shared_measure(context: Context, own: Span) -> tuple[Span, ...]:
         return (announced,)
     member = MEMBER.search(text, *own)
     picked = context.first.unit == "%" and text.startswith("其中", clause.start)
-    if member is None and not picked:
+    if member is None and not picked and not _shared_before(context):
         return ()
     if context.drafts:
         last = context.drafts[-1]
@@ -75,6 +75,12 @@ def _shared_measure(context: Context, own: Span) -> tuple[Span, ...]:
     if context.first.unit == "%":
         return spans if RATIO.search(text, *spans[-1]) else ()
     return spans if indicators.measures(text, *spans[-1]) else ()
+
+
+def _shared_before(context: Context) -> bool:
+    """Whether the value before has a measure that stands further up (近视率，小学为30%，初中为50%)."""
+    spans = context.drafts[-1].spans if context.drafts else ()
+    return len(spans) == 2 and spans[1][1] <= spans[0][0]
 
 
 def _announced(context: Context) -> Span | None:
@@ -101,7 +107,7 @@ def _without_member(text: str, spans: tuple[Span, ...], member: re.Match[str] | 
     area = AREA.match(text, start, end)
     if area is not None and indicators.measures(text, area.end(), end):
         return ((area.end(), end),)
-    same = text.find(member.group(), start + 1, end)
+    same = text.find(member.group(), start, end)
     rest = (same + len(member.group()), end)
     if same < 0 or rest[1] - rest[0] < 3 or not indicators.measures(text, *rest):
         return spans
