@@ -9,8 +9,8 @@ from bisect import bisect_right
 from functools import cached_property
 
 from loaders.characters import is_traditional, simplify
+from loaders.furniture import running_heads
 from loaders.layout import Line
-from loaders.lines import running_heads
 from loaders.regular_lines import regular_lines
 
 WIDE = {

@@ -3,8 +3,9 @@
 from functools import lru_cache
 
 from loaders.characters import regular
+from loaders.furniture import without_furniture
 from loaders.layout import Line
-from loaders.lines import read_lines, without_furniture
+from loaders.lines import read_lines
 
 
 @lru_cache(maxsize=1)

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from loaders.furniture import running_heads
 from loaders.layout import Line, layouts
-from loaders.lines import paragraph_starts, running_heads
+from loaders.lines import paragraph_starts
 from loaders.regular_lines import regular_lines
 from loaders.source import Source
 from loaders.table_grid import Cell
