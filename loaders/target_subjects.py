@@ -25,6 +25,7 @@ MEMBER = re.compile(
 EMPTY = re.compile("力度|水平|能力|工作|步伐|进度|作用|机制|体系")
 """Objects of which nothing is measured (加大利用力度)."""
 LONGEST_ABOVE = 60
+SHORT_MEMBER = 6
 
 
 def find_subject(context: Context, left: Left) -> tuple[tuple[Span, ...] | None, bool]:
@@ -58,7 +59,7 @@ def _shared_measure(context: Context, own: Span) -> tuple[Span, ...]:
         return (announced,)
     member = MEMBER.search(text, *own)
     picked = context.first.unit == "%" and text.startswith("其中", clause.start)
-    if member is None and not picked and not _shared_before(context):
+    if member is None and not picked and not _goes_on(context, own):
         return ()
     if context.drafts:
         last = context.drafts[-1]
@@ -77,10 +78,10 @@ def _shared_measure(context: Context, own: Span) -> tuple[Span, ...]:
     return spans if indicators.measures(text, *spans[-1]) else ()
 
 
-def _shared_before(context: Context) -> bool:
-    """Whether the value before has a measure that stands further up (近视率，小学为30%，初中为50%)."""
+def _goes_on(context: Context, own: Span) -> bool:
+    """Whether a short word goes on with a measure that stands further up (近视率，小学为30%，初中为50%)."""
     spans = context.drafts[-1].spans if context.drafts else ()
-    return len(spans) == 2 and spans[1][1] <= spans[0][0]
+    return own[1] - own[0] <= SHORT_MEMBER and len(spans) == 2 and spans[1][1] <= spans[0][0]
 
 
 def _announced(context: Context) -> Span | None:

@@ -65,6 +65,7 @@ def test_deadlines(text: str, expected: list[tuple[str, str, str]]) -> None:
         "三年内",
         "每年底前",
         "每季度，",
+        "每上半年，",
         "每年一季度，",
         "每年3—6月，",
         "责任单位：11月底",

@@ -45,6 +45,12 @@ def test_labels_of_general_parts(label: str) -> None:
         "试点类型及内容",
         "试点主体工作",
         "主要任务和措施",
+        "任务清单",
+        "任务分解",
+        "应急保障",
+        "后期处置",
+        "组织指挥体系及职责",
+        "组织机构和主要职责",
     ],
 )
 def test_labels_that_hold_others_together(label: str) -> None:

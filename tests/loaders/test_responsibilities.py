@@ -184,6 +184,7 @@ def test_the_first_listed_leads_once_it_has_been_stated(repaired: Callable[[str]
         ),
         ("省水利厅、省财政厅在各自职责范围内做好节约用水。", []),
         ("省财政厅协助省水利厅做好节水宣传。", []),
+        ("省水利厅按照规定建设计量平台，负责制定用水定额。", []),
     ],
 )
 def test_prose(repaired: Callable[[str], Text], sentence: str, expected: list[tuple[str, str]]) -> None:

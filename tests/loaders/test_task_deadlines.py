@@ -234,3 +234,52 @@ def test_the_title_bears_witness_to_a_year_that_is_not_printed(source: Callable[
 def test_a_very_long_paragraph_takes_linear_time() -> None:
     text = "到2028年，疏浚支渠，每年清淤，" * 100_000
     assert due(text) == "2028 by"
+
+
+# --- the year that a document plans for ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "signed", "year"),
+    [
+        ("甘肃省节水方案", "2031年4月21日", "2031"),
+        ("甘肃省2032年节水方案", "2031年4月21日", "2032"),
+        ("甘肃省节水方案（2031—2033年）", "2031年4月21日", None),
+        ("甘肃省节水方案", "", None),
+    ],
+    ids=["year of issue", "year of the title", "several years", "no date"],
+)
+def test_the_end_of_the_year_is_that_of_the_title_else_that_of_the_issue(
+    source: Callable[[str], Source], title: str, signed: str, year: str | None
+) -> None:
+    text = f"{title}\n一、节水\n年底前，建设节水广场30处。\n二、治污\n清理河道。\n甘肃省水利厅\n{signed}\n"
+    assert [getattr(node, "deadline", "") for node in extract(source(text)).of("Target")] == [year]
+
+
+@pytest.mark.parametrize(("date", "deadline"), [("年底前", None), ("2033年底前", "2033")])
+def test_what_a_law_orders_by_the_end_of_a_year_it_orders_every_year(
+    source: Callable[[str], Source], date: str, deadline: str | None
+) -> None:
+    text = (
+        "甘肃省节水办法\n（2031年4月21日甘肃省人民政府公布）\n第一条 为了节水，制定本办法。\n"
+        f"第二条 {date}，市水务部门应当公布名录，节水灌溉面积达到30万亩。\n第三条 市水务部门负责节水。\n"
+    )
+    found = extract(source(text))
+    (article,) = [task for task in found.of("Task") if isinstance(task, Task) and task.path == "2"]
+    assert article.deadline == deadline
+    assert [getattr(node, "deadline", "") for node in found.of("Target")] == [deadline]
+
+
+@pytest.mark.parametrize(("end", "year"), [("：", "2033"), ("。", None)])
+def test_the_date_of_a_unit_that_announces_its_parts_dates_them(
+    source: Callable[[str], Source], end: str, year: str | None
+) -> None:
+    text = (
+        f"甘肃省节水方案\n一、节水\n到2033年，完成以下建设{end}\n（一）建设节水广场30处。\n（二）建设节水公园20处。\n"
+        "二、治污。建设湿地30处。\n甘肃省水利厅\n2031年4月21日\n"
+    )
+    assert [getattr(node, "deadline", "") for node in extract(source(text)).of("Target")] == [
+        year,
+        year,
+        None,
+    ]

@@ -47,6 +47,9 @@ from ontology.quantities import QUDT_UNITS, canonical_quantity, unit, unit_patte
         ("7", "吨标准煤/百万换算吨公里", "0.000007", "tce/换算t·km"),
         ("90", "千瓦时/（平方米·年）", "90", "kWh/m2/a"),
         ("0.3", "元／千瓦时", "0.3", "CNY/kWh"),
+        ("500", "台（套）", "500", "台"),
+        ("5", "万台(套)", "50000", "台"),
+        ("12", "/10万", "12", "/100k"),
     ],
 )
 def test_quantities_are_converted(value: str, printed: str, canonical: str, symbol: str) -> None:
@@ -55,7 +58,9 @@ def test_quantities_are_converted(value: str, printed: str, canonical: str, symb
     assert (canonical_decimal(converted[0]), converted[1]) == (canonical, symbol)
 
 
-@pytest.mark.parametrize("printed", ["", "万", "某某", "吨/某某", "某某/吨", "/", "吨/", "万万千瓦"])
+@pytest.mark.parametrize(
+    "printed", ["", "万", "某某", "吨/某某", "某某/吨", "/", "吨/", "万万千瓦", "（套）", "台（批）"]
+)
 def test_unknown_units_are_not_converted(printed: str) -> None:
     assert canonical_quantity(Decimal(1), printed) is None
     assert unit(printed) is None
@@ -107,6 +112,10 @@ def test_coal_heat_and_electricity_are_never_converted_into_each_other() -> None
         ("90千瓦时/（平方米·年）", "千瓦时/（平方米·年）"),
         ("5万元／件", "万元／件"),
         ("1.2万亿元", "万亿元"),
+        ("500台（套）设备", "台（套）"),
+        ("500台（含备用）", "台"),
+        ("5吨/月·平方公里", "吨/月·平方公里"),
+        ("12/10万，", "/10万"),
         ("30 MW风电", "MW"),
         ("500公里", "公里"),
         ("8里路", "里"),

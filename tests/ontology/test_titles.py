@@ -43,6 +43,7 @@ def test_titles_are_cleaned(title: str, cleaned: str) -> None:
         ("关于做好信息发布工作的通知", "关于做好信息发布工作的通知"),
         ("关于实施节水财政政策的通知", "关于实施节水财政政策的通知"),
         ("甲省节水条例", "甲省节水条例"),
+        ("甲省人民政府关于印发2023年节水重点工作任务的通知", "2023年节水重点工作任务"),
     ],
 )
 def test_the_plan_inside_a_notice(title: str, plan: str) -> None:

@@ -56,12 +56,13 @@ LAST = "2\t绿化\t乙局\n"
     [
         ("1\t清淤\n护坡\t甲局\n", [["1", "清淤\n护坡", "甲局"], ["2", "绿化", "乙局"]]),
         ("1\t清淤\n", [["1", "清淤"], ["2", "绿化", "乙局"]]),
+        ("1\t清淤\n3\t护坡\n", [["1", "清淤"], ["3", "护坡"], ["2", "绿化", "乙局"]]),
         ("1\t清淤\n\n护坡\t甲局\n", [["1", "清淤"]]),
         ("1\t清\n" + "甲\n" * 12 + "淤\t甲局\n", [["1", "清"]]),
         ("1\t清淤\t甲局\n\n— 3 —\n\n", [["1", "清淤", "甲局"], ["2", "绿化", "乙局"]]),
         ("1\t清淤\t甲局\n\n第二部分\n\n", [["1", "清淤", "甲局"]]),
     ],
-    ids=["broken cell", "short row", "blank line", "too long", "page mark", "other line"],
+    ids=["broken cell", "short row", "short rows", "blank line", "too long", "page mark", "other line"],
 )
 def test_rows_over_several_lines(middle: str, rows: list[list[str]]) -> None:
     source = read(f"{HEAD}{middle}{LAST}".encode(), "a.txt")
