@@ -29,7 +29,7 @@ POINT = re.compile(
 _HEAD = r"#{0,4}\s*\*{0,2}[（(]?(?P<ordinal>\d{1,2})[）)]?[.、．]?(?>\s*+\*{0,2}\s*+)"
 ENTRY = re.compile(rf"{_HEAD}(?P<label>[^*：:\s][^*：:]{{1,19}})\*{{0,2}}[:：]\*{{0,2}}\s*")
 """The head of an entry: 1. **政策名称**：…, ### 1. 事件名称：…, 1、**名称**：…."""
-UNLABELLED = re.compile(rf"{_HEAD}(?P<title>[^：:\s][^：:]{{3,79}}?)\*{{0,2}}")
+UNLABELLED = re.compile(rf"{_HEAD}(?P<title>[^：:\s][^：:]{{3,79}}?)(?<![。；])\*{{0,2}}")
 """The head of an entry without a label, whose fields follow: 1. **《某方案》**."""
 FIELD = re.compile(r"[-*•·]?\s*\*{0,2}(?P<label>[^*：:\s]{2,20})\*{0,2}[:：]\*{0,2}\s*")
 LINK = re.compile(r"\[(?P<label>[^\]]*)\](?:（|\()(?P<url>https?[:：]//[^)）\s]+)[)）]")

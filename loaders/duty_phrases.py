@@ -60,7 +60,7 @@ CLASS = re.compile("有关|相关|其他|各部门|各单位|各领域|各行业
 """Words of a collective that names nobody."""
 OWN_DUTY = re.compile(f"，(?:并|同时)?(?:具体|统一|组织)?负责{NO_DUTY}")
 """A clause that gives a duty to who begins the sentence."""
-CONTINUES_NAME = "的、和与及所批备"
+CONTINUES_NAME = ("的", "、", "和", "与", "及", "所", "批", "备", "委托")
 """What makes the words before it a part of a longer phrase, or an object (…批准的)."""
 DUTY_END = re.compile("[，、]?(?:具体|共同|分别)?(?:负责|落实|组织实施)")
 ASSIGNS = re.compile("配合做好|配合开展|协助|负责|牵头|负总责|组织实施|协调推进|统一监督管理|会同|职责|职能")
@@ -172,7 +172,7 @@ def _own_duty(
     items = _leading_list(text[start : duty.start()], jurisdiction, issuing)
     if (
         not items
-        or text[start + items[-1].end] in CONTINUES_NAME
+        or text.startswith(CONTINUES_NAME, start + items[-1].end)
         or any("由" in item.surface for item in items)
     ):
         return []

@@ -32,6 +32,7 @@ MAX_ABOVE = 60
 LAST_CHARACTERS = frozenset("厅局委部院会府室办处署行司社组心团所站库关队党校学馆协联盟）")
 """Characters in which the name of an issuer ends."""
 MIN_NAME = 4
+SHORTEST_MINISTRY = 3
 """Shortest name (characters) of an issuer."""
 
 
@@ -110,7 +111,7 @@ def agency_line(line: str, at: int, jurisdiction: str) -> Names:
         return []
     if line.endswith("网站"):
         return []
-    if line.startswith(STATE) and len(line) > len(STATE) + MIN_NAME:
+    if line.startswith(STATE) and len(line) >= len(STATE) + SHORTEST_MINISTRY:
         return agency_line(line.removeprefix(STATE), at + len(STATE), jurisdiction)
     items = [i for i in split_list(line.replace(" ", "、"), jurisdiction) if i.agency.kind != "collective"]
     if any(certain(item.surface, jurisdiction) is None for item in items):

@@ -10,6 +10,22 @@ from ontology.nodes import Change, Comparator
 
 WINDOW = 160
 """Characters to the left of a number that are looked at."""
+ABILITIES = (
+    "产能",
+    "储能",
+    "功能",
+    "性能",
+    "动能",
+    "节能",
+    "用能",
+    "热能",
+    "电能",
+    "氢能",
+    "智能",
+    "风能",
+    "核能",
+    "潜能",
+)
 HELD = ("保持", "稳定", "维持", "稳控")
 LIMIT = ("控制", "不", "限制", "原则上不", "一般不", "均不", "压控", "最多", "至多", "严格控制", "稳定控制")
 
@@ -85,7 +101,7 @@ def read_left(text: str, start: int, at: int, stops: Mapping[int, int]) -> Left:
         if position in stops and stops[position] >= start:
             position = stops[position]
             continue
-        adverb = ADVERBS.before(text, start, position)
+        adverb = _adverb(text, start, position)
         if adverb is None:
             break
         if adverb == "年均" and position - 1 in stops:
@@ -97,6 +113,12 @@ def read_left(text: str, start: int, at: int, stops: Mapping[int, int]) -> Left:
         _comparator(comparing, hedge), comparing or "", words, verb_end,
         "each" in seen, "strive" in seen, "year" in seen,
     )  # fmt: skip
+
+
+def _adverb(text: str, start: int, end: int) -> str | None:
+    """Return the adverb that ends at ``end``; the 能 of 产能 and 储能 is none."""
+    adverb = ADVERBS.before(text, start, end)
+    return None if adverb == "能" and text.endswith(ABILITIES, start, end) else adverb
 
 
 def _comparator(comparing: str | None, hedge: str | None) -> Comparator | None:
@@ -126,6 +148,6 @@ def find_baselines(text: str, start: int, end: int) -> list[Baseline]:
 
 def subject_end(text: str, start: int, end: int) -> int:
     """Return where the words before a predicate end that is no number's, adverbs left out."""
-    while (adverb := ADVERBS.before(text, start, end)) is not None:
+    while (adverb := _adverb(text, start, end)) is not None:
         end -= len(adverb)
     return end

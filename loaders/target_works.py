@@ -38,7 +38,10 @@ def produced(context: Context, left: Left) -> list[Draft]:
     change = "decrease" if REDUCTION.search(text, *noun) else verb_change(text, verb)
     if first.spelt or unfit(context.text, noun) or not _may_be_share(context, noun, change):
         return []
-    return distribute(context, left, context.draft(left, (noun,), "verb and object", change))
+    draft = context.draft(left, (noun,), "verb and object", change)
+    if draft.comparator == "eq" and text.endswith("至少", context.clause.start, verb[0]):
+        draft = replace(draft, comparator="ge")
+    return distribute(context, left, draft)
 
 
 def _without_object(context: Context, left: Left, verb: Span) -> list[Draft]:

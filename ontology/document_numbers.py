@@ -124,7 +124,7 @@ def _carried(text: str) -> Iterator[tuple[int, int, DocumentNumber]]:
         raw = text[start : match.start()]
         cut = max((prose.end() for prose in _NO_BODY_PROSE.finditer(raw)), default=0)
         raw = raw[cut:].lstrip()
-        body = _joined(raw).removeprefix("中华人民共和国")
+        body = _joined(raw).replace("中华人民共和国", "")
         number = parse_numeral(_joined(match["number"]))
         if not _BODY.search(body) or number is None or number < 1:
             continue

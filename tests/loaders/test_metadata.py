@@ -81,6 +81,13 @@ def test_a_notice_and_its_plan_are_one_document(read: Read) -> None:
             id="order of two bodies",
         ),
         pytest.param(
+            "中华人民共和国水利部\n中华人民共和国财政部\n令\n第55号\n",
+            "中华人民共和国水利部中华人民共和国财政部令第55号",
+            "水利部财政部令||55",
+            ["水利部", "财政部"],
+            id="order of two bodies with the name of the state",
+        ),
+        pytest.param(
             "坚持节水\n水利部令\n第55号\n", "水利部令第55号", "水利部令||55", ["水利部"], id="below a motto"
         ),
         pytest.param(

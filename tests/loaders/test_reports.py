@@ -177,6 +177,7 @@ def test_a_dated_line_that_names_no_point_is_none(source: MakeSource) -> None:
         ("**发布单位**：陕西省水利厅", "issuer"),
         ("**责任机构**：陕西省水利厅负责落实", "lead"),
         ("**责任机构**：陕西省水利厅具体组织", "lead"),
+        ("**责任机构**：牵头单位：陕西省水利厅", "lead"),
         ("- 实施部门：陕西省水利厅", "lead"),
         ("• **协同部门**：陕西省水利厅", "support"),
     ],
