@@ -144,7 +144,17 @@ def _phrase(
             lead = lead or len(shared) > 0
             yield from shared
         match = PROSE.match(sentence, opening.end())
-        if match is None or not _assigns(match, sentence, law=law, lead=lead):
+        if match is None:
+            continue
+        if (
+            match["support"]
+            and not lead
+            and last[0]
+            and _whole_list(match["names"], jurisdiction, short_names, issuing)
+        ):
+            yield from _named(last[0], last[1], "lead", "负责", (last[1], start + match.end()), part)
+            lead = True
+        if not _assigns(match, sentence, law=law, lead=lead):
             continue
         names, together, others = match["names"].partition("会同")
         items = _whole_list(names, jurisdiction, short_names, issuing)

@@ -164,6 +164,10 @@ def test_the_first_listed_leads_once_it_has_been_stated(repaired: Callable[[str]
             "本政策由省财政厅和省水利厅共同组织实施。",
             [("甘肃省财政厅", "responsible"), ("甘肃省水利厅", "responsible")],
         ),
+        (
+            "省水利厅负责编制用水定额，省财政厅予以配合。",
+            [("甘肃省水利厅", "lead"), ("甘肃省财政厅", "support")],
+        ),
         ("省水利厅会同各相关主管部门组织实施用水审计。", [("甘肃省水利厅", "responsible")]),
         ("省水利厅是节约用水的主管部门，负责用水审计。", [("甘肃省水利厅", "responsible")]),
         (
