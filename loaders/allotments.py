@@ -122,30 +122,24 @@ def _column_name(values: Values, column: ValueColumn) -> Measured | None:
     if unit == "" and values.place.unit is not None:
         unit, unit_span = values.words(values.place.unit), values.place.unit
     spans: list[Span] = []
-    stretch = STRETCH.search(text, *column.spans[-1]) is not None
     caption = _caption_name(values)
+    words = "".join(text[slice(*span)] for span in caption)
     for label in (own, *outer):
         start, end = _trimmed(text, label)
-        if (
-            caption
-            and text[start:end]
-            and "".join(text[slice(*span)] for span in caption).endswith(text[start:end])
-        ):
+        if start < end and words.endswith(text[start:end]):
             falls = FALL.search(text, start, end)
-            whole = Label(
-                start, end, unit, unit_span, "decrease" if falls is not None else own.change, own.period
-            )
-            named = (
-                *caption[:-1],
-                (caption[-1][0], caption[-1][1] - (end - falls.start() if falls is not None else 0)),
-            )
-            return Measured(whole, named, unit, unit_span, None, None, stretch=stretch)
+            change = "decrease" if falls is not None else own.change
+            whole = Label(start, end, unit, unit_span, change, own.period)
+            first, last = caption[-1]
+            spans = [*caption[:-1], (first, last - (end - falls.start() if falls is not None else 0))]
+            break
         if GENERIC.fullmatch(text, start, end) is not None or GROWTH.fullmatch(text, start, end) is not None:
             continue
         whole = Label(start, end, unit, unit_span, own.change or label.change, own.period)
         spans.insert(0, (start, end))
         if MEASURE.fullmatch(text, start, end) is None:
-            return Measured(whole, tuple(spans), unit, unit_span, None, None, stretch=stretch)
+            break
+    stretch = STRETCH.search(text, *column.spans[-1]) is not None
     return Measured(whole, tuple(spans), unit, unit_span, None, None, stretch=stretch) if spans else None
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.indicator_values import is_delegated, is_nothing, read_value
+from loaders.indicator_values import is_value
 from loaders.table_columns import AIM_WORDS, YEAR, Column, is_total, kind_of
 from loaders.table_grid import Cell, Row
 from ontology.gazetteer import by_name
@@ -69,7 +69,7 @@ def _row(form: str, line: int, span: Span) -> _Line | None:
     tokens = [match.span() for match in TOKEN.finditer(form, *span)]
     if DIGITS.fullmatch(form, *tokens[0]) is not None:
         tokens = tokens[1:]
-    if len(tokens) < 2 or not all(_is_value(form, token) for token in tokens[1:]):
+    if len(tokens) < 2 or not all(is_value(form[slice(*token)]) for token in tokens[1:]):
         return None
     start, end = tokens[0]
     among = AMONG.match(form, start, end)
@@ -78,11 +78,6 @@ def _row(form: str, line: int, span: Span) -> _Line | None:
     if not (is_total(words) or PLACE.fullmatch(words) or by_name(words)):
         return None
     return _Line(line, span, (start, end), tuple(tokens[1:]))
-
-
-def _is_value(form: str, token: Span) -> bool:
-    words = form[slice(*token)]
-    return is_nothing(words) or is_delegated(words) or read_value(words) is not None
 
 
 def _groups(rows: Sequence[_Line]) -> list[list[_Line]]:

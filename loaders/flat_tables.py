@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.indicator_values import is_delegated, is_nothing, read_value
+from loaders.indicator_values import is_value
 from loaders.table_columns import ATTRIBUTE, ATTRIBUTE_END, ATTRIBUTES, ColumnKind, kind_of
 from loaders.table_grid import Cell
 
@@ -86,10 +86,10 @@ def _row(form: str, line: int, span: Span) -> _Line | None:
     if at is None or len(tokens) < 3:
         return None
     first = at
-    while first > 0 and _is_value(form, tokens[first - 1]):
+    while first > 0 and is_value(form[slice(*tokens[first - 1])]):
         first -= 1
     last = at + 1
-    while first == at and last < len(tokens) and _is_value(form, tokens[last]):
+    while first == at and last < len(tokens) and is_value(form[slice(*tokens[last])]):
         last += 1
     values = tokens[first:at] if first < at else tokens[at + 1 : last]
     numbered = next((n for n in range(min(2, first - 1)) if NUMBER.fullmatch(form, *tokens[n])), None)
@@ -102,11 +102,6 @@ def _row(form: str, line: int, span: Span) -> _Line | None:
     rest = (tokens[last][0], tokens[-1][1]) if last < len(tokens) else None
     number = tokens[numbered] if numbered is not None else None
     return _Line(line, span, number, name, tuple(values), tokens[at], rest, first == at)
-
-
-def _is_value(form: str, token: Span) -> bool:
-    words = form[slice(*token)]
-    return is_nothing(words) or is_delegated(words) or read_value(words) is not None
 
 
 def _groups(rows: Sequence[_Line]) -> list[list[_Line]]:

@@ -68,6 +68,11 @@ def is_delegated(words: str) -> bool:
     return re.search(r"\d", words) is None and DELEGATED.search(words) is not None
 
 
+def is_value(words: str) -> bool:
+    """Tell whether words stand in a column of values: a value, a sign that there is none, or one left to others."""
+    return is_nothing(words) or is_delegated(words) or read_value(words) is not None
+
+
 def read_value(words: str) -> Value | None:
     """Return what a cell prints, or ``None`` if it is not one value."""
     words = REMARK.sub("", NOTE.sub("", words).removesuffix("。"))

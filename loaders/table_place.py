@@ -9,10 +9,11 @@ from loaders.indicator_labels import is_unit
 from loaders.metadata import Metadata
 from loaders.repair import Text
 from loaders.table_columns import YEAR
+from loaders.table_tasks import task_id
 from loaders.tables import Table
-from loaders.units import Section, Unit
+from loaders.units import Section
 from loaders.value_columns import PLAN, Horizon, plan_end
-from ontology.nodes import Plan, Task
+from ontology.nodes import Plan
 
 Span = tuple[int, int]
 
@@ -68,14 +69,10 @@ def _source(builder: Builder, text: Text, section: Section, plan: str, table: Ta
     if not before:
         return plan
     for unit in (before[-1], *before[-1].ancestors()):
-        task = _task_id(plan, unit)
+        task = task_id(plan, unit.path)
         if task in builder.nodes:
             return task
     return plan
-
-
-def _task_id(plan: str, unit: Unit) -> str:
-    return Task(plan=plan, path=unit.path, kind=unit.kind, heading="-", ordinal=0).id
 
 
 def _caption(text: Text, table: Table) -> tuple[Span | None, Span | None, Span | None]:

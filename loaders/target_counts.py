@@ -32,12 +32,12 @@ WORK = re.compile(
 )
 """Nouns of work, which is measured by its amount."""
 OCCASION = re.compile("“[^”]{2,20}”|[\u4e00-\u9fff]*(?:活动|培训|演练|发布会|论坛|大赛|宣讲|讲座)")
+_NOT_AMONG = "(?![^，。；]*[目区市县业位]中)"
+"""What is counted is not what something is chosen from (在20个项目中…)."""
 TRIAL = re.compile(
-    "(?![^，。；]*[目区市县业位]中)(?:[^，。；]{2,30}(?:先行先试|试点|示范|推广)$|[^，。；]{2,14}(?:率先)?(?:开展|实施|推广|推进|建设))"
+    f"{_NOT_AMONG}(?:[^，。；]{{2,30}}(?:先行先试|试点|示范|推广)$|[^，。；]{{2,14}}(?:率先)?(?:开展|实施|推广|推进|建设))"
 )
-SERVED = re.compile(
-    "(?![^，。；]*[目区市县业位]中)[^，。；]{2,40}?(?:实施|开展|提供|进行|完成|实现)[^，。；]{2,30}$"
-)
+SERVED = re.compile(f"{_NOT_AMONG}[^，。；]{{2,40}}?(?:实施|开展|提供|进行|完成|实现)[^，。；]{{2,30}}$")
 """为300家企业提供诊断: those for whom something is done are counted."""
 ACHIEVED = re.compile(
     "(?:均|都|全部|基本|顺利|率先|全面)*(?:实现|建成|投产|投运|完成|开工|竣工|通车|并网|脱贫|出列|入选|获得|取得|挂牌|落地|动工|见效)"

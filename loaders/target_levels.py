@@ -14,12 +14,14 @@ from ontology.nodes import Change, Comparator
 
 STANDARD = re.compile("的?(?P<name>[\u4e00-\u9fff]{0,8}标准)(?:要求)?$")
 KEEPING = re.compile("(?:全面|严格|普遍|率先)*(?:执行|满足|实行|达到|实施)$")
+_LEAST = "不(?:得|应|能|宜)?(?:低于|少于|小于)"
+_MOST = "不(?:得|应|能|宜)?(?:超过|高于|大于|多于)"
 WHOLE = re.compile(
-    "(?:应|须|要)?(?:达到|占到|达(?!标)|占|为|超过|(?P<least>不(?:得|应|能|宜)?(?:低于|少于|小于))"
-    "|(?P<most>(?:原则上)?不(?:得|应|能|宜)?(?:超过|高于|大于|多于)))(?=[^，。；、\\d]{2,24}$)"
+    f"(?:应|须|要)?(?:达到|占到|达(?!标)|占|为|超过|(?P<least>{_LEAST})|(?P<most>(?:原则上)?{_MOST}))"
+    r"(?=[^，。；、\d]{2,24}$)"
 )
 """The verb between a part and its whole; the longest words stand first where they begin alike."""
-LIMITED = re.compile("不(?:得|应|能|宜)?(?:低于|少于|小于|超过|高于|大于|多于)")
+LIMITED = re.compile(f"{_LEAST}|{_MOST}")
 """A limit in front of something else than the number; the number is said of that."""
 LONGEST_WHOLE = 40
 PERSONS = frozenset(("人", "名", "位"))
@@ -160,10 +162,10 @@ def part(context: Context, left: Left) -> list[Draft]:
         return []
     end = left.words - text.endswith("的", context.left, left.words)
     verb = WHOLE.search(text, max(context.left, end - LONGEST_WHOLE), end)
-    limit: Comparator | None = None
-    if verb is not None:
-        limit = "ge" if verb["least"] else "le" if verb["most"] else None
-    if verb is None or limit is None and not context.dated:
+    if verb is None:
+        return []
+    limit: Comparator | None = "ge" if verb["least"] else "le" if verb["most"] else None
+    if limit is None and not context.dated:
         return []
     begin, stop = indicators.subject(text, context.left, verb.start())
     if stop - begin < 2 or unfit(context.text, (begin, stop)):
