@@ -47,7 +47,7 @@ _BY_WORK = re.compile(
     r"(?P<owner>国务院|[^和与及、]{0,16}政府)(?P<does>(?:负责|管理|主管|承担)(?P<work>[^的、]{2,16})的(?:部门|机构))"
 )
 # 县（市、区）政府 without 各: more levels than one, hence several bodies.
-_LEVELS_IN_BRACKETS = re.compile(rf"{LEVELS}+（(?:{LEVELS}|、)+）.{{0,10}}?(?:{_CLASS})?")
+_LEVELS_IN_BRACKETS = re.compile(rf"{LEVELS}+（(?:{LEVELS}|、)+）(?:.{{0,10}}?{_CLASS})?")
 _PLAIN = frozenset((
     "地方", "各地", "各地方", "各地区", "各方", "地方政府", "地方人民政府", "乡镇人民政府", "乡镇政府",
     "街道办事处", "乡镇", "街道", "镇街", "街镇", "园区管委会", "开发区管委会", "村民委员会", "居民委员会",
@@ -203,7 +203,7 @@ def _stem(text: str) -> str:
     whole = text.removesuffix("部门")
     if whole.endswith(_TASKS_OF_SUPERVISION):
         stem = whole  # 市场监管 is the task, not 市场
-    if text.endswith("水行政主管部门"):
+    if text.endswith(("水行政主管部门", "水行政部门")):
         stem = f"{stem}利"  # the body for 水利; 行政 is no part of the task elsewhere
     return stem if len(stem) >= 2 else ""
 

@@ -19,7 +19,7 @@ _LEVEL = rf"{LEVELS}+(?:（[^（）]*）(?:区(?!域))?)?"
 _EACH_LEVEL = re.compile(rf"(?P<each>.{{0,10}}?各(?:有关|相关)?)(?P<level>{_LEVEL})(?P<rest>.*)")
 _LEVEL_FIRST = re.compile(rf"(?P<level>{_LEVEL})(?P<rest>.*)")
 _TASK_OF_LEVEL = re.compile(
-    rf"(?:各级|地方各级|地方|属地|本级|县级以上|国务院|各?(?:{LEVELS})+级?|各?(?:省|市|州|县|区)级)"
+    rf"(?:各级|地方各级|地方|属地|本级|县级以上|国务院|各?{_LEVEL}级?|各?(?:省|市|州|县|区)级)"
     r"(?:地方)?(?:各级)?(?:人民政府)?(?=.)"
 )
 
@@ -55,6 +55,19 @@ def before_task(text: str, jurisdiction: str) -> str | None:
     if of_level is not None:
         readings.append(flat[of_level.end() :])
     return next((flat[: len(flat) - len(rest)] for rest in readings if rest in functions()), None)
+
+
+def before_any_task(text: str, jurisdiction: str) -> str:
+    """Return what precedes a task that need not be known: 市 of 市水行政, '' where nothing tells a place or level."""
+    known = before_task(text, jurisdiction)
+    if known is not None:
+        return known
+    flat = tidy(text)
+    of_level = _TASK_OF_LEVEL.match(flat)
+    if of_level is not None:
+        return of_level.group()
+    by_level = relative(flat, jurisdiction)
+    return "" if by_level is None else flat.removesuffix(by_level[1])
 
 
 @lru_cache(maxsize=1 << 14)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from ontology.agency_collectives import read_by_work, work_of
-from ontology.agency_fragments import bare_region, before_task, level_and_rest
+from ontology.agency_fragments import bare_region, before_any_task, before_task, is_level, level_and_rest
 from ontology.agency_list_pieces import UNKNOWN_TASK, Piece
 from ontology.agency_names import canonical, certain
 from ontology.agency_parts import AgencyName, department, tidy, without_brackets
@@ -127,11 +127,12 @@ def _second_of_each(pieces: Sequence[Piece], at: int, each: str, jurisdiction: s
 def read_tasks(pieces: Sequence[Piece], at: int, jurisdiction: str) -> Reading:
     """Read 市发展改革、财政部门 and 市发改、财政、教育局: tasks that share the last word, also across 等.
 
-    A task that no vocabulary has counts where the list closes with 等部门: 财政、价格等部门.
+    A task that no vocabulary has counts where the list closes with 等部门 or with a known task and 部门:
+    财政、价格等部门, 市水行政、城市管理、财政部门.
     """
-    if before_task(pieces[at].text, jurisdiction) is None:
-        return NOTHING
     end = _end_of_tasks(pieces, at, jurisdiction)
+    if end == at:
+        return NOTHING
     run = pieces[at:end]
     if run[-1].is_open:
         shared = run[-1].class_word == "部门"
@@ -145,17 +146,21 @@ def read_tasks(pieces: Sequence[Piece], at: int, jurisdiction: str) -> Reading:
 
 
 def _end_of_tasks(pieces: Sequence[Piece], at: int, jurisdiction: str) -> int:
-    """Return where the run of tasks that begins at ``at`` ends: before the first that is not known as one, unless
-    it goes on to 等部门."""
-    end = at + 1
-    known = True
+    """Return where the run of tasks that begins at ``at`` ends, ``at`` if none does: before the first piece that is
+    not known as one, unless it goes on to 等部门 or to a known task with 部门."""
+    known = before_task(pieces[at].text, jurisdiction) is not None
+    if not known and not _opens_tasks(pieces, at, jurisdiction):
+        return at
+    end = at + 1 if known else at
     for last in range(at, min(at + _MOST_TASKS, len(pieces))):
         piece = pieces[last]
         if last > at and piece.breaks:
             break
         if before_task(piece.text, jurisdiction) is None:
+            if last > at and _closes_tasks(piece.text, jurisdiction):
+                return last
             known = False
-            if not _may_be_task(piece.text, jurisdiction):
+            if last > at and not _may_be_task(piece.text, jurisdiction):
                 break
         if known or (piece.is_open and piece.class_word == "部门"):
             end = last + 1
@@ -169,9 +174,36 @@ def _may_be_task(text: str, jurisdiction: str) -> bool:
     return UNKNOWN_TASK.fullmatch(text) is not None or certain(text, jurisdiction) is not None
 
 
+def _opens_tasks(pieces: Sequence[Piece], at: int, jurisdiction: str) -> bool:
+    """Tell whether a piece that no vocabulary has may be the first of a list of tasks: a known one follows it."""
+    text = pieces[at].text
+    if at + 1 == len(pieces) or pieces[at + 1].breaks or pieces[at].is_open:
+        return False
+    prefix, following = before_any_task(text, jurisdiction), pieces[at + 1].text
+    return (
+        (
+            before_task(following, jurisdiction) == ""
+            or (prefix != "" and _closes_tasks(following, jurisdiction))
+        )
+        and UNKNOWN_TASK.fullmatch(text.removeprefix(prefix)) is not None
+        and certain(text, jurisdiction) is None
+        and bare_region(text, jurisdiction) is None
+        and not is_level(text)
+    )
+
+
+def _closes_tasks(text: str, jurisdiction: str) -> bool:
+    """Tell whether ``text`` is a known task with the word that the tasks before it share: 财政部门."""
+    if not text.endswith("部门"):
+        return False
+    return before_task(text.removesuffix("部门").removesuffix("主管"), jurisdiction) == ""
+
+
 def _with_task(text: str, suffix: str, prefix: str, jurisdiction: str) -> AgencyName | None:
     """Return the body of one task of a run; a body that is named among the tasks stays itself."""
     own = before_task(text, jurisdiction)
+    if own is None and prefix != "" and tidy(text).startswith(prefix):
+        own = prefix
     if own is None and (_KIND_OF_BODY.search(text) is not None or certain(text, jurisdiction) is not None):
         return canonical(text, jurisdiction)
     return canonical(("" if own else prefix) + tidy(text) + suffix, jurisdiction)
@@ -184,7 +216,7 @@ def _closed_by_department(
     if not closing.name.endswith("部门"):
         return len(run), []
     suffix = "主管部门" if closing.name.endswith("主管部门") else "部门"
-    prefix = before_task(run[0].text, jurisdiction) or ""
+    prefix = before_any_task(run[0].text, jurisdiction)
     own = before_task(closing.name.removesuffix(suffix), jurisdiction)
     inherited = canonical(prefix + closing.name, jurisdiction) if own == "" else None
     return len(run) + 1, [*_by_task(run, suffix, jurisdiction), (last, last, inherited or closing)]
@@ -192,7 +224,7 @@ def _closed_by_department(
 
 def _by_task(run: Sequence[Piece], suffix: str, jurisdiction: str) -> list[Row]:
     """Return the run as bodies named by their task; a place or 各级 before the first counts for all."""
-    prefix = before_task(run[0].text, jurisdiction) or ""
+    prefix = before_any_task(run[0].text, jurisdiction)
     rows = []
     for piece in run:
         agency = _with_task(piece.text, suffix, prefix, jurisdiction)
