@@ -18,7 +18,7 @@ DASHES = re.compile(r"[-—–－]{1,3}")
 ORNAMENT = re.compile(r"(\S)\1{7,}")
 CHROME = re.compile(
     "来自网络|来源于网络|联系删除|如有侵权|扫一扫|关闭窗口|【打印|打印本页|责任编辑|ICP备|公网安备|网站地图|版权所有|相关阅读|分享到"
-    "|参与评论|评论区|无意义的评论|上一篇|下一篇|返回顶部|字体：|字号：|当前位置|您的位置"
+    "|参与评论|评论区|无意义的评论|上一篇|下一篇|返回顶部|字体：|(?<!文)(?<!文 )字号：|当前位置|您的位置"
 )
 """Words of web pages around a document, in lines of up to :data:`CHROME_WIDTH`."""
 CHROME_WIDTH = 160

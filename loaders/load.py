@@ -9,6 +9,7 @@ from loaders.coverage import measure
 from loaders.metadata import Metadata, read_metadata
 from loaders.outline import read_outline
 from loaders.outline_doubts import report_outline
+from loaders.page_facts import page_hints
 from loaders.plans import add_plans
 from loaders.printed import Printed
 from loaders.readers import read
@@ -54,7 +55,7 @@ def _extract(source: Source) -> Extract:
     if report is not None:
         return _report(source, text, report)
     sections = read_outline(text)
-    meta = read_metadata(text, sections, _hints(source))
+    meta = read_metadata(text, sections, page_hints(source))
     document = _document(source, "law" if any(s.is_law for s in sections) else "plan", _trust(text, meta))
     builder = Builder(source, text, document, meta.jurisdiction)
     plans = add_plans(builder, text, sections, meta, source.name)
@@ -78,19 +79,6 @@ def _report(source: Source, text: Text, report: Report) -> Extract:
 def _document(source: Source, genre: str, trust: Trust) -> Document:
     return Document(sha256=source.sha256, name=source.name, format=source.format, genre=genre, trust=trust,
                     pages=len(source.pages) or None)  # fmt: skip
-
-
-def _hints(source: Source) -> dict[str, str]:
-    """Return what a web page or office file says about the document outside its text."""
-    names = {
-        "title": ("ArticleTitle", "标题", "title"),
-        "date": ("成文日期",),
-        "number": ("发文字号", "文号"),
-        "issuer": ("发文机关", "发布机构"),
-    }
-    return {
-        hint: value for hint, keys in names.items() for k in keys if (value := source.meta.get(k, "").strip())
-    }
 
 
 def _trust(text: Text, meta: Metadata) -> Trust:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from loaders.approvals import Approval, read_approvals
 from loaders.jurisdiction import joint_regions, read_jurisdiction
 from loaders.number_lines import key_in_year, order_issuers, read_number
+from loaders.page_facts import page_date, page_issuers, page_number, page_title
 from loaders.repair import Paragraph, Text
 from loaders.signatures import (
     Names,
@@ -111,9 +112,9 @@ def read_metadata(text: Text, sections: list[Section], hints: dict[str, str]) ->
         if meta.title is not None and meta.title is meta.notice_title:
             meta.title = carried_title(text, head, meta.title) or meta.title
         meta.lead = web_lead(text, head, titles)
-    elif hints.get("title"):
-        meta.title = Found(plan_title(hints["title"]), _where(text, hints["title"]))
-    if (numbered := read_number(text, head)) is not None:
+    else:
+        meta.title = page_title(text, hints)
+    if (numbered := read_number(text, head) or page_number(text, hints)) is not None:
         meta.number, meta.number_key = numbered
     closing = _closing(text, sections)
     meta.jurisdiction = read_jurisdiction(
@@ -125,7 +126,9 @@ def read_metadata(text: Text, sections: list[Section], hints: dict[str, str]) ->
     )
     _signatures(meta, text, head, closing)
     _date_of_title(meta, text, head)
-    _date_of_page(meta, text, hints.get("date", ""))
+    meta.date = meta.date or page_date(text, hints)
+    if not meta.issuers:
+        _add_issuers(meta, page_issuers(text, hints, meta.jurisdiction))
     _date_of_print(meta, text, head)
     if meta.date is not None:
         meta.number_key = key_in_year(meta.number_key, meta.date.value)
@@ -179,19 +182,6 @@ def _date_of_title(meta: Metadata, text: Text, head: list[Paragraph]) -> None:
     passed = PASSED.search(text.text, 0, opening) or PASSED_LINE.search(text.text, 0, opening)
     if passed is not None:
         _set_date(meta, passed["date"], passed.span("date"))
-
-
-def _where(text: Text, value: str) -> Span:
-    at = text.text.find(value)
-    return (at, at + len(value)) if at >= 0 else (0, min(1, len(text.text)))
-
-
-def _date_of_page(meta: Metadata, text: Text, printed: str) -> None:
-    """Where the document itself prints no date, that of the page's table of metadata (成文日期) counts."""
-    date = parse_date(printed) if meta.date is None else None
-    at = text.text.find(printed)
-    if date is not None and at >= 0:
-        meta.date = Found(date.iso, (at, at + len(printed)))
 
 
 def _date_of_print(meta: Metadata, text: Text, head: list[Paragraph]) -> None:

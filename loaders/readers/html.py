@@ -16,6 +16,8 @@ from loaders.readers.encodings import decode
 from loaders.readers.html_content import find_content, without_unseen
 from loaders.readers.html_facts import (
     DOCUMENT_LABELS,
+    FIRST_LINES,
+    LONGEST_FACTS,
     facts_in_head,
     facts_in_line,
     facts_in_lines,
@@ -32,12 +34,8 @@ READER = "html/1 selectolax"
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 HEAD = 4096
 
-FIRST_LINES = 15
-"""Lines of the body within which its title and the facts above it stand."""
 TITLE_LINES = 4
 """Lines that a title is broken into at most."""
-LONGEST_FACTS = 200
-"""Characters of a line of facts at most."""
 
 
 def read(data: bytes, name: str) -> Source:

@@ -66,6 +66,12 @@ ALL_BLANKS = re.compile(r"[\s　\xa0]+")
 
 LONGEST_VALUE = 200
 """Characters: what follows a label further than this is running text."""
+FIRST_LINES = 15
+"""Lines of the body within which its title and the facts above it stand."""
+LONGEST_FACTS = 200
+"""Characters of a line of facts at most."""
+LONGEST_OPENING = 4000
+"""Characters within which they stand in plain text."""
 NEAR = 4
 """Lines within which another label makes a label without colon believable."""
 
@@ -125,6 +131,12 @@ def facts_in_lines(lines: Sequence[str]) -> dict[str, str]:
         if value:
             facts.setdefault(label, value)
     return facts
+
+
+def facts_above(text: str) -> dict[str, str]:
+    """The facts at the beginning of a text that was copied from a page, in lines of their own."""
+    lines = text[:LONGEST_OPENING].split("\n")[: 2 * FIRST_LINES]
+    return facts_in_lines([line if len(line) <= LONGEST_FACTS else "" for line in lines])
 
 
 def facts_in_table(cells: Sequence[str]) -> dict[str, str] | None:

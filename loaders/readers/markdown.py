@@ -6,6 +6,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from loaders.readers.encodings import decode
+from loaders.readers.html_facts import facts_above
 from loaders.source import Block, Source
 
 READER = "md/1"
@@ -38,6 +39,7 @@ def read(data: bytes, name: str) -> Source:
         text=decoded.text,
         reader=READER,
         encoding=decoded.encoding,
+        meta=facts_above(decoded.text),
         blocks=tuple(_with_title(_blocks(list(_lines(decoded.text))))),
     )
 

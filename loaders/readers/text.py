@@ -3,6 +3,7 @@
 from hashlib import sha256
 
 from loaders.readers.encodings import decode
+from loaders.readers.html_facts import facts_above
 from loaders.readers.text_tables import text_tables
 from loaders.source import Source
 
@@ -19,5 +20,6 @@ def read(data: bytes, name: str) -> Source:
         text=decoded.text,
         reader=READER,
         encoding=decoded.encoding,
+        meta=facts_above(decoded.text),
         blocks=tuple(text_tables(decoded.text)),
     )
