@@ -60,6 +60,9 @@ HEAD = re.compile(
 )
 LABEL = re.compile(r"(?:完成|实施|办结|落实|工作)?(?:时限|期限|完成时间|时间节点|完成时间要求)[为：:]*$")
 LIST = "、和与及"
+BARE_YEAR = re.compile(r"20\d\d")
+YEARS_BEFORE = re.compile(r"(?<!\d)(?:20\d\d[、和与及])+$")
+"""Bare years in front of the one with 年: 2024、2025、|2026年分别…."""
 INNER_AFTER = re.compile(
     r"的?(?:[约近超]|\d|达|力争|进一步|提[高升到至]|实现|完成|建成|下降|降[低到至]|控制|增[加长至]|稳定|保持|突破|不[低超高少]|低于|高于|优于|小于|大于|分别|全面|基本)"
 )
@@ -127,6 +130,9 @@ def read_deadlines(
 def _deadline(text: str, match: re.Match[str], value: str, clause: Clause, asides: Asides) -> Deadline | None:
     """Return the deadline that a date is, its leading word included, or ``None``."""
     start = match.start()
+    years = YEARS_BEFORE.search(text, max(clause.start, start - 60), start) if match["year"] else None
+    if years is not None:
+        return _last_of_years(text, match, years, value, clause)
     lead = LEADS.before(text, max(clause.start, start - 3), start) or ""
     kind = _kind(text, match, lead, clause, asides)
     if kind is None:
@@ -135,6 +141,20 @@ def _deadline(text: str, match: re.Match[str], value: str, clause: Clause, aside
     brief = any(match[group] is not None for group in WITHIN_YEAR)
     goes_on = INNER_AFTER.match(text, match.end()) is not None
     return Deadline(start - len(lead), match.end(), value, kind, brief, frame, goes_on)
+
+
+def _last_of_years(
+    text: str, match: re.Match[str], years: re.Match[str], value: str, clause: Clause
+) -> Deadline:
+    """Return the last year of a list that prints 年 once, with the years before it."""
+    lead = LEADS.before(text, max(clause.start, years.start() - 3), years.start()) or ""
+    start = years.start() - len(lead)
+    kind: Kind = "head" if HEAD.fullmatch(text, clause.start, start) else "inner"
+    earlier = tuple(
+        Deadline(year.start(), year.end(), year.group(), kind)
+        for year in BARE_YEAR.finditer(text, *years.span())
+    )
+    return Deadline(start, match.end(), value, kind, earlier=earlier)
 
 
 def _value(match: re.Match[str], year: str | None) -> str | None:

@@ -108,4 +108,5 @@ def acted(context: Context, left: Left) -> list[Draft]:
         return []
     if first.dimension in TIMES_AND_MONEY or LOOSE.search(text, begin, end) is not None:
         return []
-    return [context.draft(left, ((begin, end),), "subject and verb", verb_change(text, verb.span()))]
+    draft = context.draft(left, ((begin, end),), "subject and verb", verb_change(text, verb.span()))
+    return distribute(context, left, draft)
