@@ -36,7 +36,9 @@ VAGUE = frozenset("余多来")
 BEFORE_BARE = frozenset("到至达为过于超约在持破≥≤<>＜＞")
 """What stands right before a value without a unit: ends of predicates and comparing words."""
 RANKED = frozenset(("位", "名", "家", "强"))
-SUFFIX = re.compile(r"(?:（含）|\(含\)|（[\d.]{1,10}[^（），。；]{1,8}）)?(?P<word>及以上|以上|及以下|以下|左右|上下|以内|之内|之间)")
+SUFFIX = re.compile(
+    r"(?:（含）|\(含\)|（[\d.]{1,10}[^（），。；]{1,8}）)?(?P<word>及以上|以上|及以下|以下|左右|上下|以内|之内|之间)"
+)
 SUFFIXES: dict[str, Comparator] = {
     "及以上": "ge", "以上": "ge", "及以下": "le", "以下": "lt", "左右": "approx", "上下": "approx", "以内": "le",
     "之内": "le",

@@ -121,7 +121,7 @@ def find(name: str, jurisdiction: str) -> Region | None:
     above = province_of(jurisdiction) if known else None
     own = _only(by_name(name, jurisdiction)) if known else None
     found = own or (None if above is None else _only(by_name(name, above))) or _only(anywhere)
-    if found is None or found.kind == "prefecture" or name in (found.name, found.short):
+    if found is None or found.kind == "prefecture" or name in (found.name, found.short, *found.usual):
         return found
     local = known and regions()[jurisdiction].kind in ("prefecture", "county")
     return found if local and contains(jurisdiction, found.code) else None

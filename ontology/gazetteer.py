@@ -22,14 +22,15 @@ COUNTRY = "100000"
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """An administrative region: six-digit code, official name, short name, kind, and the code it is part
-    of."""
+    """An administrative region: six-digit code, official name, short name, kind, the code it is part of, and
+    contracted names that are usual where it lies (土右旗, 巴州)."""
 
     code: str
     name: str
     short: str
     kind: RegionKind
     parent: str | None
+    usual: tuple[str, ...] = ()
 
     @property
     def bare(self) -> str | None:
@@ -41,6 +42,7 @@ class Region:
 def regions() -> Mapping[str, Region]:
     """Return every region by code, in the order of the codes."""
     text = (files("ontology") / "vocabularies" / "regions.csv").read_text(encoding="utf-8")
+    usual = _usual_forms()
     found: dict[str, Region] = {}
     rows = csv.reader(text.splitlines())
     columns = itemgetter(*map(next(rows).index, ("code", "name", "short", "kind", "parent")))
@@ -48,8 +50,14 @@ def regions() -> Mapping[str, Region]:
         kind = _KINDS.get(kind_name)
         if kind is None or (parent not in found and parent != ""):
             raise OntologyError(f"regions.csv: row {code} has no known kind or stands before its parent")
-        found[code] = Region(code, name, short, kind, parent or None)
+        found[code] = Region(code, name, short, kind, parent or None, usual.get(code, ()))
     return MappingProxyType(found)
+
+
+def _usual_forms() -> dict[str, tuple[str, ...]]:
+    """Return contracted names by code: no rule says which characters of 达尔罕茂明安联合旗 make 达茂旗."""
+    text = (files("ontology") / "vocabularies" / "region_usual_forms.csv").read_text(encoding="utf-8")
+    return {row["code"]: tuple(row["forms"].split()) for row in csv.DictReader(text.splitlines())}
 
 
 def region(code: str) -> Region:
@@ -64,7 +72,7 @@ def by_name(name: str, within: str | None = None) -> list[Region]:
     """Return the regions that ``name`` stands for, in the order of their codes.
 
     A full name comes before a short one (海西州, 青海), that before the bare name of a prefecture (海西) and
-    that before the bare name of a county: only the best of these ranks that has any region is returned, so
+    that before the bare name of a county and a contracted name (土右旗): only the best of these ranks that has any region is returned, so
     海南 is 海南省, and 海南州 only ``within`` 青海. ``within`` is the code of a region to which the results
     belong or which they are. One-character abbreviations (青) are not names.
     """
@@ -128,11 +136,17 @@ def _of_best_rank() -> dict[str, tuple[Region, ...]]:
 
 @functools.cache
 def _by_rank() -> tuple[dict[str, tuple[str, ...]], ...]:
-    """Full names, short names, bare names of prefectures, bare names of counties; each to codes."""
-    ranks: tuple[dict[str, tuple[str, ...]], ...] = ({}, {}, {}, {})
+    """Full names, short names, bare names of prefectures, those of counties, contracted names; each to codes."""
+    ranks: tuple[dict[str, tuple[str, ...]], ...] = ({}, {}, {}, {}, {})
     for code, known in regions().items():
         bare_rank = ranks[3] if known.kind == "county" else ranks[2]
-        for rank, name in ((ranks[0], known.name), (ranks[1], known.short), (bare_rank, known.bare)):
+        contracted = [(ranks[4], form) for form in known.usual]
+        for rank, name in (
+            (ranks[0], known.name),
+            (ranks[1], known.short),
+            (bare_rank, known.bare),
+            *contracted,
+        ):
             if name is not None:
                 rank[name] = (*rank.get(name, ()), code)
     return ranks

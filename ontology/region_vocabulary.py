@@ -7,6 +7,7 @@ One automaton holds the names that matter to every document, one for each jurisd
 
 import csv
 import functools
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
@@ -14,10 +15,13 @@ from typing import Literal
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from ontology.gazetteer import COUNTRY, Region, ancestors, regions
+from ontology.gazetteer import COUNTRY, Region, ancestors, contains, regions
 
 Form = Literal["official", "bare"]
 """``official``: full names, and short ones with a class word; ``bare``: without class word, also 青海."""
+
+WORDS_BY_CHANCE = re.compile(".[旗县]")
+"""Contracted names that texts are not searched for: 达旗 stands in 传达旗县."""
 
 Readings = dict[str, tuple[tuple[Region, Form], ...]]
 
@@ -91,8 +95,18 @@ def names_in(jurisdiction: str) -> Names:
     readings = dict(shared.readings)
     for known in _counties().get(jurisdiction, ()):
         _add(readings, known.bare, known, "bare")
+    for known in _contracted():
+        if contains(jurisdiction, known.code) or contains(known.code, jurisdiction):
+            for form in known.usual:
+                if WORDS_BY_CHANCE.fullmatch(form) is None:
+                    _add(readings, form, known, "official")
     local = list(readings)[len(shared.readings) :]
     return Names((*shared.automata, _automaton(local)) if local else shared.automata, readings)
+
+
+@functools.cache
+def _contracted() -> tuple[Region, ...]:
+    return tuple(known for known in regions().values() if len(known.usual) > 0)
 
 
 @functools.cache

@@ -80,6 +80,10 @@ def test_short_and_bare_names(code: str, short: str, bare: str | None) -> None:
         ("朝阳区", "220000", ["220104"]),
         ("共和", None, ["632521"]),
         ("共和", "410000", []),
+        ("土右旗", None, ["150221"]),
+        ("巴州", None, ["511902"]),
+        ("巴州", "650000", ["652800"]),
+        ("扎旗", "150000", ["150526", "152223"]),
         ("青", None, []),
         ("某某", None, []),
         ("", None, []),
@@ -106,3 +110,10 @@ def test_an_unknown_code_is_an_error() -> None:
     for ask in (region, ancestors, province_of):
         with pytest.raises(OntologyError, match="999999"):
             ask("999999")
+
+
+def test_contracted_names_belong_to_regions_and_are_no_other_name_of_them() -> None:
+    contracted = [known for known in regions().values() if known.usual]
+    assert len(contracted) > 30
+    for known in contracted:
+        assert set(known.usual).isdisjoint({known.name, known.short, known.bare})
