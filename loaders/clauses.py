@@ -16,6 +16,9 @@ END = re.compile("[，。；：！？\n（）]")
 BRACKET = re.compile("[（）《》“”]")
 CONTINUES = re.compile("（(?:其中|到20)")
 """Beginnings of brackets whose content is part of the sentence."""
+AIMED = re.compile("(?:实现|达到|完成|确保)$")
+AIMS = re.compile("的[\u4e00-\u9fff]{0,10}目标")
+"""What stands around aims that are put in quotation marks."""
 LONGEST_CLAUSE = 400
 """Text that goes on for longer without a comma (tables, broken files) is cut; so reading stays linear."""
 LONGEST_ASIDE = 300
@@ -94,6 +97,15 @@ def _cut(clauses: list[Clause], text: str, span: Span, sentence: int, block: int
     return start
 
 
+def _states_aims(text: str, begin: int, place: int) -> bool:
+    """Tell whether a quotation is the aims of the sentence around it: 实现“…达到2000名，…达到40%”的目标."""
+    return (
+        AIMED.search(text, max(0, begin - 2), begin) is not None
+        and text.find("，", begin, place) >= 0
+        and AIMS.match(text, place + 1) is not None
+    )
+
+
 def _asides(text: str, start: int, end: int) -> tuple[Asides, set[int]]:
     """Return the asides and the places of the brackets that only continue the sentence."""
     spans: list[Span] = []
@@ -110,6 +122,8 @@ def _asides(text: str, start: int, end: int) -> tuple[Asides, set[int]]:
             begin = opened[PARTNER[mark]].pop()
             if mark == "）" and CONTINUES.match(text, begin):
                 transparent |= {begin, place}
+            elif mark == "”" and _states_aims(text, begin, place):
+                continue
             elif place - begin < LONGEST_ASIDE:
                 spans.append((begin, place + 1))
     return Asides(spans), transparent

@@ -15,6 +15,7 @@ from typing import Literal
 from loaders.clauses import Asides, Clause, Span
 from loaders.endings import Endings
 from ontology.dates import five_year_plan_end
+from ontology.numerals import parse_numeral
 
 _YEAR = (
     r"(?<![\d〔])(?P<from>20\d\d年?(?:[-—–－~～]{1,2}|[至到]))?(?P<year>20\d\d)年(?!代|均)"
@@ -22,6 +23,11 @@ _YEAR = (
     r"|(?P<part>第?[一二三四1-4]季度|上半年|下半年))?"
     r"(?P<edge>(?:年?[底末]|年?初|年内)?(?:之前|以前|前(?!后))?)"
 )
+_FROM = (
+    r"(?<![\d〔])(?P<begin>20\d\d)年(?:(?:1[0-2]|[1-9])月)?(?:份)?(?:起|开始)，?(?:力争)?(?:用|在|利用)?"
+    r"(?P<years>\d|[一二两三四五六七八九十])年(?:左右)?(?:的?时间|(?:之|以)?内)"
+)
+"""A stretch of years from one on: 2025年起用3年时间, 自2025年起3年内; it ends with the last of them."""
 _PLAN = (
     r"(?P<plan>“十[一二三四五六七八九]五”|十[四五六七八]五)"
     r"(?P<span>时期|期间|末期?|期末|规划期末?|前期|中期|后期|(?=、“十[一二三四五六七八九]五”(?:时期|期间|末)))"
@@ -43,7 +49,7 @@ PARTS = {"上半年": "6", "下半年": "12"} | {
 """The last month of a part of the year."""
 START = re.compile("[2“十今本年全1-9第一二三四上下]")
 """Characters that a date may begin with."""
-DATE = re.compile(f"{_YEAR}|{_PLAN}|{_RELATIVE}")
+DATE = re.compile(f"{_FROM}|{_YEAR}|{_PLAN}|{_RELATIVE}")
 LEADS = Endings.classes(lead="截止到 截至到 力争到 争取到 确保到 截至 截止 力争 争取 确保 到 至 于 在 完成")
 DATED = ("年", "月", "五", "季")
 """One of these stands in every date."""
@@ -134,6 +140,8 @@ def _deadline(text: str, match: re.Match[str], value: str, clause: Clause, aside
     if years is not None:
         return _last_of_years(text, match, years, value, clause)
     lead = LEADS.before(text, max(clause.start, start - 3), start) or ""
+    if match["begin"] is not None and text.startswith(("从", "自"), max(clause.start, start - 1)):
+        lead = text[start - 1]
     kind = _kind(text, match, lead, clause, asides)
     if kind is None:
         return None
@@ -158,6 +166,8 @@ def _last_of_years(
 
 
 def _value(match: re.Match[str], year: str | None) -> str | None:
+    if match["begin"] is not None:
+        return str(int(match["begin"]) + int(parse_numeral(match["years"]) or 1) - 1)
     if match["plan"] is not None:
         return five_year_plan_end(match["plan"].strip("“”"))
     within = match["year"] or year
@@ -178,15 +188,19 @@ def _kind(text: str, match: re.Match[str], lead: str, clause: Clause, asides: As
     if asides.cover(match.start() - (text[match.start()] == "“")):
         return None
     before = NO_DEADLINE_BEFORE.search(text, max(clause.start, start - 4), start)
-    if (
-        before is not None
-        and (before["since"] is None or not match["from"])
-        or NO_DEADLINE_AFTER.match(text, end)
-    ):
+    since = match["from"] or match["begin"]
+    if before is not None and (before["since"] is None or not since) or NO_DEADLINE_AFTER.match(text, end):
         return None
     if HEAD.fullmatch(text, clause.start, start):
         return "head"
-    if lead or match["relative"] is not None or match["plan"] is not None or match["edge"] or match["from"]:
+    if (
+        lead
+        or match["begin"]
+        or match["relative"] is not None
+        or match["plan"] is not None
+        or match["edge"]
+        or match["from"]
+    ):
         return "inner"
     if text[end - 1] == "度" and text[end : end + 1] != "，":
         return "inner"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from loaders.articles import amends
@@ -63,9 +64,24 @@ OWN_DUTY = re.compile(f"，(?:并|同时)?(?:具体|统一|组织)?负责{NO_DUT
 CONTINUES_NAME = ("的", "、", "和", "与", "及", "所", "批", "备", "委托")
 """What makes the words before it a part of a longer phrase, or an object (…批准的)."""
 DUTY_END = re.compile("[，、]?(?:具体|共同|分别)?(?:负责|落实|组织实施)")
+HELPING = re.compile("[，、]?(?:积极|共同|密切)?(?:协同|协助|配合)(?:推进|推动|实施|做好|开展|落实)")
+"""What makes bodies that act by their duties helpers: 在各自职责范围内，协同实施本条例."""
 ASSIGNS = re.compile("配合做好|配合开展|协助|负责|牵头|负总责|组织实施|协调推进|统一监督管理|会同|职责|职能")
 """Words without one of which no sentence assigns; 配合 and 参与 follow a 牵头 in theirs."""
 MAX_PROSE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What holds for all sentences of a unit: whose document it is, the number of the part of the unit that its prose
+    is, the short names known, the regions that issue it together, and how its kind of text assigns."""
+
+    jurisdiction: str
+    part: int
+    short_names: ShortNames
+    issuing: tuple[str, ...]
+    law: bool
+    joint: Joint
 
 
 def read_phrases(
@@ -85,6 +101,7 @@ def read_phrases(
     part = len({item.part for item in found})
     law = unit.style == "条" or unit.article is not None or amends(text, unit.start, unit.end)
     joint: Joint = "any" if law else "named" if not found else "none"
+    setting = _Setting(jurisdiction, part + 1, short_names, issuing, law, joint)
     for start, end in spans:
         for sentence in SENTENCE.finditer(text, start, end):
             if (
@@ -94,36 +111,13 @@ def read_phrases(
                 continue
             if taken.touch(*sentence.span()):
                 continue
-            assigned = list(
-                _phrase(
-                    text,
-                    sentence.start(),
-                    sentence.end(),
-                    jurisdiction,
-                    part + 1,
-                    short_names,
-                    issuing,
-                    law=law,
-                    joint=joint,
-                )
-            )
+            assigned = list(_phrase(text, *sentence.span(), setting))
             if law and not assigned:
-                assigned = _own_duty(text, sentence.start(), sentence.end(), jurisdiction, part + 1, issuing)
+                assigned = _own_duty(text, *sentence.span(), setting)
             yield from assigned
 
 
-def _phrase(
-    text: str,
-    start: int,
-    end: int,
-    jurisdiction: str,
-    part: int,
-    short_names: ShortNames,
-    issuing: tuple[str, ...],
-    *,
-    law: bool,
-    joint: Joint,
-) -> Iterator[Assignment]:
+def _phrase(text: str, start: int, end: int, setting: _Setting) -> Iterator[Assignment]:
     """Read one sentence clause by clause. 按照职责分工 alone assigns in laws only; elsewhere it needs 负责."""
     sentence = text[start:end]
     lead = False
@@ -133,60 +127,65 @@ def _phrase(
         if opening.end() < done:
             continue
         if last[0] and (also := WITH.match(sentence, opening.end())) is not None:
-            helpers = _leading_list(also["others"], jurisdiction, issuing)
-            if helpers:
-                span = (start + also.start(), start + also.start("others") + helpers[-1].end)
-                yield from _named(last[0], last[1], "lead", "会同", span, part)
-                yield from _named(helpers, start + also.start("others"), "support", "会同", span, part)
-                lead = True
-        if joint != "none" and (both := TOGETHER.match(sentence, opening.end())) is not None:
-            shared = _together(both, start, jurisdiction, part, joint, issuing)
+            shared = _with_others(also, last, start, setting)
+            lead = lead or len(shared) > 0
+            yield from shared
+        if setting.joint != "none" and (both := TOGETHER.match(sentence, opening.end())) is not None:
+            shared = _together(both, start, setting)
             lead = lead or len(shared) > 0
             yield from shared
         match = PROSE.match(sentence, opening.end())
         if match is None:
             continue
-        if (
-            match["support"]
-            and not lead
-            and last[0]
-            and _whole_list(match["names"], jurisdiction, short_names, issuing)
-        ):
-            yield from _named(last[0], last[1], "lead", "负责", (last[1], start + match.end()), part)
+        if match["support"] and not lead and last[0] and _whole_list(match["names"], setting):
+            yield from _named(last[0], last[1], "lead", "负责", (last[1], start + match.end()), setting.part)
             lead = True
-        if not _assigns(match, sentence, law=law, lead=lead):
+        if not _assigns(match, sentence, law=setting.law, lead=lead):
             continue
         names, together, others = match["names"].partition("会同")
-        items = _whole_list(names, jurisdiction, short_names, issuing)
+        items = _whole_list(names, setting)
         span = (start + match.start(), start + match.end())
-        beside = _leading_list(others, jurisdiction, issuing) if together and items else []
-        role: Role = "support" if lead or match["helps"] else "responsible"
+        beside = _leading_list(others, setting) if together and items else []
+        helps = match["helps"] or match["duty"] and HELPING.match(sentence, match.end())
+        role: Role = "support" if lead or helps else "responsible"
         if beside or "牵头" in match["verb"]:
             role = "lead"
         lead = lead or (role == "lead" and len(items) > 0)
         done = match.end() if items else done
         if items and role != "support":
             last = items, start + match.start()
-        yield from _named(items, start + match.start(), role, match["verb"], span, part)
+        yield from _named(items, start + match.start(), role, match["verb"], span, setting.part)
         at = start + match.start("names") + len(names) + len(together)
-        yield from _named(beside, at, "support", together, span, part)
+        yield from _named(beside, at, "support", together, span, setting.part)
 
 
-def _own_duty(
-    text: str, start: int, end: int, jurisdiction: str, part: int, issuing: tuple[str, ...]
+def _with_others(
+    also: re.Match[str], last: tuple[list[ListItem], int], start: int, setting: _Setting
 ) -> list[Assignment]:
+    """Return who leads, as named before, and whom a later clause puts beside it: …，会同B公布."""
+    helpers = _leading_list(also["others"], setting)
+    if not helpers:
+        return []
+    span = (start + also.start(), start + also.start("others") + helpers[-1].end)
+    return [
+        *_named(*last, "lead", "会同", span, setting.part),
+        *_named(helpers, start + also.start("others"), "support", "会同", span, setting.part),
+    ]
+
+
+def _own_duty(text: str, start: int, end: int, setting: _Setting) -> list[Assignment]:
     """Read A按照规定建设…，负责制定…: the duty of who begins the sentence stands in a later clause."""
     duty = OWN_DUTY.search(text, start, end)
     if duty is None:
         return []
-    items = _leading_list(text[start : duty.start()], jurisdiction, issuing)
+    items = _leading_list(text[start : duty.start()], setting)
     if (
         not items
         or text.startswith(CONTINUES_NAME, start + items[-1].end)
         or any("由" in item.surface for item in items)
     ):
         return []
-    return list(_named(items, start, "responsible", "负责", (start, duty.end()), part))
+    return list(_named(items, start, "responsible", "负责", (start, duty.end()), setting.part))
 
 
 def _assigns(match: re.Match[str], sentence: str, *, law: bool, lead: bool) -> bool:
@@ -198,51 +197,43 @@ def _assigns(match: re.Match[str], sentence: str, *, law: bool, lead: bool) -> b
     return lead or not match["support"]
 
 
-def _together(
-    match: re.Match[str],
-    start: int,
-    jurisdiction: str,
-    part: int,
-    joint: Joint,
-    issuing: tuple[str, ...],
-) -> list[Assignment]:
-    leads = _whole_list(match["names"], jurisdiction, {}, issuing)
-    others = _leading_list(match["others"], jurisdiction, issuing)
+def _together(match: re.Match[str], start: int, setting: _Setting) -> list[Assignment]:
+    leads = _whole_list(match["names"], replace(setting, short_names={}))
+    others = _leading_list(match["others"], setting)
     if not leads or not others:
         return []
-    if joint == "named" and any(item.agency.kind in UNNAMED for item in (*leads, *others)):
+    if setting.joint == "named" and any(item.agency.kind in UNNAMED for item in (*leads, *others)):
         return []
     span = (start + match.start(), start + match.start("others") + others[-1].end)
     return [
-        *_named(leads, start + match.start(), "lead", "会同", span, part),
-        *_named(others, start + match.start("others"), "support", "会同", span, part),
+        *_named(leads, start + match.start(), "lead", "会同", span, setting.part),
+        *_named(others, start + match.start("others"), "support", "会同", span, setting.part),
     ]
 
 
-def _whole_list(
-    names: str, jurisdiction: str, short_names: ShortNames, issuing: tuple[str, ...]
-) -> list[ListItem]:
+def _whole_list(names: str, setting: _Setting) -> list[ListItem]:
     """Return the agencies of a phrase that consists of nothing else, or nothing."""
-    if names in short_names:
-        return [ListItem(0, len(names), names, short_names[names], False)]
+    if names in setting.short_names:
+        return [ListItem(0, len(names), names, setting.short_names[names], False)]
     if COMPETENT.fullmatch(names) is not None:
-        return [ListItem(0, len(names), names, AgencyName(names, jurisdiction, "function", "", ""), False)]
-    items = split_list(names, jurisdiction, issuing)
+        competent = AgencyName(names, setting.jurisdiction, "function", "", "")
+        return [ListItem(0, len(names), names, competent, False)]
+    items = split_list(names, setting.jurisdiction, setting.issuing)
     bare = re.sub(
-        "等[省市区县州][级直](?:有关|相关|主管|职能)*(?:部门|单位)|[、，等和及与 ]|会同|有关|相关|部门|单位",
+        "等[省市区县州][级直](?:有关|相关|主管|职能)*(?:部门|单位)|[、，等和及与 ]|会同|有关|相关|(?:行政主管|行政管理|监督管理|主管|行政)?部门|单位",
         "",
         names,
     )
     return items if covered(items) >= len(bare) else []
 
 
-def _leading_list(text: str, jurisdiction: str, issuing: tuple[str, ...]) -> list[ListItem]:
+def _leading_list(text: str, setting: _Setting) -> list[ListItem]:
     """Return the agencies at the head of a phrase whose verb no rule knows: the longest head that is a list."""
     for stop in range(min(len(text), 40), 2, -1):
         if text[stop - 1] in "厅局委部门关院会府构行":
-            items = split_list(text[:stop], jurisdiction, issuing)
+            items = split_list(text[:stop], setting.jurisdiction, setting.issuing)
             if items and all(
-                item.agency.kind == "function" or certain(item.surface, jurisdiction) is not None
+                item.agency.kind == "function" or certain(item.surface, setting.jurisdiction) is not None
                 for item in items
             ):
                 return [item for item in items if CLASS.search(item.surface) is None]

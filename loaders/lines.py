@@ -48,7 +48,7 @@ PARTING = re.compile(
 """Where paragraphs part in a row that holds several: at their indent, around the number of a notice, and behind
 its note on publication."""
 LABEL = re.compile(
-    r"[（〔【]?(?:牵头|责任|配合|参与|参加|协办|协助|主办|承办|落实|主管|完成|实施)[\u4e00-\u9fff]{0,6}："
+    r"[（〔【]?(?:牵头|责任|配合|参与|参加|协办|协同|协助|主办|主责|承办|落实|主管|完成|实施)[\u4e00-\u9fff]{0,6}："
 )
 """A field of its own line: 责任单位：, 完成时限：."""
 STANDS_ALONE = re.compile(f"{LABEL.pattern}|{BOX}")

@@ -18,15 +18,15 @@ MAX_BRACKET = 1500
 """Longest responsibility bracket read, in characters; whole provinces' lists stay below 800."""
 
 LABEL = re.compile(
-    r"(?P<kind>牵头|主办|责任|负责|承办|配合|参与|参加|协办|协助|支持|落实|主管|组长|成员|第一责任|实施|组织)"
+    r"(?P<kind>牵头|主办|主责|责任|负责|承办|配合|参与|参加|协办|协同|协助|支持|落实|主管|组长|成员|第一责任|实施|组织)"
     r"(?:责任|实施|配合|落实|参加|参与|负责|协作|主管)?(?:单位|部门|机构|主体|处室)(?:（[^（）]{1,12}）)?[：:]"
 )
 """A field label: 牵头单位：, 责任部门：, 配合单位：."""
 LABEL_ROLE: dict[str, Role] = {
-    "牵头": "lead", "主办": "lead", "组长": "lead", "责任": "responsible", "第一责任": "responsible",
+    "牵头": "lead", "主办": "lead", "主责": "lead", "组长": "lead", "责任": "responsible", "第一责任": "responsible",
     "负责": "responsible", "承办": "responsible", "主管": "responsible", "落实": "responsible", "实施": "responsible",
     "组织": "responsible", "配合": "support", "参与": "support", "参加": "support", "协办": "support",
-    "协助": "support", "支持": "support", "成员": "support",
+    "协同": "support", "协助": "support", "支持": "support", "成员": "support",
 }  # fmt: skip
 
 _DUTY = "职责(?:分工)?|职能(?:分工)?|各自职责(?:分工)?|各自职能|分工"

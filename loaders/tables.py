@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from loaders.flat_allotments import read_flat_allotments
+from loaders.flat_indicators import read_flat_indicators
 from loaders.flat_tables import read_flat_tables
 from loaders.source import Source
 from loaders.table_columns import AIM_WORDS, Column, Header, label_of, read_header
@@ -68,7 +69,7 @@ def read_tables(source: Source, form: str) -> list[Table]:
             table.rows,
             table.doubts,
         )
-        for table in read_flat_tables(form)
+        for table in (*read_flat_tables(form), *read_flat_indicators(form))
     ]
     flat += [
         Table("allotment", table.stretches, table.columns, table.rows) for table in read_flat_allotments(form)

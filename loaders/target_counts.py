@@ -182,6 +182,8 @@ def _governor(context: Context, left: Left) -> Span | None:
     enumerated = text.endswith("等", context.left, at)
     if context.joined and context.drafts and (left.subject_end - context.left < 2 or enumerated):
         return at, at
+    if _repeats_form(context, left):
+        return at, at
     acted = indicators.object_of(text, context.left, left.subject_end)
     if acted is None or acted[0][0] - context.left > FARTHEST_VERB:
         return None
@@ -192,6 +194,19 @@ def _governor(context: Context, left: Left) -> Span | None:
         between == 0 or context.first.counts and (between <= LONGEST_PLACE or _enumerates(context, acted[1]))
     )
     return acted[0] if enumerated or near or TOTAL.fullmatch(text, acted[0][1], at) else None
+
+
+def _repeats_form(context: Context, left: Left) -> bool:
+    """Whether a clause begins with a count as the clause before it ends: 培养10名拔尖人才，60名优秀人才."""
+    if not context.drafts or context.previous is None or left.subject_end > context.clause.start:
+        return False
+    last = context.drafts[-1]
+    return (
+        last.rule == "verb and count"
+        and last.number.unit == context.first.unit
+        and context.previous.sentence == context.clause.sentence
+        and context.previous.start <= last.number.start
+    )
 
 
 def _enumerates(context: Context, named: Span) -> bool:

@@ -11,6 +11,7 @@ from loaders.target_words import AMOUNT, BARE, CAUSE, PRODUCE, RATIO
 
 DATE = (
     r"(?:到|至|截至|力争到?|争取到?|于|在)?20\d\d年?(?:度|年?[底末]|年内)?(?:之?前|以前)?"
+    r"|用(?:\d|[一二两三四五六七八九十])年(?:左右)?(?:的?时间)?"
     r"|自20\d\d年(?:\d{1,2}月)?起"
     r"|(?:每年|20\d\d年)?\d{1,2}月(?:[底末份]|\d{1,2}日)?(?:之?前|以前)"
     "|“?十[一二三四五六七八九]五”?(?:时期|期间|末期?|期末)"
@@ -33,6 +34,11 @@ OWN_PLACE = "全国(?!重点|碳)|全省|全市|全区(?!域)|全县(?!域)|全�
 LEADING = re.compile(f"(?:[、，“]?(?:{DATE})|{MARKS}|{CONJUNCTIONS}|{ADVERBS}|{BEFORE_VERB}|{OWN_PLACE})+")
 """What stands before a noun phrase and is no part of it: dates, adverbs, the plan's own region."""
 TRAILING_WORDS = re.compile("(?:的|等|，|、|：|力争|分别|均|总体|整体|普遍|全面|严格|全部|原则上|应|也)+$")
+TRAILING_DATE = re.compile(
+    r"(?:在|于)?(?:次年|当年|翌年|每年)?\d{1,2}月(?:[底末份]|\d{1,2}日)?(?:之?前|以前)$"
+    "|[较比](?:建设|改造|治理|实施|整治|修复|项目)前$"
+)
+"""A date without a year between a subject and its predicate: 开工率|在次年3月底前达到80%, 等级|较建设前提高0.5个等级."""
 CLOSED_LIST = re.compile(
     "(?:完善|提升|提高|优化|增强|降低|下降|改善|建立|形成|健全|扩大|加快|成熟|明显|显著|实现|成效|进展|加强|完成|建成|增加|巩固|突破|达标|合理|稳定|全覆盖)、"
 )
@@ -67,14 +73,20 @@ NOUN_TAIL = re.compile(
 DESCRIBED = re.compile(r"[^，。；]*[全善进出流效良著先硬捷美适高强好优长新显备密实精约化]的(?=[^的]{2,}$)")
 """An enumeration of qualities before a noun: 环境优美、设施完善的园区."""
 LOOSE_MARKS = "、，。；：（"
-HAS = re.compile("(?:具有|拥有|富有|具备)[^，。；]*?的(?=[^的]{2,}$)")
+HAS = re.compile(
+    "(?:具有|拥有|富有|具备|能够|善于|从事|掌握|熟悉|精通|通晓|以(?=[^，。；的]{2,30}为[^，。；的]{0,8}的))[^，。；]*?的(?=[^的]{2,}$)"
+)
 
 
 def trim(text: str, start: int, end: int) -> Span:
     """Return the stretch without what leads up to a noun phrase or hangs behind it; it may be empty."""
+    if text.startswith("“", start, end) and text.find("”", start, end) < 0:
+        start += 1
     head = LEADING.match(text, start, end)
     if head is not None:
         start = head.end()
+    dated = TRAILING_DATE.search(text, max(start, end - 12), end)
+    end = dated.start() if dated is not None else end
     tail = TRAILING_WORDS.search(text, max(start, end - 12), end)
     return without_marks(text, start, max(start, tail.start() if tail is not None else end))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from loaders import target_indicators as indicators
 from loaders.clauses import Span
 from loaders.target_drafts import REDUCTION, Context, Draft, comparator, unfit, verb_change
-from loaders.target_lists import count_list, split_list
+from loaders.target_lists import count_list, names_places, split_list
 from loaders.target_phrases import Left
 from loaders.target_subjects import complete, find_subject
 from loaders.target_words import ADDS, PRODUCE, RATIO
@@ -131,11 +131,11 @@ def _one_value(context: Context, left: Left, base: Draft) -> list[Draft]:
     """均提高到43%, 分别新增4000万千瓦: one value for every indicator, or for every date, of a list."""
     if not left.each:
         return [base]
-    if len(base.spans) == 1:
+    if len(base.spans) == 1 or names_places(context.text, base.spans[0]):
         parts = count_list(context.text, base.spans[0])
         split = split_list(context.text, base.spans[0], parts)
         if split is not None:
-            return [replace(base, spans=spans) for spans in split]
+            return [replace(base, spans=(*spans, *base.spans[1:])) for spans in split]
     if context.deadline is not None and context.deadline.earlier:
         return [replace(base, deadline=date) for date in (*context.deadline.earlier, context.deadline)]
     return [base]

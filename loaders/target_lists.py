@@ -39,7 +39,8 @@ def split_list(text: str, span: Span, parts: int) -> list[tuple[Span, ...]] | No
         shared = (others.end(), members[-1][1])
         members[-1] = (members[-1][0], others.start())
         return [((start, stop), shared) for start, stop in members]
-    head = _behind_region(text, members) or _shared_head(text, members)
+    only_places = names_places(text, span)
+    head = None if only_places else _behind_region(text, members) or _shared_head(text, members)
     beginning = _shared_beginning(text, members)
     result: list[tuple[Span, ...]] = []
     for number, (start, stop) in enumerate(members):
@@ -55,6 +56,11 @@ def split_list(text: str, span: Span, parts: int) -> list[tuple[Span, ...]] | No
 def count_list(text: str, span: Span) -> int:
     """Return how many members a list has."""
     return len(_members(text, span, "、和及与"))
+
+
+def names_places(text: str, span: Span) -> bool:
+    """Tell whether a stretch is a region's name or a list of them: 襄阳市、宜昌市."""
+    return all(by_name(text[slice(*member)]) for member in _members(text, span, "、和及与"))
 
 
 def _members(text: str, span: Span, marks: str) -> list[Span]:

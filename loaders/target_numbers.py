@@ -18,7 +18,7 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,9})?|\d{1,15}(?!\d)(?:\.\d{1,9})?"
 _CLASSIFIER = "个家座处项所条名场次户支辆"
 START = re.compile("[0-9一二两三四五六七八九十百千万亿]")
 CANDIDATE = re.compile(
-    rf"(?<![A-Za-z0-9.+×=〔第/])(?P<digits>{_DIGITS})"
+    rf"(?<![A-Za-z0-9.+×=〔第/每])(?P<digits>{_DIGITS})"
     r"|(?P<half>一半)|(?<![十百千万一二三四五六七八九])(?P<tenths>[一二三四五六七八九])成(?=以上|左右|以内|[，。；、]|$)"
     rf"|(?<![第十百千万一二三四五六七八九唯逐同某另])(?P<words>(?!百[项个])[一二两三四五六七八九十百]{{1,4}})(?=[{_CLASSIFIER}]|番)"
     r"|(?<=[达到破超过])(?P<scale>[十百千]?[万亿]|[十百千]万亿)(?:(?=[级元吨千亩人])|(?<=亿)(?=[，。；、]|$))"
@@ -32,6 +32,8 @@ UNIT = re.compile(
 )
 RANGE = re.compile(rf"(?:[-—–－−~～]{{1,2}}|[至到])(?P<digits>{_DIGITS})(?![\d年月日号])")
 RANGE_MARKS = frozenset("-—–－−~～至到")
+LISTED = re.compile(rf"(?:[、和与](?:{_DIGITS})){{1,6}}(?=[^\d年月日号.-])")
+"""The other values of a list that prints its unit once: 10|、50、100毫克/立方米."""
 VAGUE = frozenset("余多来")
 BEFORE_BARE = frozenset("到至达为过于超约在持破≥≤<>＜＞")
 """What stands right before a value without a unit: ends of predicates and comparing words."""
@@ -122,6 +124,8 @@ def _number(text: str, match: re.Match[str], end: int) -> Number | None:
         and (above := _upper_end(text, stop, end, value, printed)) is not None
     ):
         value, upper, printed, stop = above
+    if printed == "" and stop < end and text[stop] in "、和与" and (listed := _unit_of_list(text, stop, end)):
+        return _finish(text, match.start(), stop, (value, upper, listed), end, vague=vague)
     if printed == "" and (
         text[match.start() - 1 : match.start()] not in BEFORE_BARE
         or stop < end
@@ -132,6 +136,13 @@ def _number(text: str, match: re.Match[str], end: int) -> Number | None:
         return None
     parts = (value, upper, printed)
     return _finish(text, match.start(), stop, parts, end, vague=vague, spelt=match["words"] is not None)
+
+
+def _unit_of_list(text: str, at: int, end: int) -> str:
+    """Return the unit behind the last value of a list that prints it once, '' if the values before have another."""
+    rest = LISTED.match(text, at, end)
+    found = UNIT.match(text, rest.end(), end) if rest is not None else None
+    return found.group() if found is not None and _dimension(found.group()) != "time" else ""
 
 
 def _upper_end(

@@ -5,6 +5,7 @@ import re
 from loaders import target_indicators as indicators
 from loaders.clauses import Span
 from loaders.target_drafts import Context, unfit
+from loaders.target_lists import names_places
 from loaders.target_phrases import Left
 from loaders.target_words import PREDICATES, PRODUCE, RATIO
 
@@ -75,7 +76,8 @@ def _shared_measure(context: Context, own: Span) -> tuple[Span, ...]:
         return ()
     if context.first.unit == "%":
         return spans if RATIO.search(text, *spans[-1]) else ()
-    return spans if indicators.measures(text, *spans[-1]) else ()
+    counts = context.first.counts and names_places(text, own)
+    return spans if counts or indicators.measures(text, *spans[-1]) else ()
 
 
 def _goes_on(context: Context, own: Span) -> bool:

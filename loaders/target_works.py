@@ -49,10 +49,18 @@ def _without_object(context: Context, left: Left, verb: Span) -> list[Draft]:
     before = above(context)
     if before is None and context.first.unit.endswith("人次"):
         before = verb
-    if before is None or context.first.unit in RATIO_UNITS:
+    spans = (before,) if before is not None else _counted_before(context)
+    if len(spans) == 0 or context.first.unit in RATIO_UNITS:
         return []
-    draft = context.draft(left, (before,), "verb and object", verb_change(context.text, verb))
+    draft = context.draft(left, spans, "verb and object", verb_change(context.text, verb))
     return distribute(context, left, draft)
+
+
+def _counted_before(context: Context) -> tuple[Span, ...]:
+    """完成26家企业搬迁改造，其中2026年完成8家: what the target before counts, in the same unit."""
+    last = context.drafts[-1] if context.drafts else None
+    within = context.text.startswith("其中", context.clause.start)
+    return last.spans if within and last is not None and last.number.unit == context.first.unit else ()
 
 
 def _may_be_share(context: Context, noun: Span, change: Change) -> bool:

@@ -21,9 +21,9 @@ PLAN_KINDS = frozenset(
 LONGEST_SECOND_LINE = 20
 """Characters of a second line of a title (…建设方案 / 编制指南)."""
 CASES = re.compile(
-    "(?:下列|以下|如下)[^，。；：]{0,10}(?:情形|情况|条件|企业|单位|材料|标准|范围|对象|项目|主体|机构|人员|之一)[^。；：]{0,24}：$"
+    "(?<![施展进设动好实])(?:下列|以下|如下)[^，。；：]{0,10}(?:情形|情况|条件|企业|单位|材料|标准|范围|对象|项目|主体|机构|人员|之一)[^。；：]{0,24}：$"
 )
-"""Words that announce a list of cases: 下列企业应当…：."""
+"""Words that announce a list of cases: 下列企业应当…：. What is done (实施下列项目：) is work."""
 
 
 def is_plan(text: Text, section: Section) -> bool:

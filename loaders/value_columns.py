@@ -127,7 +127,8 @@ def _use(year: int, years: Sequence[int], horizon: Horizon, *, based: bool) -> U
         return None
     if year < since:
         return "base"
-    opens = year == years[0] and len(years) > 1 and not based
+    yearly = len(years) > 2 and years[-1] - years[0] == len(years) - 1
+    opens = year == years[0] and len(years) > 1 and not based and not yearly
     return "base" if year == horizon.issued and opens else "aim"
 
 

@@ -33,8 +33,8 @@ _AND = re.compile(r"以及|和|及|与")
 _TOGETHER = re.compile("会同(?=..)")
 _ETC = re.compile(
     r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})?个?(?:国务院|中央|国家|省|自治区|市|州|县|区)?(?:级|直|属|和)*"
-    r"(?:各|有关|相关|行政|主管|职能)*"
-    r"(?P<noun>部门|单位|机构|地区|地方|企业|公司|机关|方面|部委|委办局|成员单位|金融机构|高校|院校|省份"
+    r"(?:(?:各|有关|相关|职能)(?:各|有关|相关|职能|行政|主管|管理)*)?"
+    r"(?P<noun>(?:行政主管|行政管理|监督管理|主管|行政)?部门|单位|机构|地区|地方|企业|公司|机关|方面|部委|委办局|成员单位|金融机构|高校|院校|省份"
     r"|(?:[省市州县区（）、]+)?(?:人民)?政府|[省市州县区]|(?:乡|镇|街道?)+)?(?:(?:以及|和|及|与)(?P<more>.+))?"
 )
 _CLASS_WORD = re.compile(r"部门|单位|机构|企业|公司|地区|方面")
@@ -145,7 +145,7 @@ def _cut_at_etc(text: str, piece: Piece, jurisdiction: str) -> list[Piece]:
 
 def _goes_on(head: str, class_word: str | None, jurisdiction: str) -> bool:
     """Tell whether 等 behind ``head`` may go on with a list; 等部门 may follow a task that no vocabulary has."""
-    if class_word == "部门" and UNKNOWN_TASK.fullmatch(head) is not None:
+    if class_word is not None and class_word.endswith("部门") and UNKNOWN_TASK.fullmatch(head) is not None:
         return True
     return means_someone(head, jurisdiction)
 
@@ -196,7 +196,8 @@ def _known_and_someone(left: str, right: str, jurisdiction: str) -> bool:
 
 
 def _level_and_level(left: str, right: str, jurisdiction: str) -> bool:
-    return is_level(left) and level_and_rest(right) is not None and canonical(right, jurisdiction) is not None
+    named = level_and_rest(right) is not None and canonical(right, jurisdiction) is not None
+    return is_level(left) and (named or is_level(right))
 
 
 def _two_names(left: str, right: str, jurisdiction: str) -> bool:

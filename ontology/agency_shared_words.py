@@ -28,6 +28,8 @@ _KIND_OF_BODY = re.compile("(?:机构|机关|组织|团体|单位|部门|企业|
 """Ends of a piece among tasks that is no task: 消防救援机构."""
 _MOST_TASKS = 24
 """Tasks that are looked at as one run; a longer list goes on with another."""
+_HOLDER = re.compile("(?:行政主管|行政管理|行政执法|行政|主管)?部门$")
+"""The word that tasks of a list share: 水务、建设交通|行政管理部门."""
 _CLASSES = ("部", "委", "办", "厅", "局", "署", "院")
 _FIRST_CLASS = re.compile(r"各(?:部|委|办|厅|局|部委)$")
 
@@ -135,8 +137,8 @@ def read_tasks(pieces: Sequence[Piece], at: int, jurisdiction: str) -> Reading:
         return NOTHING
     run = pieces[at:end]
     if run[-1].is_open:
-        shared = run[-1].class_word == "部门"
-        return len(run), _by_task(run, "部门", jurisdiction) if shared else []
+        holder = run[-1].class_word
+        return len(run), _by_task(run, holder, jurisdiction) if holder.endswith("部门") else []
     closing = None if end == len(pieces) or pieces[end].breaks else canonical(pieces[end].text, jurisdiction)
     if closing is not None and closing.kind in ("function", "collective"):
         return _closed_by_department(run, pieces[end], closing, jurisdiction)
@@ -151,18 +153,20 @@ def _end_of_tasks(pieces: Sequence[Piece], at: int, jurisdiction: str) -> int:
     known = before_task(pieces[at].text, jurisdiction) is not None
     if not known and not _opens_tasks(pieces, at, jurisdiction):
         return at
-    end = at + 1 if known else at
+    end, some_known = at + 1 if known else at, known
     for last in range(at, min(at + _MOST_TASKS, len(pieces))):
         piece = pieces[last]
         if last > at and piece.breaks:
             break
-        if before_task(piece.text, jurisdiction) is None:
-            if last > at and _closes_tasks(piece.text, jurisdiction):
+        is_task = before_task(piece.text, jurisdiction) is not None
+        some_known = some_known or is_task
+        if not is_task:
+            if last > at and _closes_tasks(piece.text, jurisdiction, known=some_known):
                 return last
             known = False
             if last > at and not _may_be_task(piece.text, jurisdiction):
                 break
-        if known or (piece.is_open and piece.class_word == "部门"):
+        if known or (piece.is_open and piece.class_word.endswith("部门")):
             end = last + 1
         if piece.is_open:
             break
@@ -183,7 +187,7 @@ def _opens_tasks(pieces: Sequence[Piece], at: int, jurisdiction: str) -> bool:
     return (
         (
             before_task(following, jurisdiction) == ""
-            or (prefix != "" and _closes_tasks(following, jurisdiction))
+            or (prefix != "" and _closes_tasks(following, jurisdiction, known=False))
         )
         and UNKNOWN_TASK.fullmatch(text.removeprefix(prefix)) is not None
         and certain(text, jurisdiction) is None
@@ -192,11 +196,17 @@ def _opens_tasks(pieces: Sequence[Piece], at: int, jurisdiction: str) -> bool:
     )
 
 
-def _closes_tasks(text: str, jurisdiction: str) -> bool:
-    """Tell whether ``text`` is a known task with the word that the tasks before it share: 财政部门."""
-    if not text.endswith("部门"):
+def _closes_tasks(text: str, jurisdiction: str, *, known: bool) -> bool:
+    """Tell whether ``text`` is a known task with the word that the tasks before it share: 财政部门; any task will do
+    behind a ``known`` one."""
+    holder = _HOLDER.search(text)
+    if holder is None:
         return False
-    return before_task(text.removesuffix("部门").removesuffix("主管"), jurisdiction) == ""
+    task = text[: holder.start()]
+    if known and UNKNOWN_TASK.fullmatch(task) is not None:
+        agency = canonical(text, jurisdiction)
+        return agency is not None and agency.kind == "function"
+    return before_task(task, jurisdiction) == ""
 
 
 def _with_task(text: str, suffix: str, prefix: str, jurisdiction: str) -> AgencyName | None:
@@ -213,12 +223,14 @@ def _closed_by_department(
     run: Sequence[Piece], last: Piece, closing: AgencyName, jurisdiction: str
 ) -> Reading:
     """Return the run and the X部门 behind it, which inherits what stands before the first task."""
-    if not closing.name.endswith("部门"):
+    holder = _HOLDER.search(closing.name)
+    if holder is None:
         return len(run), []
-    suffix = "主管部门" if closing.name.endswith("主管部门") else "部门"
+    suffix = holder.group()
     prefix = before_any_task(run[0].text, jurisdiction)
-    own = before_task(closing.name.removesuffix(suffix), jurisdiction)
-    inherited = canonical(prefix + closing.name, jurisdiction) if own == "" else None
+    task = closing.name[: holder.start()]
+    bare = before_any_task(task, jurisdiction) == ""
+    inherited = canonical(prefix + closing.name, jurisdiction) if bare else None
     return len(run) + 1, [*_by_task(run, suffix, jurisdiction), (last, last, inherited or closing)]
 
 

@@ -20,7 +20,7 @@ _INNER = ("office", "institution", "coordinating_body", "party_organ", "congress
 _OF_THEIR_KIND = {"department": "department", "vertical_branch": "department", "bank": "bank"}
 """Kinds that are part only of a body of such a kind: a 分局 of its 局, a branch of its bank."""
 _OWNERS = {
-    "海关": "中华人民共和国海关总署",
+    "海关": "海关总署",
     "通信": "工业和信息化部",
     "通信管理": "工业和信息化部",
 }
