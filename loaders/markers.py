@@ -7,7 +7,7 @@ lead, beside 牵头单位 support (conventions of the annotation guide).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ontology.edges import Role
 
@@ -33,7 +33,7 @@ _DUTY = "职责(?:分工)?|职能(?:分工)?|各自职责(?:分工)?|各自职�
 VERB = re.compile(
     rf"(?P<lead>(?:按(?:照)?(?:{_DUTY}))?(?:共同|分别)?牵头(?:组织|负责|落实|实施|推进)*)"
     r"|(?P<support>(?:单位|部门)?(?:积极|共同|协同)?(?:配合|参与|参加|协助|支持)(?:落实|实施|做好)?)"
-    rf"|(?P<duty>按(?:照)?(?:{_DUTY})(?:共同|分别)?(?:负责|落实|推进|组织实施|实施|做好|抓好)*|(?:分工|共同|分别|具体)?负责(?:落实|组织实施|实施)?|(?:具体|抓好|贯彻)?组织(?:实施|落实)|(?:具体|抓好|贯彻)落实)"
+    rf"|(?P<duty>按(?:照)?(?:{_DUTY})(?:共同|分别)?(?:负责|落实|推进|组织实施|实施|做好|抓好)*|(?:分工|共同|分别|具体)?负责(?:落实|组织实施|实施)?|结合(?:各自|本地区?|自身)?(?:工作)?(?:实际|职责|职能)(?:认真|积极|抓好|组织|负责|推进|做好)*(?:落实|实施|推进|贯彻)|(?:具体|抓好|贯彻)?组织(?:实施|落实)|(?:具体|抓好|贯彻)落实)"
 )
 """A role word behind its list: A牵头，B、C配合; A、B按职责分工负责."""
 
@@ -181,6 +181,10 @@ def _labelled(text: str, start: int, end: int) -> list[RoleList]:
             inner = _by_notes(text, label.end(), close) or _by_verbs(text, label.end(), close)
             if any(item.role != "responsible" for item in inner):
                 lists += inner
+                continue
+            if len(inner) > 1:
+                word = text[label.start() : label.end() - 1]
+                lists += [replace(item, word=word) for item in inner]
                 continue
         duty = DUTY_BEHIND.search(text, label.end(), value)
         lists.append(

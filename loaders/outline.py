@@ -15,7 +15,16 @@ from loaders.headings import ARTICLE_HEADING, heading_end, is_closing, is_title
 from loaders.lines import ANNEX_NUMBER
 from loaders.repair import Paragraph, Text
 from loaders.unit_kinds import classify, is_plan
-from loaders.unit_markers import DECIMAL, DIVISIONS, INNER, LONGEST_DECIMAL, MARKER, STYLES, read_marker
+from loaders.unit_markers import (
+    DECIMAL,
+    DIVISIONS,
+    GLUED,
+    INNER,
+    LONGEST_DECIMAL,
+    MARKER,
+    STYLES,
+    read_marker,
+)
 from loaders.units import Section, Unit
 
 ANNEX = re.compile(rf"{ANNEX_NUMBER}[：:]?")
@@ -61,6 +70,8 @@ class _Builder:
         """Read a paragraph, the ``place``-th of the text."""
         section = self.sections[-1]
         marker = MARKER.match(self.text, paragraph.start, paragraph.end)
+        glued = self._glued(marker, paragraph)
+        marker = glued or marker
         if marker is None:
             self.boxes.enter(paragraph)
         if (
@@ -75,7 +86,7 @@ class _Builder:
             return
         at = paragraph.start
         for stop in [*self._inner(paragraph, marker), paragraph.end]:
-            found = MARKER.match(self.text, at, stop)
+            found = glued if at == paragraph.start and glued else MARKER.match(self.text, at, stop)
             if found is not None:
                 self._open(found, at, stop)
             at = stop
@@ -104,13 +115,21 @@ class _Builder:
         rest = self.text[marker.end() : paragraph.end]
         if rest == "" or style in STYLES and rest[0] in "、，。；）":
             return False
-        if marker["decimal"] is not None and not self._is_decimal(marker, paragraph):
+        if style.startswith("decimal") and not self._is_decimal(marker, paragraph):
             return False
         if style == "条" and self._article_reference(marker):
             return False
         if style == "one" and number == 1 and len(self.stack) > 0 and self.stack[0].style == "one":
             self._next_plan()
         return True
+
+    def _glued(self, marker: re.Match[str] | None, paragraph: Paragraph) -> re.Match[str] | None:
+        """Return the next number of the list that is open, in front of a heading that begins with digits (3.5G基站)."""
+        if self.decimal or marker is not None and marker["decimal"] is None:
+            return None
+        glued = GLUED.match(self.text, paragraph.start, paragraph.end)
+        before = next((unit.number for unit in reversed(self.stack) if unit.style == "three"), 0)
+        return glued if glued is not None and int(glued["three"]) == before + 1 > 1 else None
 
     def _attached(self, marker: re.Match[str]) -> bool:
         """Tell whether a number goes on with the list of attachments."""

@@ -7,6 +7,7 @@ from loaders.assignments import Assignment
 from loaders.builder import Builder
 from loaders.concerned_sectors import add_concern, add_sectors, add_stances
 from loaders.coordination import add_coordination
+from loaders.deadlines import read_overall
 from loaders.jurisdiction import joint_regions
 from loaders.mentions import Mentions
 from loaders.metadata import Metadata
@@ -82,7 +83,7 @@ def _add_units(
     parties: Parties,
     meta: Metadata,
 ) -> None:
-    time = _plan_time(meta, section)
+    time = _plan_time(text.text, meta, section)
     tasks = add_tasks(builder, text, section, plan, time)
     units = [unit for unit, _ in tasks]
     readings = read_units(units, parties, rules, builder.named, time)
@@ -113,15 +114,16 @@ def _add_units(
             mentions.read(unit.own, plan)
 
 
-def _plan_time(meta: Metadata, section: Section) -> PlanTime:
+def _plan_time(text: str, meta: Metadata, section: Section) -> PlanTime:
     """Return what the dates of a document are read against: the year of its title, else that of its issue; a period
     of several years is no year, and what a law orders by the end of a year it orders every year."""
     issued = meta.date.value if meta.date is not None else None
+    overall = read_overall(text, [(p.start, p.end) for p in section.head])
     if meta.period is not None and meta.period[0] == meta.period[1]:
-        return PlanTime(meta.period[1], meta.period[2], issued)
+        return PlanTime(meta.period[1], meta.period[2], issued, overall)
     if meta.date is None or meta.period is not None or section.is_law:
-        return PlanTime(issued=issued)
-    return PlanTime(meta.date.value[:4], meta.date.span, issued)
+        return PlanTime(issued=issued, overall=overall)
+    return PlanTime(meta.date.value[:4], meta.date.span, issued, overall)
 
 
 TRIAL = re.compile("（(?:试行|暂行)）$")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from loaders.builder import Builder
 from loaders.clauses import Span
+from loaders.deadlines import Deadline
 from loaders.forces import Said, read_force
 from loaders.markers import CLOSE_BRACKETS, OPEN_BRACKETS
 from loaders.rhythms import read_rhythm
@@ -18,12 +19,13 @@ from ontology.nodes import Task, TaskKind
 
 @dataclass(frozen=True, slots=True)
 class PlanTime:
-    """What dates are read against: the one year that the plan is for, where its title prints one, and the
-    date of issue."""
+    """What dates are read against: the one year that the plan is for, where its title prints one, the date of
+    issue, and the date by which its opening wants everything done."""
 
     year: str | None = None
     year_span: Span | None = None
     issued: str | None = None
+    overall: Deadline | None = None
 
 
 ANY_TIME = PlanTime()

@@ -18,6 +18,8 @@ MARKER = re.compile(
     rf"|(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})(?:(?<=\.\d)\.|(?<=\.\d\d)\.)?(?={DECIMAL_HEADING})"
 )
 """A number at the head of a unit."""
+GLUED = re.compile(r"(?P<three>\d{1,2})\.(?=\d{1,5}[A-Za-z]{0,2}[\u4e00-\u9fff](?<![万亿倍]))")
+"""A number in front of a heading that begins with digits: 3.|5G基站. Only the next number of a list is one."""
 DIVISIONS = "编篇章节"
 """Books, parts, chapters and sections, the greatest first; articles (条) stand within them."""
 STYLES = ("one", "two", "three", "four", "five", "six")
@@ -35,7 +37,7 @@ LONGEST_DECIMAL = 40
 def read_marker(marker: re.Match[str]) -> tuple[str, int | None]:
     """Return style and number of a marker; the styles of laws are 编, 章, 节, 条, those of decimal numbers
     decimal1 (1总则), decimal2 (1.1) and so on."""
-    if marker["law"] is not None:
+    if marker.lastgroup == "level":
         return marker["level"], ordinal(marker["law"])
     style = marker.lastgroup or ""
     if style == "decimal":

@@ -58,7 +58,7 @@ def read_units(
         _assigned(units, parties, rules),
         [read_reports(parties, unit) for unit in units],
         [
-            read_targets(text, unit.own, year=year, issued=issued, frame=_frame(text, unit, year)) if telling else []
+            read_targets(text, unit.own, year=year, issued=issued, frame=_frame(text, unit, time)) if telling else []
             for unit, telling in zip(units, numbered, strict=True)
         ],
         [read_delegated(text, unit.own, year=year) if aim else [] for unit, aim in zip(units, aims, strict=True)],
@@ -68,9 +68,10 @@ def read_units(
     ))  # fmt: skip
 
 
-def _frame(text: str, unit: Unit, year: str | None) -> Deadline | None:
-    """The date under which the unit around has put this one."""
-    return read_frame(text, unit.parent.own, year) if unit.parent is not None else None
+def _frame(text: str, unit: Unit, time: PlanTime) -> Deadline | None:
+    """The date under which the unit around has put this one, else that of the whole document."""
+    around = read_frame(text, unit.parent.own, time.year) if unit.parent is not None else None
+    return around or time.overall
 
 
 def _assigned(units: Sequence[Unit], parties: Parties, rules: Rules) -> list[list[Assignment]]:
