@@ -17,8 +17,8 @@ HEADER = re.compile(r"(?m:^)[^\n，。；：]{0,40}?指\s?标[^\n，。；：]{2
 """A line that may be a header."""
 LINE = re.compile(r"[^\n]+")
 TOKEN = re.compile(r"[^\s\u3000]+")
-NUMBERED = re.compile(r"(?P<number>\d{1,2})(?:[.．、](?!\d)|$)")
-"""A row's number, alone or in front of the name."""
+NUMBERED = re.compile(r"(?P<number>\d{1,2})(?:[.．、](?P<digit>\d)?|$)")
+"""A row's number, alone or in front of the name, which may begin with a digit itself."""
 WORDS = re.compile("[\u4e00-\u9fff]{2}")
 HEADER_KINDS: tuple[ColumnKind, ...] = ("number", "category", "indicator", "unit", "value")
 PAGE_MARK = re.compile(r"[\s\u3000]*[-—–]?[\s\u3000]*\d{1,3}[\s\u3000]*[-—–]?[\s\u3000]*")
@@ -86,7 +86,7 @@ def _cells(form: str, span: Span, kinds: Sequence[ColumnKind], row: int) -> dict
     printed = [form[slice(*token)] for token in values]
     if not all(map(is_value, printed)) or all(map(is_nothing, printed)):
         return None
-    begin = _name_start(form, tokens[:first])
+    begin = _name_start(form, tokens[:first], row)
     end = tokens[first - 1][1]
     if begin is None or WORDS.search(form, begin, end) is None:
         return None
@@ -96,13 +96,14 @@ def _cells(form: str, span: Span, kinds: Sequence[ColumnKind], row: int) -> dict
     return found
 
 
-def _name_start(form: str, tokens: Sequence[Span]) -> int | None:
-    """Return where the name begins: behind the number, if one of the words is one or begins with one."""
+def _name_start(form: str, tokens: Sequence[Span], row: int) -> int | None:
+    """Return where the name begins: behind the number, if one of the words is one or begins with one; only the number
+    of the ``row`` counts where a digit follows."""
     for at, (start, end) in enumerate(tokens):
         numbered = NUMBERED.match(form, start, end)
-        if numbered is None:
+        if numbered is None or numbered["digit"] and int(numbered["number"]) != row:
             continue
         if numbered.end() < end:
-            return numbered.end()
+            return numbered.start("digit") if numbered["digit"] else numbered.end()
         return tokens[at + 1][0] if at + 1 < len(tokens) else None
     return tokens[0][0]

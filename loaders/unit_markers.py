@@ -18,7 +18,9 @@ MARKER = re.compile(
     rf"|(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})(?:(?<=\.\d)\.|(?<=\.\d\d)\.)?(?={DECIMAL_HEADING})"
 )
 """A number at the head of a unit."""
-GLUED = re.compile(r"(?P<three>\d{1,2})\.(?=\d{1,5}[A-Za-z]{0,2}[\u4e00-\u9fff](?<![万亿倍]))")
+GLUED = re.compile(
+    r"(?P<three>\d{1,2})\.(?=\d{1,5}[A-Za-z]{0,2}(?![年月日万亿吨倍元亩克米千度升]|公[里顷斤]|[平立]方|个百分|以[上下])[\u4e00-\u9fff])"
+)
 """A number in front of a heading that begins with digits: 3.|5G基站. Only the next number of a list is one."""
 DIVISIONS = "编篇章节"
 """Books, parts, chapters and sections, the greatest first; articles (条) stand within them."""

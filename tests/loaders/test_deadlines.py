@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.clauses import read_clauses
-from loaders.deadlines import Calendar, Deadline, read_deadlines
+from loaders.deadlines import Calendar, Deadline, read_deadlines, read_overall
 
 
 def find(text: str, year: str | None = None) -> list[Deadline]:
@@ -39,12 +39,35 @@ def calendar(text: str, year: str | None = None) -> Calendar:
         ("2028年第1季度末，", [("2028-03", "head", "2028年第1季度末")]),
         ("2028年上半年，", [("2028-06", "head", "2028年上半年")]),
         ("2028年下半年完成", [("2028-12", "head", "2028年下半年")]),
+        ("2026年起用3年时间，", [("2028", "head", "2026年起用3年时间")]),
+        ("自2026年起，用三年时间，", [("2028", "head", "自2026年起，用三年时间")]),
+        ("2026年起5年内，", [("2030", "head", "2026年起5年内")]),
+        ("2026、2027、2028年分别", [("2028", "head", "2026、2027、2028年")]),
         ("占比2028年达到", [("2028", "inner", "2028年")]),
         ("能耗2028年低于", [("2028", "inner", "2028年")]),
     ],
 )
 def test_deadlines(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert [(d.value, d.kind, text[d.start : d.end]) for d in find(text)] == expected
+
+
+def test_years_that_print_the_word_once_are_dates_of_one_list() -> None:
+    (deadline,) = find("2026、2027、2028年分别建成")
+    assert [(d.value, d.start, d.end) for d in deadline.earlier] == [("2026", 0, 4), ("2027", 5, 9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("各单位要密切配合，确保2026年底前完成全部任务。", "2026"),
+        ("2026年11月底前，全面完成各项工作。", "2026-11"),
+        ("2026年底前完成初步验收。", None),
+        ("2026年完成全部任务。", None),
+    ],
+)
+def test_a_date_for_everything(text: str, expected: str | None) -> None:
+    found = read_overall("前文。" + text, [(3, 3 + len(text))])
+    assert (found.value if found is not None else None) == expected
 
 
 @pytest.mark.parametrize(

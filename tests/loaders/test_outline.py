@@ -275,6 +275,7 @@ def test_a_section_behind_numbered_paragraphs_belongs_to_its_chapter() -> None:
         ("重点支持以下项目：", "general"),
         ("申报主体应当符合以下条件：", "general"),
         ("重点做好以下工作：", "operative"),
+        ("实施如下重点项目：", "operative"),
         ("具体任务如下：", "operative"),
     ],
 )

@@ -54,6 +54,22 @@ def rows(text: Text, jurisdiction: str = "620000") -> list[tuple[str, str, int, 
             ],
         ),
         (
+            "（主责单位：省水利厅；协办单位：省财政厅；协同单位：省教育厅）",
+            [
+                ("甘肃省水利厅", "lead", 1, False),
+                ("甘肃省财政厅", "support", 1, False),
+                ("甘肃省教育厅", "support", 2, False),
+            ],
+        ),
+        (
+            "（责任单位：省水利厅、省财政厅按职责分工负责，各市州人民政府结合实际落实）",
+            [
+                ("甘肃省水利厅", "responsible", 1, False),
+                ("甘肃省财政厅", "responsible", 2, False),
+                ("各市州人民政府", "responsible", 3, False),
+            ],
+        ),
+        (
             "〔牵头单位：省水利厅，责任单位：省财政厅〕",
             [("甘肃省水利厅", "lead", 1, False), ("甘肃省财政厅", "support", 1, False)],
         ),

@@ -243,7 +243,8 @@ def assert_printed(text: str, fact: TargetFact) -> None:
     assert fact.start <= fact.number[0] < fact.number[1] <= fact.end
     in_words = number.startswith("一半") or "成" in number
     of_the_list = number.endswith("个") and fact.unit.startswith("个") and fact.unit in clause
-    assert fact.unit in number or in_words or of_the_list
+    once = text.startswith(("、", "和", "与"), fact.number[1]) and fact.unit in clause
+    assert fact.unit in number or in_words or of_the_list or once
     assert "\n" not in clause
     assert fact.indicator == "".join(text[start:end] for start, end in fact.indicator_spans)
     assert fact.indicator.strip("，。；：、 ") == fact.indicator != ""
