@@ -18,6 +18,10 @@ PASSED = re.compile(
     r"（(?:\d{4}年\d{1,2}月\d{1,2}日)?(?P<who>[^（）。]{4,60}?第[^（）。]{1,12}次会议)(?:表决)?(?:通过|批准)[^（）]*）"
 )
 """The line below the title of a law: （2021年9月27日…第二十九次会议通过）."""
+PASSED_LINE = re.compile(
+    r"\d{4}年\d{1,2}月\d{1,2}日(?P<who>[^（）。，]{4,60}?第[^（）。，]{1,12}次会议)(?:表决)?(?:通过|批准)"
+)
+"""The same without brackets."""
 DECIDED = re.compile("通过|同意|批准|审[定议]")
 """One of these is in every approval."""
 SESSION = re.compile(
@@ -40,7 +44,11 @@ def read_approvals(text: str, start: int, end: int, jurisdiction: str) -> Iterat
     """Yield the approvals that one paragraph ``text[start:end]`` of the opening states, in printed order."""
     if DECIDED.search(text, start, end) is None:
         return
-    match = APPROVED.search(text, start, end) or PASSED.search(text, start, end)
+    match = (
+        PASSED_LINE.fullmatch(text, start, end)
+        or APPROVED.search(text, start, end)
+        or PASSED.search(text, start, end)
+    )
     if match is None:
         return
     at, stop = match.span("who")

@@ -7,14 +7,13 @@ paragraphs, between all lines (PDF converters) or nowhere.
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
 
 from loaders.headings import is_title
 from loaders.layout import CLOSING, SENTENCE_END, Layout, Line
+from loaders.rows import NUMBER, cells, pieces
 
 BLANKS = " \t\r\f\v\u3000\xa0\u2002\u2003\u200b\ufeff"
 
-NUMBER = "[一二三四五六七八九十百零〇]"
 CONTENTS = re.compile(r"目\s*录|目\s*次")
 """The heading of a table of contents."""
 BOX = r"专\s*栏\s*\d"
@@ -28,25 +27,9 @@ OPENING = re.compile(
     rf"|（\s*\d{{1,2}}\s*）|\d{{1,2}}）|[①-⑳]|——|{ANNEX_NUMBER}|附\s*[：录表]|{BOX}|抄送|（此件|（本文|#|[-*] |\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?\s*(?=[^\d%％\s])"
 )
 """How a new unit, item or formal element begins."""
-RUN_TOGETHER = re.compile(
-    rf"[ \u3000](?<=[。；！？）].)[ \u3000]*(?={NUMBER}{{1,3}}(?:、|$)|（{NUMBER}{{1,3}}）|第{NUMBER}{{1,4}}[章条])"
-    rf"|[。！？](?=第{NUMBER}{{1,4}}[章节][ \u3000]+[\u4e00-\u9fff、]{{2,30}}(?:\n|$))"
-)
-"""The blanks between the last line of a paragraph and the number of the next unit, which may itself go on in the
-next line (十 / 一、健全…); the number of a chapter needs none, where its heading ends the line."""
-RUN_ON = re.compile(
-    rf"(?<![ \u3000])[ \u3000]+(?={NUMBER}{{1,3}}、|（{NUMBER}{{1,3}}）|第{NUMBER}{{1,4}}[章条])"
-)
-"""The blanks before the number of a unit in a row that holds a whole text, where a heading may stand before it."""
 UNIT = re.compile(rf"（{NUMBER}{{1,3}}）|{NUMBER}{{1,3}}、")
 """The number of a unit; no title goes on with one, not even a title that was never closed."""
 BROKEN_NUMBER = re.compile(rf"{NUMBER}{{1,3}}")
-PARTING = re.compile(
-    r"(?<!\u3000)\u3000{2,}(?=\S)|(?<=通知)(?=[\u4e00-\u9fff]{1,10}〔(?:19|20)\d\d〕\d{1,5}号)|(?<=〕\d号)(?=各)|(?<=〕\d\d号)(?=各)"
-    r"|(?<=〕\d{3}号)(?=各)|（此件[^（）]{2,10}）\s*(?=\S)"
-)
-"""Where paragraphs part in a row that holds several: at their indent, around the number of a notice, and behind
-its note on publication."""
 LABEL = re.compile(
     r"[（〔【]?(?:牵头|责任|配合|参与|参加|协办|协同|协助|主办|主责|承办|落实|主管|完成|实施)[\u4e00-\u9fff]{0,6}："
 )
@@ -89,8 +72,6 @@ MAY_CLOSE = FILE_ENDS | frozenset(SENTENCE_END + CLOSING + "”")
 """The characters with which a full line may end that closes a paragraph."""
 LONG_LINE = 80
 """Cells from which a line is longer than a document number, a heading or a signature."""
-LONG_ROW = 400
-"""Characters from which a row holds a whole text, whose paragraphs are parted by ideographic blanks alone."""
 MAX_SIGNERS = 24
 MAX_LABEL = 40
 MAX_TITLE_LINES = 4
@@ -98,17 +79,12 @@ INDENT = 4
 """Cells by which the first line of a paragraph is shorter where its indent has been lost."""
 
 
-def cells(text: str) -> int:
-    """Return the printed width: 1 for ASCII, 2 for Chinese (from the UTF-8 lengths 1 and 3)."""
-    return (len(text.encode("utf-8", "replace")) + len(text)) // 2
-
-
 def read_lines(form: str) -> list[Line]:
     """Return the lines that have characters; a form feed ends a line as a line feed does, and so do the
     blanks between the end of a paragraph and a number that a converter has put on one line."""
     lines: list[Line] = []
     gap = False
-    for start, before, piece in _pieces(form):
+    for start, before, piece in pieces(form):
         bare = piece.lstrip(BLANKS)
         if not bare:
             gap = True
@@ -127,28 +103,6 @@ def read_lines(form: str) -> list[Line]:
         )
         gap = False
     return lines
-
-
-def _pieces(form: str) -> list[tuple[int, int, str]]:
-    """Return the rows of a text, or their parts, with their offsets, and how wide what stands before in the row is."""
-    rows = form.replace("\f", "\n").split("\n")
-    starts = list(accumulate((len(row) + 1 for row in rows), initial=0))
-    if RUN_TOGETHER.search(form) is None:
-        return [(start, 0, row) for start, row in zip(starts, rows, strict=False)]
-    return [part for start, row in zip(starts, rows, strict=False) for part in _parted(row, start)]
-
-
-def _parted(row: str, at: int) -> list[tuple[int, int, str]]:
-    """Return the parts of a row with their offsets; the last of them reaches as far as the row does."""
-    cuts = [match.end() for match in RUN_TOGETHER.finditer(row)]
-    if len(row) > LONG_ROW:
-        parting = [RUN_ON, PARTING] if "\u3000\u3000" in row else [RUN_ON]
-        cuts = sorted({*cuts, *(match.end() for mark in parting for match in mark.finditer(row))})
-    if not cuts:
-        return [(at, 0, row)]
-    bounds = [0, *cuts, len(row)]
-    before = cells(row[: cuts[-1]]) if len(row) <= LONG_ROW else 0
-    return [(at + start, before if end == len(row) else 0, row[start:end]) for start, end in pairwise(bounds)]
 
 
 def paragraph_starts(lines: list[Line], layouts: Sequence[Layout], form: str) -> list[bool]:

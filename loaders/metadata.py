@@ -301,6 +301,9 @@ def _formalities(meta: Metadata, text: Text, head: list[Paragraph], sections: li
             meta.approvals = list(
                 read_approvals(text.text, paragraph.start, paragraph.end, meta.jurisdiction)
             )
+    if not meta.issuers:  # a law is the congress's that passed it
+        congress = [a for a in meta.approvals[:1] if a.agency.kind == "congress"]
+        _add_issuers(meta, [(passed.agency, passed.surface) for passed in congress])
     spans = [(p.start, p.end) for p in head] + [s for x in sections for u in x.units for s in u.paragraphs]
     spans += [s for x in sections for s in x.tail]
     validity = read_validity(text.text, spans, meta.date)

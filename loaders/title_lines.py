@@ -12,8 +12,7 @@ from loaders.headings import JOINT_ISSUERS, is_title
 from loaders.lines import CONTENTS, MAX_TITLE_LINES
 from loaders.repair import Paragraph, Text
 from ontology.document_numbers import find_document_numbers
-from ontology.gazetteer import name_beginnings
-from ontology.regions import by_name
+from ontology.gazetteer import by_name, name_beginnings, region
 from ontology.titles import clean_title, plan_title
 
 Span = tuple[int, int]
@@ -24,7 +23,10 @@ SERIES_NUMBER = re.compile(
     r"[（〔]?\s*(?:(?:19|20)\d\d\s*年\s*)?第\s*[一二三四五六七八九十百零〇\d]+\s*号\s*[）〕]?"
 )
 LETTERHEAD = re.compile("(.{4,40}?)文件")
-MONTH = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?")
+MONTH = re.compile(
+    r"(?:(?:19|20)\d\d|[一二][九〇○零O0][〇○零O0一二三四五六七八九]{2})年"
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?"
+)
 DATED = re.compile(r"（(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)）")
 """The date of a Party document in brackets behind its title."""
 ENDS_DATED = re.compile(f"{DATED.pattern}$")
@@ -155,14 +157,29 @@ def web_lead(text: Text, head: list[Paragraph], titles: list[Found]) -> Span | N
     return before[0].start, before[-1].end
 
 
+LISTING = ("、", "和", "与", "及")
+"""What makes a region the first of several: 湖南省长沙市、株洲市…."""
 LONGEST_REGION = 14
 """Longest name of a region (characters)."""
 
 
 def leading_region(title: str) -> str | None:
-    """Return the code of the region whose full name (or bare provincial name) begins the title."""
+    """Return the code of the region whose full name (or bare provincial name) begins the title, of the innermost one
+    of a chain (上海市静安区…)."""
     zone = FREE_TRADE_ZONE.match(title)
-    return _leading_region(zone["place"] if zone is not None else title[:LONGEST_REGION])
+    if zone is not None:
+        return _leading_region(zone["place"])
+    code = _leading_region(title[:LONGEST_REGION])
+    return code if code is None else _inner_region(code, title[len(region(code).name) :][:LONGEST_REGION])
+
+
+def _inner_region(code: str, rest: str) -> str:
+    """Return the code of the region inside that of ``code`` with whose full name ``rest`` begins, else ``code``."""
+    for length in range(len(rest), 1, -1):
+        inner = [one for one in by_name(rest[:length], code) if one.name == rest[:length] and one.code != code]
+        if len(inner) == 1 and not rest.startswith(LISTING, length):
+            return _inner_region(inner[0].code, rest[length:])
+    return code
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 import re
 
-from loaders.lines import NUMBER
+from loaders.rows import NUMBER
 from ontology.numerals import ordinal
 
 DECIMAL_HEADING = r"[\u4e00-\u9fff“《Ⅰ-Ⅻ]| ?[A-Z]"
@@ -26,7 +26,7 @@ DIVISIONS = "编篇章节"
 """Books, parts, chapters and sections, the greatest first; articles (条) stand within them."""
 STYLES = ("one", "two", "three", "four", "five", "six")
 INNER = re.compile(
-    r"[。；：！？）]\s*(?=（\d{1,2}）|[①-⑳]|\d{1,2}\.(?!\d)|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节])"
+    r"[。；：！？）]\s*(?=（\d{1,2}）|[①-⑳]|\d{1,2}\.(?:(?=20\d\d年)|(?!\d))|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节])"
 )
 """Where a further number may stand inside a paragraph: after the end of a sentence."""
 DECIMAL = re.compile(rf"(?m:^)1\.1\.?(?={DECIMAL_HEADING})")

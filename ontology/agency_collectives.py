@@ -51,7 +51,7 @@ _LEVELS_IN_BRACKETS = re.compile(rf"{LEVELS}+（(?:{LEVELS}|、)+）(?:.{{0,10}}
 _PLAIN = frozenset((
     "地方", "各地", "各地方", "各地区", "各方", "地方政府", "地方人民政府", "乡镇人民政府", "乡镇政府",
     "街道办事处", "乡镇", "街道", "镇街", "街镇", "园区管委会", "开发区管委会", "村民委员会", "居民委员会",
-    "基层组织", "社会组织", "行业协会", "行业组织", "金融机构", "科研院所", "科研机构", "高校",
+    "基层组织", "社会组织", "人民团体", "群团组织", "社会团体", "行业协会", "行业组织", "金融机构", "科研院所", "科研机构", "高校",
     "大型银行", "股份制银行", "股份制商业银行", "商业银行", "政策性银行", "高等院校", "高等学校", "新闻媒体", "电网企业", "中央企业", "国有企业", "驻外机构",
     "人民法院", "人民检察院",
 ))  # fmt: skip
@@ -64,6 +64,7 @@ _SHORT_GOVERNMENT = re.compile(r"(?<!人民)(?<!党委和)(?<!党委、)政府$"
 _TASK_HOLDER = re.compile(
     r"(.+?)(?:行政)?(?:主管|监管|监督管理|执法|管理)?部门"
     r"|国务院(.{2,8}?)(?:监督管理|监管|管理)机构"
+    r"|(.{2,10}?)(?:主管|监督管理|监督|监察|管理|经办|执法|救援)机构"
     r"|(公安|司法|税务|审计|监察|检察|审判|海关|市场监管|知识产权)机关"
 )
 _EACH_LEVEL = re.compile(rf"(?:.*各)?(?:有关|相关)?(?:{LEVELS}|[（）、和及])*级?(?:人民政府)?")
@@ -199,7 +200,7 @@ def _stem(text: str) -> str:
     match = _TASK_HOLDER.fullmatch(text)
     if match is None or "的" in text or is_label(text):
         return ""
-    stem: str = match[1] or (f"国务院{match[2]}" if match[2] else match[3])
+    stem: str = match[1] or (f"国务院{match[2]}" if match[2] else match[3] or match[4])
     whole = text.removesuffix("部门")
     if whole.endswith(_TASKS_OF_SUPERVISION):
         stem = whole  # 市场监管 is the task, not 市场
