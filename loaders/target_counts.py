@@ -15,8 +15,12 @@ GRADE = re.compile(
 )
 NEXT_ITEM = re.compile(rf"[、和与及][\d.至到—～~-]+[\u4e00-\u9fff]{{1,2}}?{GRADE.pattern}")
 """2-3个省级和1-2个国家级数据中心: the noun stands with the last item only."""
+ATTRIBUTE_BEFORE = re.compile(f"{indicators.ATTRIBUTE.pattern}$")
+"""A total in front of what is counted: …等|总投资60亿元的|30个项目."""
 AMONG = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?[公里米亩吨平元千]")
 """Another amount inside the noun: the noun is only a part of what that one measures."""
+COUNTED_AGAIN = re.compile(r"\d+(?:\.\d+)?万?[个家座处项所条名场户辆台套具]$")
+"""Another count at the end of the noun, whose place the first one only describes: 6个街镇取水设施24处."""
 STAFF = re.compile("负责人|联络员|联系人|专人|领导|同志|工作人员|干部担任|骨干担任|分管")
 """Persons to be named for a post; a procedure, no aim."""
 SERVES_AS = re.compile("为(?:依托|重点|核心|基础|主|抓手|载体)")
@@ -53,6 +57,8 @@ FARTHEST_VERB = 40
 LONGEST_PLACE = 10
 """Characters between that verb and the number: a place, not the thing that is counted."""
 EVENTS = ("次", "场", "期")
+CONCRETE = ("座", "所", "栋", "艘", "台", "辆", "架")
+"""Classifiers of things of which one counts (建设一座消防站; 打造一个品牌 does not)."""
 BOTTOM = re.compile("(?:红线|底线)$")
 """Lines that nothing may fall below: 守住1亿亩耕地红线."""
 GENERAL = re.compile("项目|工程|机组|企业|单位|基地|示范点|示范区|试点")
@@ -132,7 +138,8 @@ def _is_count_in_words(context: Context, left: Left, verb: Span) -> bool:
     """A number in characters counts right behind its verb (建设两个基地) or behind 至少, and 一个 only there."""
     if context.first.unit in EVENTS or verb[0] == verb[1]:
         return False
-    return left.comparator == "ge" or context.first.value > 1 and verb[1] == left.verb_end
+    alone = context.first.value == 1 and context.first.unit not in CONCRETE
+    return left.comparator == "ge" or not alone and verb[1] == left.verb_end
 
 
 def _is_countable(context: Context, noun: Span) -> bool:
@@ -144,6 +151,7 @@ def _is_countable(context: Context, noun: Span) -> bool:
         UNSUITED.match(text, *noun)
         or SERVES_AS.match(text, *noun)
         or AMONG.search(text, *noun)
+        or COUNTED_AGAIN.search(text, *noun)
         or STAFF.search(text, *noun)
     ):
         return False
@@ -172,6 +180,8 @@ def _governor(context: Context, left: Left) -> Span | None:
     """The verb that governs a counted noun: right before the number, or at the head of the clause with only a
     place or an enumeration (…等8个) between; an empty stretch where a list goes on."""
     text, at = context.text, left.verb_end
+    attribute = ATTRIBUTE_BEFORE.search(text, context.left, at)
+    at = attribute.start() if attribute is not None else at
     if text.endswith("的", context.left, at):
         return None
     for end in (at, left.subject_end):

@@ -30,13 +30,13 @@ BEFORE_VERB = (
     f"|年(?:均|(?=均))?(?=减|替代|节|{PRODUCE.pattern})|省级(?=每年)"
 )
 """Words that are adverbs only before a verb; before a noun they belong to it (重点项目, 应急能力)."""
-OWN_PLACE = "全国(?!重点|碳)|全省|全市|全区(?!域)|全县(?!域)|全州|全旗|全自治区|我[省市区县国]|本[市省区县]|[省市区县]内|各[地县市区](?!级)|两省一?市|三省一市|两地"
+OWN_PLACE = "全国(?!重点|碳)|全省|全市|全区(?!域)|全县(?!域)|全州|全旗|全自治区|我[省市区县国]|本[市省区县]|[省市区县]内|各[地县市区](?!级)(?:（[^（）]{1,10}）)?|两省一?市|三省一市|两地"
 LEADING = re.compile(f"(?:[、，“]?(?:{DATE})|{MARKS}|{CONJUNCTIONS}|{ADVERBS}|{BEFORE_VERB}|{OWN_PLACE})+")
 """What stands before a noun phrase and is no part of it: dates, adverbs, the plan's own region."""
 TRAILING_WORDS = re.compile("(?:的|等|，|、|：|力争|分别|均|总体|整体|普遍|全面|严格|全部|原则上|应|也)+$")
 TRAILING_DATE = re.compile(
     r"(?:在|于)?(?:次年|当年|翌年|每年)?\d{1,2}月(?:[底末份]|\d{1,2}日)?(?:之?前|以前)$"
-    "|[较比](?:建设|改造|治理|实施|整治|修复|项目)前$"
+    "|到?年[底末](?:前|之前)?$|[较比](?:建设|改造|治理|实施|整治|修复|项目)前$"
 )
 """A date without a year between a subject and its predicate: 开工率|在次年3月底前达到80%, 等级|较建设前提高0.5个等级."""
 CLOSED_LIST = re.compile(
@@ -70,6 +70,8 @@ STOP = re.compile(
 NOUN_TAIL = re.compile(
     "(?<=[\u4e00-\u9fff”）]{2})(?:等|重点|专门|主要|的?建设(?:任务|工作|项目)?|(?:的)?任务|工作|以上|(?<=项目)建设|的)+$"
 )
+SHORTEST_NOUN = 2
+"""A noun of so many characters needs what hangs behind it."""
 DESCRIBED = re.compile(r"[^，。；]*[全善进出流效良著先硬捷美适高强好优长新显备密实精约化]的(?=[^的]{2,}$)")
 """An enumeration of qualities before a noun: 环境优美、设施完善的园区."""
 LOOSE_MARKS = "、，。；：（"
@@ -152,6 +154,8 @@ def noun_after(text: str, start: int, end: int) -> Span:
         end = stop.start()
     start = _unadorned(text, start, end)
     tail = NOUN_TAIL.search(text, max(start, end - 10), end)
+    if tail is not None and tail.start() - start <= SHORTEST_NOUN and "建设" in tail.group():
+        tail = None  # 市级重点建设项目
     return without_marks(text, start, tail.start() if tail is not None else end)
 
 

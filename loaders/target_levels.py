@@ -155,6 +155,12 @@ def standard(context: Context, left: Left) -> list[Draft]:
     return [context.draft(left, ((begin, end), name.span("name")), "standard")]
 
 
+def _bounded_ratio(context: Context, end: int) -> bool:
+    """Whether a ratio is given a bound, which no description of the present does: 完好率95%以上."""
+    bounded = context.first.unit == "%" and context.numbers[-1].suffix in ("ge", "le")
+    return bounded and RATIO.search(context.text, max(context.left, end - 24), end) is not None
+
+
 def part(context: Context, left: Left) -> list[Draft]:
     """A占B30%以上, A达到B的50%左右."""
     text = context.text
@@ -175,7 +181,9 @@ def part(context: Context, left: Left) -> list[Draft]:
     draft = context.draft(
         left, ((begin, end if verb.group() in ("占", "占到") else stop),), "part of a whole"
     )
-    return [draft if limit is None else replace(draft, comparator=limit)]
+    draft = draft if limit is None else replace(draft, comparator=limit)
+    every = text.endswith(("均", "都"), begin, verb.start())
+    return _one_value(context, replace(left, each=every), draft)
 
 
 def measured(context: Context, left: Left) -> list[Draft]:
@@ -184,9 +192,9 @@ def measured(context: Context, left: Left) -> list[Draft]:
     if not context.closes or left.kind != "" or first.unit == "" or first.spelt and first.unit != "%":
         return []
     grows = ADDS.search(text, context.left, left.words) is not None
-    if not context.dated and not grows:
-        return []
     begin, end = indicators.subject(text, context.left, left.words)
+    if not context.dated and not grows and not _bounded_ratio(context, end):
+        return []
     verb = PRODUCE.match(text, begin, end)
     if verb is not None and verb.end() == end:
         return []

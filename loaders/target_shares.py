@@ -16,13 +16,16 @@ DOES = re.compile(
 """Verbs right behind a share of the subject."""
 STATE = re.compile(
     "(?:均|都|全部|基本|顺利|率先|普遍|全面|整体)*(?:达到|实现|创建成?为?|建成(?!区)|成为|进入|纳入|达标|实施|开展|建立|具备|参加|配备|应用|使用|采用|执行|安装|接入"
-    "|通过|取得|完成)"
+    "|通过|取得|完成|落户|入驻)"
 )
 """Verbs of a counted subject."""
 WITHIN = ("中", "内", "及", "和", "、", "以及", "的")
 """Ends of what a share is taken from, or of another member of the list before it."""
 HOLD = ("具备", "形成", "拥有")
 """Verbs between an owner and a capacity of so many percent."""
+WHOLLY = ("实现", "达到", "达")
+WHOLE_STATE = re.compile("[\u4e00-\u9fff]{2,6}")
+"""毕业生实现100%就业: what all of them come to."""
 CLOSING = re.compile("(?:环境|要求)$")
 PHRASE_END = re.compile("[，。；：]|并(?!网|购|联)|以及|(?:要求|的?目标(?:任务)?)(?=[，。；：]|$)")
 
@@ -77,6 +80,8 @@ def share(context: Context, left: Left) -> list[Draft]:
     state = STATE.search(text, phrase[0] + 2, phrase[1]) is not None
     if end - begin < 2:
         return [context.draft(left, (phrase,), "share")] if state else []
+    if left.predicate in WHOLLY and WHOLE_STATE.fullmatch(text, *phrase) is not None:
+        return [context.draft(left, ((begin, end), phrase), "share")]
     if state and text.startswith("的", number.end) and PRODUCE.match(text, begin, end) is None:
         return [context.draft(left, ((begin, end), phrase), "share")]
     return _of_object(context, left)

@@ -53,7 +53,7 @@ def _shared_measure(context: Context, own: Span) -> tuple[Span, ...]:
     """分担率达到30%，县城达到20%: a place or a member of a group, or what 其中 picks out, has the measure of the value
     before it, or of the clause before it that has no value (报销比例，职工为85%)."""
     text, clause = context.text, context.clause
-    if indicators.measures(text, *own):
+    if indicators.measures(text, *own) or context.first.counts and not names_places(text, own):
         return ()
     announced = _announced(context)
     if announced is not None:
@@ -142,7 +142,9 @@ def complete(context: Context, own: Span) -> tuple[Span, ...]:
             return whole
         if indicators.bare(text, start, end):
             return (*whole[:-1], own)
-        return (*whole[:-1], (start, _tight(text, start, end)), own)
+        of_a_whole = text.startswith("占", own[0]) and not text.startswith("占比", own[0])
+        stop = end if of_a_whole else _tight(text, start, end)
+        return (*whole[:-1], (start, stop), own)
     before = above(context)
     if before is None:
         return (own,)
