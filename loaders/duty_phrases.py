@@ -19,7 +19,7 @@ ShortNames = Mapping[str, AgencyName]
 
 SENTENCE = re.compile("[^。；！？\n]+")
 CLAUSE_START = re.compile("(?:^|(?<=[，；：“]))由?|由")
-_DUTY_OF = "(?:按照?|根据|依据|在)(?:各自)?的?(?:职责|职能)"
+_DUTY_OF = "(?:按照?|根据|依据|在)(?:各自)?的?(?:职责|职能)(?:(?:或者|和)章程)?"
 _ASIDE = (
     "是[^，。；]{2,40}(?:部门|机关|机构|单位|平台|主体)，",
     "受[^，。；]{2,30}委托，",
@@ -32,15 +32,13 @@ _ASIDE = (
 """What may stand between the names and the verb: what they are, on whose order or by what rule they act, with whom."""
 _LEADS = (
     "(?P<verb>发挥牵头(?:抓总|协调|主导)?作用"
-    f"|(?:共同|联合|统一|具体|分别|总体|全面)*(?:牵头|负总责|负责{NO_DUTY}|组织实施|协调推进)|对[^，。；]{{2,20}}负总责"
+    f"|(?:共同|联合|统一|具体|分别|总体|全面)*(?:牵头|负总责|负责{NO_DUTY}|组织实施|协调推进)|对[^，。；]{{2,24}}负(?:总责|领导责任|监管责任)"
 )
 _SUPPORTS = (
     "(?P<support>(?:予以|积极|共同)?配合|协助|参与|参加|协同(?:推进|推动|落实|配合|实施))(?=[，。；]|$)"
 )
 _HELPS = "(?P<helps>(?:配合|协助)(?:做好|开展|实施|(?=[\u4e00-\u9fff]{2,20}?(?:主管部门|人民政府)(?:对|做好|开展|实施))))"
-_SUPERVISES = (
-    "(?P<law>(?:对[^，。；]{2,24})?(?:实施|实行)?(?:集中)?统一监督管理|主管(?!部门|机关|机构|人员|领导)[^，。；]{2,40}工作(?=[，。；]|$))"
-)
+_SUPERVISES = "(?P<law>(?:对[^，。；]{2,24})?(?:实施|实行)?(?:集中)?统一监督管理|主管(?!部门|机关|机构|人员|领导)[^，。；]{2,40}工作(?=[，。；]|$))"
 PROSE = re.compile(
     "(?P<names>(?:(?!由)[\u4e00-\u9fff（）、〈〉·]){3,160}?)"
     f"(?:{'|'.join(_ASIDE)})?(?:应当|应|要|须|依法|每年|定期|每季度)*"
@@ -65,10 +63,16 @@ OWN_DUTY = re.compile(f"，(?:并|同时)?(?:具体|统一|组织)?负责{NO_DUT
 """A clause that gives a duty to who begins the sentence."""
 CONTINUES_NAME = ("的", "、", "和", "与", "及", "所", "批", "备", "委托")
 """What makes the words before it a part of a longer phrase, or an object (…批准的)."""
+OF_OBJECT = re.compile(
+    "(?:确定|组建|设立|成立|明确|指定|委托|配备|聘请|建立)[^，。；]*(?:机构|部门|单位|组织|人员|企业|法人|委员会|中心|公司|队伍)$"
+)
+"""An object that the duty behind it is of: 应当确定监管机构，负责…."""
 DUTY_END = re.compile("[，、]?(?:具体|共同|分别)?(?:负责|落实|组织实施)")
 HELPING = re.compile("[，、]?(?:积极|共同|密切)?(?:协同|协助|配合)(?:推进|推动|实施|做好|开展|落实)")
 """What makes bodies that act by their duties helpers: 在各自职责范围内，协同实施本条例."""
-ASSIGNS = re.compile("配合做好|配合开展|协助|负责|主管(?!部门|机关|机构)|牵头|负总责|组织实施|协调推进|统一监督管理|会同|职责|职能")
+ASSIGNS = re.compile(
+    "配合做好|配合开展|协助|负责|主管(?!部门|机关|机构)|负领导责任|负监管责任|牵头|负总责|组织实施|协调推进|统一监督管理|会同|职责|职能"
+)
 """Words without one of which no sentence assigns; 配合 and 参与 follow a 牵头 in theirs."""
 MAX_PROSE = 400
 
@@ -183,6 +187,7 @@ def _own_duty(text: str, start: int, end: int, setting: _Setting) -> list[Assign
     items = _leading_list(text[start : duty.start()], setting)
     if (
         not items
+        or OF_OBJECT.search(text, start + items[-1].end, duty.start()) is not None
         or text.startswith(CONTINUES_NAME, start + items[-1].end)
         or any("由" in item.surface for item in items)
     ):
@@ -235,11 +240,18 @@ def _leading_list(text: str, setting: _Setting) -> list[ListItem]:
         if text[stop - 1] in "厅局委部门关院会府构行":
             items = split_list(text[:stop], setting.jurisdiction, setting.issuing)
             if items and all(
-                item.agency.kind == "function" or certain(item.surface, setting.jurisdiction) is not None
+                item.agency.kind == "function"
+                or _of_level(item)
+                or certain(item.surface, setting.jurisdiction) is not None
                 for item in items
             ):
                 return [item for item in items if CLASS.search(item.surface) is None]
     return []
+
+
+def _of_level(item: ListItem) -> bool:
+    """Whether a law means the bodies of a level that have one task: 区县（自治县）卫生行政主管部门."""
+    return item.agency.kind == "collective" and item.agency.name.endswith("主管部门")
 
 
 def _named(

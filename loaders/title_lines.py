@@ -176,7 +176,9 @@ def leading_region(title: str) -> str | None:
 def _inner_region(code: str, rest: str) -> str:
     """Return the code of the region inside that of ``code`` with whose full name ``rest`` begins, else ``code``."""
     for length in range(len(rest), 1, -1):
-        inner = [one for one in by_name(rest[:length], code) if one.name == rest[:length] and one.code != code]
+        inner = [
+            one for one in by_name(rest[:length], code) if one.name == rest[:length] and one.code != code
+        ]
         if len(inner) == 1 and not rest.startswith(LISTING, length):
             return _inner_region(inner[0].code, rest[length:])
     return code

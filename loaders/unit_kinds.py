@@ -20,10 +20,17 @@ PLAN_KINDS = frozenset(
 """Kinds of annexes that order work themselves; 指南, 清单, 名单, 目录, 标准 do not."""
 LONGEST_SECOND_LINE = 20
 """Characters of a second line of a title (…建设方案 / 编制指南)."""
+MADE = re.compile("(?:制定|编制|制订)本[\u4e00-\u9fff]{0,4}(?:方案|规划|计划|意见|措施|办法|细则|要点)")
+"""The words that close the basis of a plan."""
 CASES = re.compile(
     "(?<![施展进设动好实])(?:下列|以下|如下)[^，。；：]{0,10}(?:情形|情况|条件|企业|单位|材料|标准|范围|对象|项目|主体|机构|人员|之一)[^。；：]{0,24}：$"
 )
 """Words that announce a list of cases: 下列企业应当…：. What is done (实施下列项目：) is work."""
+
+
+def states_basis(unit: Unit, text: str) -> bool:
+    """Tell whether a part without work says on what basis the plan is made: 一、指导思想, 根据《…》，制定本方案."""
+    return unit.kind == "general" and MADE.search(text, unit.start, unit.end) is not None
 
 
 def is_plan(text: Text, section: Section) -> bool:

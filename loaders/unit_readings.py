@@ -11,7 +11,7 @@ from loaders.articles import is_purpose
 from loaders.assignments import Assignment
 from loaders.body_duties import read_body_duties
 from loaders.concerned_sectors import Sectors, read_sectors
-from loaders.deadlines import Deadline
+from loaders.deadlines import Deadline, read_heading
 from loaders.mandate_verbs import is_account
 from loaders.named import Named
 from loaders.parties import Parties
@@ -27,6 +27,7 @@ from loaders.targets import (
     read_targets,
 )
 from loaders.task_properties import PlanTime
+from loaders.unit_kinds import states_basis
 from loaders.units import Unit
 
 
@@ -39,7 +40,7 @@ class Reading(NamedTuple):
     delegated: list[DelegatedFact]
     sectors: Sectors
     purpose: bool
-    """It says why and on what basis the document is made."""
+    """It says on what basis the document is made."""
     account: bool
     """It recounts what was done."""
 
@@ -63,15 +64,16 @@ def read_units(
         ],
         [read_delegated(text, unit.own, year=year) if aim else [] for unit, aim in zip(units, aims, strict=True)],
         read_sectors(text, named, units),
-        [is_purpose(unit, text) for unit in units],
+        [is_purpose(unit, text) or states_basis(unit, text) for unit in units],
         map(is_account, titles),
     ))  # fmt: skip
 
 
 def _frame(text: str, unit: Unit, time: PlanTime) -> Deadline | None:
-    """The date under which the unit around has put this one, else that of the whole document."""
+    """The date under which the unit around has put this one, else the year of a heading, else that of the document."""
     around = read_frame(text, unit.parent.own, time.year) if unit.parent is not None else None
-    return around or time.overall
+    headed = (read_heading(text, one.heading) for one in (unit, *unit.ancestors()))
+    return around or next((found for found in headed if found is not None), time.overall)
 
 
 def _assigned(units: Sequence[Unit], parties: Parties, rules: Rules) -> list[list[Assignment]]:
