@@ -21,6 +21,7 @@ from loaders.signatures import (
     broken_name,
     date_line,
     letterhead_issuers,
+    reported_by,
     signed_by,
     title_issuers,
 )
@@ -128,7 +129,9 @@ def read_metadata(text: Text, sections: list[Section], hints: dict[str, str]) ->
     _date_of_title(meta, text, head)
     meta.date = meta.date or page_date(text, hints)
     if not meta.issuers:
-        _add_issuers(meta, page_issuers(text, hints, meta.jurisdiction))
+        _add_issuers(
+            meta, page_issuers(text, hints, meta.jurisdiction) or reported_by(text, head, meta.jurisdiction)
+        )
     _date_of_print(meta, text, head)
     if meta.date is not None:
         meta.number_key = key_in_year(meta.number_key, meta.date.value)

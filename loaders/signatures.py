@@ -21,6 +21,8 @@ Names = list[tuple[AgencyName, Span]]
 TITLE_ISSUERS = re.compile(
     r"(?P<names>[^《》]{2,120}?)(?:等(?:\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|委局)?)?\n?(?:关于|印发|转发|批转|发布)"
 )
+REPORTED = re.compile("我(?:谨)?代表(?P<body>[\u4e00-\u9fff]{2,24}?(?:人民政府|政府|委员会))，?(?:向|就)")
+"""How who reports to a congress speaks of itself."""
 SEAL_OF_ANOTHER = re.compile("（[^（）]{0,20}代章）$")
 """A note that another body sealed for the issuer: （代章）, （上海市发展和改革委员会代章）."""
 STATE = "中华人民共和国"
@@ -103,6 +105,15 @@ def title_issuers(text: Text, title: Span, jurisdiction: str) -> Names:
         found += part
         at += len(line) + 1
     return found
+
+
+def reported_by(text: Text, head: Sequence[Paragraph], jurisdiction: str) -> Names:
+    """Return for whom a report speaks: 我代表市人民政府，向大会报告工作."""
+    for paragraph in head:
+        speaks = REPORTED.search(text.text, paragraph.start, paragraph.end)
+        if speaks is not None:
+            return agency_line(speaks["body"], speaks.start("body"), jurisdiction)
+    return []
 
 
 def agency_line(line: str, at: int, jurisdiction: str) -> Names:

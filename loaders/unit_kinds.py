@@ -20,6 +20,10 @@ PLAN_KINDS = frozenset(
 """Kinds of annexes that order work themselves; 指南, 清单, 名单, 目录, 标准 do not."""
 LONGEST_SECOND_LINE = 20
 """Characters of a second line of a title (…建设方案 / 编制指南)."""
+AIMS_OF_YEAR = re.compile(
+    r"(?:20\d\d年(?:度)?|今年)(?:[\u4e00-\u9fff]{0,12}的)?(?:主要|总体|经济社会发展|工作|预期)*目标(?:任务)?(?:[和与]总体要求)?"
+)
+"""A part of a report that gives the aims of a year and no work: 二、2026年目标任务."""
 MADE = re.compile("(?:制定|编制|制订)本[\u4e00-\u9fff]{0,4}(?:方案|规划|计划|意见|措施|办法|细则|要点)")
 """The words that close the basis of a plan."""
 CASES = re.compile(
@@ -66,6 +70,9 @@ def classify(section: Section, text: str) -> None:
         unit.kind = _kind(unit, text, law=law)
         if unit.kind == "general" and unit.parent is not None and _lists_cases(unit.parent, text):
             _give_back(unit)
+    for unit in section.units:
+        if unit.kind == "operative" and not unit.children and AIMS_OF_YEAR.fullmatch(unit.title):
+            unit.kind = "general"
     for unit in section.units:
         outermost = unit.parent is None and unit.kind == "operative" and not law
         if outermost and unit.children and all(child.kind == "general" for child in unit.children):
