@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from loaders.approvals import Approval, read_approvals
+from loaders.issue_dates import date_beside_title, date_of_print
 from loaders.jurisdiction import joint_regions, read_jurisdiction
 from loaders.number_lines import key_in_year, order_issuers, read_number
 from loaders.page_facts import page_date, page_issuers, page_number, page_title
@@ -26,7 +27,6 @@ from loaders.signatures import (
     title_issuers,
 )
 from loaders.title_lines import (
-    DATED,
     LETTERHEAD,
     MAX_LINE,
     Found,
@@ -53,17 +53,6 @@ MAX_ADDRESS = 300
 HEADLINE = re.compile("[^《》]{3,40}?印发(?P<title>关于.+)")
 """A headline instead of a notice: 某省人民政府印发关于…的意见."""
 FORWARDS = re.compile("转发|批转")
-PASSED = re.compile(
-    r"（(?P<text>[^（）]*?(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^（）]*?(?:通过|公布|发布|批准)[^（）]*)）"
-)
-PASSED_LINE = re.compile(r"(?m:^)(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^\n。，]{2,60}会议?通过(?m:$)")
-"""The note of adoption in a line of its own, without brackets."""
-IMPRINT = re.compile(r"[\u4e00-\u9fff（）]{4,40}(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)印发")
-"""The last line of a document: who printed it, and when (GB/T 9704-2012, 7.4.2)."""
-COVER = re.compile(r"(?:19|20)\d\d年\d{1,2}月")
-"""A line below the title on the cover of a plan."""
-COVER_LINES = 3
-"""Lines below the title that may be the cover's: an issuer, the month."""
 BRINGS = re.compile("印发|转发|批转|公布|发布")
 """Words of the letter that brings a plan."""
 FORMAL_KINDS = ("公告", "令", "通告")
@@ -126,13 +115,13 @@ def read_metadata(text: Text, sections: list[Section], hints: dict[str, str]) ->
         meta.number_key.partition("|")[0],
     )
     _signatures(meta, text, head, closing)
-    _date_of_title(meta, text, head)
-    meta.date = meta.date or page_date(text, hints)
+    title = meta.title.span if meta.title is not None else None
+    meta.date = meta.date or date_beside_title(text, title, head) or page_date(text, hints)
     if not meta.issuers:
         _add_issuers(
             meta, page_issuers(text, hints, meta.jurisdiction) or reported_by(text, head, meta.jurisdiction)
         )
-    _date_of_print(meta, text, head)
+    meta.date = meta.date or date_of_print(text, title, head)
     if meta.date is not None:
         meta.number_key = key_in_year(meta.number_key, meta.date.value)
     _formalities(meta, text, head, sections)
@@ -170,41 +159,6 @@ def _choose_title(meta: Metadata, titles: list[Found]) -> None:
         end = meta.title.span[1]
         meta.notice_title = meta.title
         meta.title = Found(headline["title"], (end - len(headline["title"]), end))
-
-
-def _date_of_title(meta: Metadata, text: Text, head: list[Paragraph]) -> None:
-    """Where no signature is dated, the date stands in brackets behind the title, or beside 通过 and 公布."""
-    if meta.date is None and meta.title is not None:
-        end = meta.title.span[1]
-        behind = DATED.match(text.text, text.text.find("（", end, end + 2))
-        if behind is not None:
-            _set_date(meta, behind["date"], behind.span("date"))
-    if meta.date is not None:
-        return
-    opening = head[-1].end if head else 0
-    passed = PASSED.search(text.text, 0, opening) or PASSED_LINE.search(text.text, 0, opening)
-    if passed is not None:
-        _set_date(meta, passed["date"], passed.span("date"))
-
-
-def _date_of_print(meta: Metadata, text: Text, head: list[Paragraph]) -> None:
-    """Where nothing is signed, the date of the imprint (…办公室2022年3月30日印发) counts, else the month on the cover."""
-    if meta.date is not None:
-        return
-    for paragraph in reversed(text.paragraphs):
-        line = line_of(text, paragraph) if paragraph.end - paragraph.start <= MAX_LINE else ""
-        if line.endswith("印发") and (printed := IMPRINT.fullmatch(line)) is not None:
-            _set_date(
-                meta,
-                printed["date"],
-                (paragraph.start + printed.start("date"), paragraph.start + printed.end("date")),
-            )
-            return
-    behind = meta.title.span[1] if meta.title is not None else 0
-    for paragraph in [p for p in head if p.start >= behind][:COVER_LINES]:
-        if COVER.fullmatch(line_of(text, paragraph)) is not None:
-            _set_date(meta, line_of(text, paragraph), (paragraph.start, paragraph.end))
-            return
 
 
 def _signatures(meta: Metadata, text: Text, head: list[Paragraph], closing: list[Paragraph]) -> None:
