@@ -227,7 +227,7 @@ def _whole_list(names: str, setting: _Setting) -> list[ListItem]:
         return [ListItem(0, len(names), names, competent, False)]
     items = split_list(names, setting.jurisdiction, setting.issuing)
     bare = re.sub(
-        "等[省市区县州][级直](?:有关|相关|主管|职能)*(?:部门|单位)|[、，等和及与 ]|会同|有关|相关|(?:行政主管|行政管理|监督管理|主管|行政)?部门|单位",
+        "等[省市区县州][级直](?:有关|相关|主管|职能)*(?:部门|单位)|[、，等和及与 ]|会同|政府其他|有关|相关|(?:行政主管|行政管理|监督管理|主管|行政)?部门|单位",
         "",
         names,
     )

@@ -24,7 +24,7 @@ from ontology.extract import Extract, Finding
 from ontology.nodes import Document, Task, Trust
 from ontology.regions import COUNTRY
 
-LOADER = "6"
+LOADER = "7"
 """Version of the rules; documents loaded with another version are loaded again."""
 
 SENTENCE = re.compile("[^。；\n]{12,}")

@@ -104,7 +104,7 @@ def unit_pattern() -> str:
     return rf"(?:(?:{alternatives})|(?:{_MULTIPLIER})(?:{alternatives}))(?:{ratio}|{note})"
 
 
-_NOTED = "套间件组台辆栋处"
+_NOTED = "套间件组台辆栋处户座所"
 _NOTE = re.compile(f"[(（][{_NOTED}][)）]$")
 """Another word for what is counted: 500台（套）."""
 _MULTIPLIER = "万亿|[十百千]?[万亿]|[百千]"

@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.clauses import read_clauses
-from loaders.deadlines import Calendar, Deadline, read_deadlines, read_overall
+from loaders.deadlines import Calendar, Deadline, read_deadlines, read_heading, read_overall
 
 
 def find(text: str, year: str | None = None) -> list[Deadline]:
@@ -54,6 +54,23 @@ def test_deadlines(text: str, expected: list[tuple[str, str, str]]) -> None:
 def test_years_that_print_the_word_once_are_dates_of_one_list() -> None:
     (deadline,) = find("2026、2027、2028年分别建成")
     assert [(d.value, d.start, d.end) for d in deadline.earlier] == [("2026", 0, 4), ("2027", 5, 9)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("2026年目标任务", "2026"),
+        ("2026年经济社会发展主要预期目标", "2026"),
+        ("今后五年和2026年的重点工作", "2026"),
+        ("2025年工作回顾", None),
+        ("2025年目标任务完成情况", None),
+        ("2021—2025年发展目标", None),
+        ("重点任务", None),
+    ],
+)
+def test_the_year_of_a_heading(heading: str, expected: str | None) -> None:
+    found = read_heading(heading, (0, len(heading)))
+    assert (found.value if found is not None else None) == expected
 
 
 @pytest.mark.parametrize(

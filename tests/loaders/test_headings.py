@@ -23,6 +23,8 @@ from loaders.headings import is_container_label, is_general_label
         "扶持对象",
         "规划期限和范围",
         "水文地质特征",
+        "2025年工作回顾",
+        "过去五年的工作总结",
     ],
 )
 def test_labels_of_general_parts(label: str) -> None:

@@ -1,6 +1,6 @@
 """Signatures: one name, several in a line, names over two lines, sealed by another body."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import given
@@ -12,6 +12,7 @@ from loaders.signatures import (
     broken_name,
     date_line,
     letterhead_issuers,
+    reported_by,
     signed_by,
     title_issuers,
 )
@@ -21,7 +22,7 @@ NAMES = ("甘肃省水利厅", "甘肃省财政厅", "甘肃省教育厅", "甘�
 GANSU = "620000"
 
 
-def names(found: list[tuple[object, tuple[int, int]]]) -> list[str]:
+def names(found: Sequence[tuple[object, tuple[int, int]]]) -> list[str]:
     return [getattr(name, "name", "") for name, _ in found]
 
 
@@ -155,3 +156,18 @@ def test_letterheads_of_several_lines(
     found = letterhead_issuers(text, text.paragraphs, GANSU)
     assert names(list(found)) == expected
     assert [text.text[slice(*span)] for _, span in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("现在，我代表市人民政府向大会报告工作，请予审议。", ["兰州市人民政府"]),
+        ("我受省人民政府委托，我谨代表甘肃省人民政府，向大会作报告。", ["甘肃省人民政府"]),
+        ("我代表全体人员向大家表示感谢。", []),
+    ],
+)
+def test_a_report_says_for_whom_it_speaks(
+    repaired: Callable[[str], Text], line: str, expected: list[str]
+) -> None:
+    text = repaired(f"各位代表：\n{line}\n")
+    assert names(reported_by(text, text.paragraphs, "620100")) == expected
