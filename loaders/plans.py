@@ -7,10 +7,10 @@ from loaders.assignments import Assignment
 from loaders.builder import Builder
 from loaders.concerned_sectors import add_concern, add_sectors, add_stances
 from loaders.coordination import add_coordination
-from loaders.deadlines import read_overall
 from loaders.jurisdiction import joint_regions
 from loaders.mentions import Mentions
 from loaders.metadata import Metadata
+from loaders.overall_dates import read_overall
 from loaders.parties import Parties
 from loaders.places import add_document_regions, add_places
 from loaders.repair import Text

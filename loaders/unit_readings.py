@@ -11,9 +11,10 @@ from loaders.articles import is_purpose
 from loaders.assignments import Assignment
 from loaders.body_duties import read_body_duties
 from loaders.concerned_sectors import Sectors, read_sectors
-from loaders.deadlines import Deadline, read_heading
+from loaders.deadlines import Deadline
 from loaders.mandate_verbs import is_account
 from loaders.named import Named
+from loaders.overall_dates import read_heading
 from loaders.parties import Parties
 from loaders.reporting import Reports, read_reports
 from loaders.responsibilities import Rules, read_responsibilities

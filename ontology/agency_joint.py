@@ -10,12 +10,11 @@ from typing import NamedTuple
 
 from ontology.agency_counted import abbreviated, counted_body, read_counted
 from ontology.agency_fragments import bare_region, last_of_counted
-from ontology.agency_list_pieces import Piece
+from ontology.agency_list_pieces import NOTHING, Piece, Reading, Row
 from ontology.agency_members import MUNICIPALITIES
 from ontology.agency_names import canonical
 from ontology.agency_parts import department, split_body, tidy, without_brackets
 from ontology.agency_shared_places import is_local_body
-from ontology.agency_shared_words import NOTHING, Reading, Row
 from ontology.gazetteer import regions
 
 _LAST_WORDS = ("厅", "局", "委", "委员会", "办")

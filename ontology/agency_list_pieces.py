@@ -20,7 +20,7 @@ from ontology.agency_fragments import (
     means_someone,
 )
 from ontology.agency_names import canonical, certain
-from ontology.agency_parts import tidy
+from ontology.agency_parts import AgencyName, tidy
 from ontology.agency_seams import seam_of
 from ontology.agency_townships import is_bare_township
 
@@ -69,6 +69,13 @@ class Piece(NamedTuple):
     breaks: bool = False
     is_open: bool = False
     class_word: str = ""
+
+
+Row = tuple[Piece, Piece, AgencyName]
+"""A name with the first and the last piece that print it."""
+Reading = tuple[int, list[Row]]
+"""How many pieces a reader has read, and the names that they give."""
+NOTHING: Reading = (0, [])
 
 
 def cut(text: str, jurisdiction: str) -> list[Piece]:

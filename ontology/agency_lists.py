@@ -13,21 +13,13 @@ from typing import NamedTuple
 
 from ontology.agency_counted import counts_regions
 from ontology.agency_joint import read_joint, without_numbers
-from ontology.agency_list_pieces import BRANCHES, Piece, cut
+from ontology.agency_list_pieces import BRANCHES, NOTHING, Piece, Reading, Row, cut
 from ontology.agency_names import canonical, certain
 from ontology.agency_parts import AgencyName, department, split_body, tidy
 from ontology.agency_places import Place, relative
 from ontology.agency_shared_places import read_every_province, shared_beginnings, with_each
-from ontology.agency_shared_words import (
-    NOTHING,
-    Reading,
-    Row,
-    read_centre,
-    read_classes,
-    read_levels,
-    read_regions,
-    read_tasks,
-)
+from ontology.agency_shared_tasks import read_tasks
+from ontology.agency_shared_words import read_centre, read_classes, read_levels, read_regions
 from ontology.agency_townships import read_township
 from ontology.gazetteer import COUNTRY, regions
 

@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ontology.agency_collectives import holder_of_task, split_each
-from ontology.agency_list_pieces import Piece
+from ontology.agency_list_pieces import NOTHING, Piece, Reading, Row
 from ontology.agency_names import canonical
 from ontology.agency_parts import AgencyName, department, tidy, without_brackets
 from ontology.agency_places import CORPS
-from ontology.agency_shared_words import NOTHING, Reading, Row
 from ontology.gazetteer import COUNTRY
 
 EVERY_PROVINCE = "各省（自治区、直辖市）"

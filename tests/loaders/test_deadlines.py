@@ -3,7 +3,8 @@
 import pytest
 
 from loaders.clauses import read_clauses
-from loaders.deadlines import Calendar, Deadline, read_deadlines, read_heading, read_overall
+from loaders.deadlines import Calendar, Deadline, read_deadlines
+from loaders.overall_dates import read_heading, read_overall
 
 
 def find(text: str, year: str | None = None) -> list[Deadline]:
