@@ -61,6 +61,8 @@ CLASS = re.compile("有关|相关|其他|各部门|各单位|各领域|各行业
 """Words of a collective that names nobody."""
 OWN_DUTY = re.compile(f"，(?:并|同时)?(?:具体|统一|组织)?负责{NO_DUTY}")
 """A clause that gives a duty to who begins the sentence."""
+OWN_LEAD = re.compile("，(?:并|同时)?(?:统筹)?牵头(?:做好|负责|组织|推进|抓好|落实|开展|制定)")
+"""The same in a plan."""
 CONTINUES_NAME = ("的", "、", "和", "与", "及", "所", "批", "备", "委托")
 """What makes the words before it a part of a longer phrase, or an object (…批准的)."""
 OF_OBJECT = re.compile(
@@ -118,7 +120,7 @@ def read_phrases(
             if taken.touch(*sentence.span()):
                 continue
             assigned = list(_phrase(text, *sentence.span(), setting))
-            if law and not assigned:
+            if not assigned:
                 assigned = _own_duty(text, *sentence.span(), setting)
             yield from assigned
 
@@ -180,10 +182,12 @@ def _with_others(
 
 
 def _own_duty(text: str, start: int, end: int, setting: _Setting) -> list[Assignment]:
-    """Read A按照规定建设…，负责制定…: the duty of who begins the sentence stands in a later clause."""
-    duty = OWN_DUTY.search(text, start, end)
+    """Read A按照规定建设…，负责制定…, in plans A加强统筹，牵头做好…: the duty of who begins the sentence stands in a
+    later clause."""
+    duty = (OWN_DUTY if setting.law else OWN_LEAD).search(text, start, end)
     if duty is None:
         return []
+    role: Role = "responsible" if setting.law else "lead"
     items = _leading_list(text[start : duty.start()], setting)
     if (
         not items
@@ -192,7 +196,8 @@ def _own_duty(text: str, start: int, end: int, setting: _Setting) -> list[Assign
         or any("由" in item.surface for item in items)
     ):
         return []
-    return list(_named(items, start, "responsible", "负责", (start, duty.end()), setting.part))
+    word = "负责" if setting.law else "牵头"
+    return list(_named(items, start, role, word, (start, duty.end()), setting.part))
 
 
 def _assigns(match: re.Match[str], sentence: str, *, law: bool, lead: bool) -> bool:
