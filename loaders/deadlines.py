@@ -80,8 +80,8 @@ Kind = Literal["head", "inner", "label"]
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """One date ``text[start:end]``; ``value`` is YYYY or YYYY-MM. ``earlier`` holds the dates of a list
-    (2025年和2030年) before this one; ``brief`` marks a date that says no year, ``goes_on`` one that goes on about
-    what was just named (2025年达到…，2030年达到…)."""
+    (2025年和2030年) before this one; ``brief`` marks a date that says no year or dates a part (其中2026年…),
+    ``goes_on`` one that goes on about what was just named (2025年达到…，2030年达到…), ``by`` one that closes with 前."""
 
     start: int
     end: int
@@ -90,6 +90,7 @@ class Deadline:
     brief: bool = False
     frame: bool = False
     goes_on: bool = False
+    by: bool = False
     earlier: tuple["Deadline", ...] = ()
 
 
@@ -125,9 +126,8 @@ def read_deadlines(
             and match.start() - previous.end == 1
             and text[previous.end] in LIST
         ):
-            found[-1] = Deadline(
-                previous.start, match.end(), value, "head", earlier=(*previous.earlier, previous)
-            )
+            earlier = (*previous.earlier, previous)
+            found[-1] = Deadline(previous.start, match.end(), value, "head", previous.brief, earlier=earlier)
         elif deadline is not None:
             found.append(deadline)
     return found
@@ -146,9 +146,10 @@ def _deadline(text: str, match: re.Match[str], value: str, clause: Clause, aside
     if kind is None:
         return None
     frame = match["year"] is not None and match["from"] is not None
-    brief = any(match[group] is not None for group in WITHIN_YEAR)
+    brief = any(match[group] is not None for group in WITHIN_YEAR) or text.startswith("其中", clause.start)
     goes_on = INNER_AFTER.match(text, match.end()) is not None
-    return Deadline(start - len(lead), match.end(), value, kind, brief, frame, goes_on)
+    by = (match["edge"] or "").endswith("前")
+    return Deadline(start - len(lead), match.end(), value, kind, brief, frame, goes_on, by)
 
 
 def _last_of_years(
@@ -234,13 +235,15 @@ class Calendar:
 
     def _find_heads(self) -> None:
         """Note for every date the last head up to it, and which date each sentence hands on: the last one
-        at the head of a clause, but for those that go on about what a date before them is about."""
+        at the head of a clause, but for those that go on about what a date before them is about. A date behind its
+        subject (某市2026年底前完成…) is a head for its sentence where nothing else is."""
         sentence, undated, head = -1, True, -1
         for number, deadline in enumerate(self._dated):
             clause = self._clause_at(deadline.start)
             if clause.sentence != sentence:
                 sentence, undated = clause.sentence, True
-            head = number if deadline.kind == "head" else head
+            headless = head < 0 or self._dated[head].start < clause.sentence
+            head = number if deadline.kind == "head" or deadline.by and headless else head
             self._heads.append(head)
             if deadline.kind == "head" and not deadline.brief and (undated or not deadline.goes_on):
                 self._carriers.append(deadline)

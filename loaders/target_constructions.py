@@ -8,12 +8,13 @@ from loaders.target_filters import TIMES, is_grade, is_rate
 from loaders.target_levels import measured, part, predicate, standard
 from loaders.target_phrases import read_left
 from loaders.target_shares import provided, share
-from loaders.target_works import acted, produced
+from loaders.target_works import acted, produced, shared
 
 CONSTRUCTIONS = (
     standard,
     provided,
     predicate,
+    shared,
     occasion,
     counted,
     part,

@@ -11,6 +11,7 @@ from loaders.target_words import AMOUNT, BARE, CAUSE, PRODUCE, RATIO
 
 DATE = (
     r"(?:到|至|截至|力争到?|争取到?|于|在)?20\d\d年?(?:度|年?[底末]|年内)?(?:之?前|以前)?"
+    r"|[一二三四五]年(?:内)?累计"
     r"|用(?:\d|[一二两三四五六七八九十])年(?:左右)?(?:的?时间)?"
     r"|自20\d\d年(?:\d{1,2}月)?起"
     r"|(?:每年|20\d\d年)?\d{1,2}月(?:[底末份]|\d{1,2}日)?(?:之?前|以前)"
@@ -24,7 +25,7 @@ ADVERBS = (
     "|同步|统筹|扎实|深入|率先|有望|补充|择优|联合|支持和|鼓励和|推动形成|分别|原则上|坚决|圆满|如期"
 )
 BEFORE_VERB = (
-    f"(?:将|要|可|还|应|需|须|也|也要|共)(?=[为对向在由]|[^，]{{0,2}}?{PRODUCE.pattern})"
+    f"(?:将|要|可|还|应|需|须|也|也要|共|各)(?=[为对向在由]|[^，]{{0,2}}?{PRODUCE.pattern})"
     f"|(?:重点|优先|集中|滚动|主动|分批)(?=(?:做好|抓好)?{PRODUCE.pattern})"
     rf"|(?:\d|[一二两三四五六七八九十]{{1,2}})年(?={PRODUCE.pattern})"
     f"|年(?:均|(?=均))?(?=减|替代|节|{PRODUCE.pattern})|省级(?=每年)"
@@ -52,7 +53,7 @@ BY_WAY = re.compile(
 )
 ACTOR = re.compile(
     r"(?:[^，。；]{2,30}?(?:将|可以?|能够?|预计|计划|要|拟|应)(?:带动|推动|促进)?"
-    r"|[^，。；的]{0,24}?(?:国家|中央|城市|企业|单位|部门|地区|流域|行业|系统|省|市|县|州|区|厅|局|委)(?:等地?)?(?:分别|共|各|均)?)(?!新增)(?="
+    r"|[^，。；的]{0,24}?(?:国家|中央|城市|企业|单位|机构|银行|部门|地区|流域|行业|系统|省|市|县|州|区|厅|局|委)(?:等地?)?(?:分别|共|各|均)?)(?!新增)(?="
     + PRODUCE.pattern
     + ")"
 )
@@ -70,6 +71,8 @@ STOP = re.compile(
 NOUN_TAIL = re.compile(
     "(?<=[\u4e00-\u9fff”）]{2})(?:等|重点|专门|主要|的?建设(?:任务|工作|项目)?|(?:的)?任务|工作|以上|(?<=项目)建设|的)+$"
 )
+ENUMERATED = re.compile(r"(?:[^，。；、]{1,12}、){2,12}[^，。；、]{1,12}等(?=\d{1,2}[种类项大])")
+"""The kinds that are counted behind them: 废钢铁、废铜、废铝等|9种再生资源循环利用量."""
 SHORTEST_NOUN = 2
 """A noun of so many characters needs what hangs behind it."""
 DESCRIBED = re.compile(r"[^，。；]*[全善进出流效良著先硬捷美适高强好优长新显备密实精约化]的(?=[^的]{2,}$)")
@@ -104,6 +107,9 @@ def subject(text: str, start: int, end: int, *, counted: bool = False) -> Span:
     mark = text.rfind("、", start, end)
     if mark > start and bare(text, mark + 1, end) and PRODUCE.match(text, trim(text, start, mark)[0], mark):
         start = mark + 1
+    enumerated = ENUMERATED.match(text, start, end)
+    if enumerated is not None:
+        start = enumerated.end()
     while True:
         begin, stop = trim(text, start, end)
         cause = CAUSE.match(text, begin, stop)

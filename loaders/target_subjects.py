@@ -20,9 +20,10 @@ NUMBER = re.compile(r"\d")
 LOOSE_END = re.compile("(?:结构|体系|水平|布局|质量|总量|总额|能力|规模|数量|面积|产值|量|产能)$")
 """Ends that give way when another measure is put behind (装机总量 → 装机占比)."""
 MEMBER = re.compile(
-    "(?:[省市州县区镇乡村院校]|[市区县]）|县城|城市|地区|流域|片区|平原|盆地|农村|牧区|海域|机构|企业|单位|学校|幼儿园|职工|住院|门诊|家庭|居民|农户|园区|建筑|厂房|屋顶|专业|行业|项目|医保|农民工|群体|人群|青年|儿童|妇女|老年人|部分)$"
+    "(?:[省市州县区镇乡村院校]|[市区县]）|县城|城市|地区|流域|区域|片区|平原|盆地|农村|牧区|海域|机构|企业|单位|学校|幼儿园|职工|住院|门诊|家庭|居民|农户|园区|建筑|厂房|屋顶|专业|行业|项目|医保|农民工|群体|人群|青年|儿童|妇女|老年人|部分)$"
 )
 """Ends of names of places and of members of a group, which measure nothing."""
+EACH_AGAIN = re.compile("(?:分别|各|均)?(?:再|又)?$")
 EMPTY = re.compile("力度|水平|能力|工作|步伐|进度|作用|机制|体系")
 """Objects of which nothing is measured (加大利用力度)."""
 LONGEST_ABOVE = 60
@@ -42,11 +43,24 @@ def find_subject(context: Context, left: Left) -> tuple[tuple[Span, ...] | None,
     if unfit(context.text, (begin, end)) or verb is not None and verb.end() == end:
         return None, False
     own = (begin, end)
+    if places := of_places(context, own):
+        return places, False
     if indicators.bare(text, begin, end) or text.startswith("占", begin):
         return complete(context, own), False
     if drafts and LEVEL.fullmatch(text, begin, end) is not None:
         return other_level(text, drafts[-1].spans, own), False
     return (own, *_shared_measure(context, own)), False
+
+
+def of_places(context: Context, own: Span) -> tuple[Span, ...]:
+    """企业压减至600家，其中张家港市、常熟市分别再退出20家、15家: the places, and what the value before counts."""
+    text, last = context.text, context.drafts[-1] if context.drafts else None
+    verb = PRODUCE.search(text, own[0] + 2, own[1])
+    if last is None or last.number.unit != context.first.unit or verb is None or verb.end() != own[1]:
+        return ()
+    end = EACH_AGAIN.search(text, own[0], verb.start())
+    place = (own[0], end.start() if end is not None else verb.start())
+    return (place, *last.spans) if names_places(text, place) else ()
 
 
 def _shared_measure(context: Context, own: Span) -> tuple[Span, ...]:

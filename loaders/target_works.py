@@ -9,11 +9,14 @@ from loaders.target_counts import WORK
 from loaders.target_drafts import RATIO_UNITS, REDUCTION, Context, Draft, unfit, verb_change
 from loaders.target_filters import TIMES
 from loaders.target_levels import distribute
+from loaders.target_lists import names_places
 from loaders.target_phrases import Left
-from loaders.target_subjects import above, complete, other_level
+from loaders.target_subjects import above, complete, of_places, other_level
 from loaders.target_words import PRODUCE
 from ontology.nodes import Change
 
+PLACE = re.compile("(?:市区|城区|主城区|中心城区|县城|农村|其余(?:各地|地区|县区)|其他(?:各地|地区|县区))")
+"""Places without a name."""
 SHORTEST_ACT, LONGEST_ACT = 4, 20
 """Characters of a clause that says who does what, without the number."""
 TIMES_AND_MONEY = (*sorted(TIMES), "money")
@@ -53,7 +56,8 @@ def _without_object(context: Context, left: Left, verb: Span) -> list[Draft]:
     if len(spans) == 0 or context.first.unit in RATIO_UNITS:
         return []
     draft = context.draft(left, spans, "verb and object", verb_change(context.text, verb))
-    return distribute(context, left, draft)
+    every = context.text.endswith("各", context.clause.start, verb[0])
+    return distribute(context, replace(left, each=left.each or every), draft)
 
 
 def _counted_before(context: Context) -> tuple[Span, ...]:
@@ -61,6 +65,24 @@ def _counted_before(context: Context) -> tuple[Span, ...]:
     last = context.drafts[-1] if context.drafts else None
     within = context.text.startswith("其中", context.clause.start)
     return last.spans if within and last is not None and last.number.unit == context.first.unit else ()
+
+
+def shared(context: Context, left: Left) -> list[Draft]:
+    """建成60座，其中2026年15座、2027年20座; 新增85万吨/日，其中市区35万吨/日: only a date or a place of its own stands before
+    a part of what the value before counts."""
+    text, first = context.text, context.first
+    last = context.drafts[-1] if context.drafts else None
+    if last is None or last.number.unit != first.unit or left.is_predicate or first.unit in RATIO_UNITS:
+        return []
+    if not context.joined and not text.startswith("其中", context.clause.start):
+        return []
+    whole = last.spans[1:] if last.rule == "shared" and len(last.spans) > 1 else last.spans
+    own = indicators.trim(text, context.left, left.words)
+    dated = first.start in context.stops and own[1] == own[0]
+    if not dated and not (own[1] > own[0] and (names_places(text, own) or PLACE.fullmatch(text, *own))):
+        return []
+    spans = whole if dated else (own, *whole)
+    return [replace(context.draft(left, spans, "shared", last.change), continued=True)]
 
 
 def _may_be_share(context: Context, noun: Span, change: Change) -> bool:
@@ -116,5 +138,6 @@ def acted(context: Context, left: Left) -> list[Draft]:
         return []
     if first.dimension in TIMES_AND_MONEY or LOOSE.search(text, begin, end) is not None:
         return []
-    draft = context.draft(left, ((begin, end),), "subject and verb", verb_change(text, verb.span()))
+    spans = of_places(context, (begin, end)) or ((begin, end),)
+    draft = context.draft(left, spans, "subject and verb", verb_change(text, verb.span()))
     return distribute(context, left, draft)
