@@ -74,6 +74,11 @@ INNER_AFTER = re.compile(
 )
 """Behind a bare year inside a clause: what is to be true in that year."""
 
+DONE_BY = re.compile(
+    "(?:全面|全部|基本|率先|力争|确保)*(?:完成|建成|启动|开工|淘汰|关停|关闭|投产|投运|投用|新增|新建|出台|制定|改造|建设)"
+)
+"""Behind such a date: what is done by it, not an aim that is only named (锚定2030年前达峰目标)."""
+
 Kind = Literal["head", "inner", "label"]
 
 
@@ -148,7 +153,7 @@ def _deadline(text: str, match: re.Match[str], value: str, clause: Clause, aside
     frame = match["year"] is not None and match["from"] is not None
     brief = any(match[group] is not None for group in WITHIN_YEAR) or text.startswith("其中", clause.start)
     goes_on = INNER_AFTER.match(text, match.end()) is not None
-    by = (match["edge"] or "").endswith("前")
+    by = (match["edge"] or "").endswith("前") and DONE_BY.match(text, match.end()) is not None
     return Deadline(start - len(lead), match.end(), value, kind, brief, frame, goes_on, by)
 
 

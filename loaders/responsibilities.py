@@ -30,7 +30,7 @@ from ontology.edges import Role
 @dataclass(slots=True)
 class Rules:
     """What the document has stated once for all that follows: where the first of a list begins to lead
-    (列第一位的为牵头单位，下同), and who also answers for every later unit (以下均需…落实，不再列出); and
+    (列第一位的为牵头单位，下同; from the beginning where a sentence of its own says it), and who also answers for every later unit (以下均需…落实，不再列出); and
     ``joint``, the regions that issue it together and may be meant by 两省市."""
 
     first_leads_from: int | None = None
@@ -42,9 +42,10 @@ class Rules:
 def read_rules(text: str, jurisdiction: str, joint: tuple[str, ...] = ()) -> Rules:
     """Return the rules and short names that the text states; ``joint`` are the regions that issue it together."""
     match = FIRST_LEADS.search(text) if "牵头" in text else None
+    whole = match is not None and text.startswith(("。", "；", "\n"), match.end() + 2)
     below = FOR_ALL_BELOW.search(text) if "不再" in text else None
     return Rules(
-        match.start() if match else None,
+        0 if whole else match.start() if match else None,
         below.span("names") if below else None,
         read_short_names(text, jurisdiction),
         joint,

@@ -23,6 +23,8 @@ LONGEST_HEAD = 14
 LONGEST_TWIN = 4
 OTHERS = re.compile("等(?=行业|领域|产业|产品|重点|主要|地区|城市)")
 """What closes a list whose members share what follows: 钢铁、水泥等|行业产能占比."""
+COUNTED_PLACES = re.compile("(?<=[\u4e00-\u9fff]{2})[两二三四五六七八九十](?:个)?(?:设区)?[市县区省州]")
+"""The number of places behind the last of them: 湛江、茂名、江门|三市|新增装机."""
 LONGEST_REGION = 14
 
 
@@ -39,6 +41,12 @@ def split_list(text: str, span: Span, parts: int) -> list[tuple[Span, ...]] | No
         shared = (others.end(), members[-1][1])
         members[-1] = (members[-1][0], others.start())
         return [((start, stop), shared) for start, stop in members]
+    counted = COUNTED_PLACES.search(text, *members[-1])
+    if counted is not None and names_places(text, (members[0][0], counted.start())):
+        begin = counted.end()
+        shared = (begin + 2 * text.startswith("分别", begin), members[-1][1])
+        members[-1] = (members[-1][0], counted.start())
+        return [(member, shared) if shared[1] > shared[0] else (member,) for member in members]
     only_places = names_places(text, span)
     head = None if only_places else _behind_region(text, members) or _shared_head(text, members)
     beginning = _shared_beginning(text, members)
@@ -59,8 +67,10 @@ def count_list(text: str, span: Span) -> int:
 
 
 def names_places(text: str, span: Span) -> bool:
-    """Tell whether a stretch is a region's name or a list of them: 襄阳市、宜昌市."""
-    return all(by_name(text[slice(*member)]) for member in _members(text, span, "、和及与"))
+    """Tell whether a stretch is a region's name or a list of them: 襄阳市、宜昌市, 广州、东莞两市."""
+    counted = COUNTED_PLACES.search(text, *span)
+    stop = counted.start() if counted is not None and counted.end() == span[1] else span[1]
+    return all(by_name(text[slice(*member)]) for member in _members(text, (span[0], stop), "、和及与"))
 
 
 def _members(text: str, span: Span, marks: str) -> list[Span]:

@@ -23,6 +23,8 @@ MEMBER = re.compile(
     "(?:[省市州县区镇乡村院校]|[市区县]）|县城|城市|地区|流域|区域|片区|平原|盆地|农村|牧区|海域|机构|企业|单位|学校|幼儿园|职工|住院|门诊|家庭|居民|农户|园区|建筑|厂房|屋顶|专业|行业|项目|医保|农民工|群体|人群|青年|儿童|妇女|老年人|部分)$"
 )
 """Ends of names of places and of members of a group, which measure nothing."""
+AREA_BEFORE = re.compile("[^，。；]{1,20}?(?:地区|区域|片区|流域|发展区)(?=[^，。；地域]{2})")
+"""An area in front of what is measured in it."""
 EACH_AGAIN = re.compile("(?:分别|各|均)?(?:再|又)?$")
 EMPTY = re.compile("力度|水平|能力|工作|步伐|进度|作用|机制|体系")
 """Objects of which nothing is measured (加大利用力度)."""
@@ -60,7 +62,14 @@ def of_places(context: Context, own: Span) -> tuple[Span, ...]:
         return ()
     end = EACH_AGAIN.search(text, own[0], verb.start())
     place = (own[0], end.start() if end is not None else verb.start())
-    return (place, *last.spans) if names_places(text, place) else ()
+    return (place, *without_area(text, last.spans)) if names_places(text, place) else ()
+
+
+def without_area(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What is measured without the area that it was measured for (珠三角地区|煤炭消费总量)."""
+    start, end = spans[0]
+    area = AREA_BEFORE.match(text, start, end)
+    return spans if area is None else ((area.end(), end), *spans[1:])
 
 
 def _shared_measure(context: Context, own: Span) -> tuple[Span, ...]:
@@ -91,6 +100,7 @@ def _shared_measure(context: Context, own: Span) -> tuple[Span, ...]:
     if context.first.unit == "%":
         return spans if RATIO.search(text, *spans[-1]) else ()
     counts = context.first.counts and names_places(text, own)
+    spans = without_area(text, spans) if names_places(text, own) else spans
     return spans if counts or indicators.measures(text, *spans[-1]) else ()
 
 

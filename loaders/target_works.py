@@ -11,7 +11,7 @@ from loaders.target_filters import TIMES
 from loaders.target_levels import distribute
 from loaders.target_lists import names_places
 from loaders.target_phrases import Left
-from loaders.target_subjects import above, complete, of_places, other_level
+from loaders.target_subjects import EACH_AGAIN, above, complete, of_places, other_level, without_area
 from loaders.target_words import PRODUCE
 from ontology.nodes import Change
 
@@ -29,6 +29,8 @@ def produced(context: Context, left: Left) -> list[Draft]:
     text, first = context.text, context.first
     if not context.closes or left.kind in ("to", "share") or first.unit == "":
         return []
+    if by_places := _by_places(context, left):
+        return by_places
     acted = indicators.object_of(text, context.left, left.words)
     if acted is None:
         return _continued(context, left)
@@ -44,6 +46,25 @@ def produced(context: Context, left: Left) -> list[Draft]:
     draft = context.draft(left, (noun,), "verb and object", change)
     if draft.comparator == "eq" and text.endswith("至少", context.clause.start, verb[0]):
         draft = replace(draft, comparator="ge")
+    return distribute(context, left, draft)
+
+
+def _by_places(context: Context, left: Left) -> list[Draft]:
+    """湛江、茂名两市分别新增泊位200个、150个, 其中张家港市、常熟市分别再退出20家、15家: places before the verb."""
+    text = context.text
+    begin, end = indicators.trim(text, context.left, left.words)
+    verb = PRODUCE.search(text, begin + 2, end)
+    if verb is None or context.first.unit in RATIO_UNITS or context.first.spelt:
+        return []
+    each = EACH_AGAIN.search(text, begin, verb.start())
+    place = (begin, each.start() if each is not None else verb.start())
+    if not names_places(text, place):
+        return []
+    noun = indicators.trim(text, verb.end(), end)
+    spans = (place, noun) if noun[1] - noun[0] >= 2 else of_places(context, (begin, end))
+    if not spans:
+        return []
+    draft = context.draft(left, spans, "verb and object", verb_change(text, verb.span()))
     return distribute(context, left, draft)
 
 
@@ -81,7 +102,7 @@ def shared(context: Context, left: Left) -> list[Draft]:
     dated = first.start in context.stops and own[1] == own[0]
     if not dated and not (own[1] > own[0] and (names_places(text, own) or PLACE.fullmatch(text, *own))):
         return []
-    spans = whole if dated else (own, *whole)
+    spans = whole if dated else (own, *without_area(text, whole))
     return [replace(context.draft(left, spans, "shared", last.change), continued=True)]
 
 

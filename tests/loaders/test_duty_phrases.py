@@ -44,6 +44,13 @@ from tests.loaders.assigned import BODY, rows
         ("省水利厅按照规定建设计量平台，负责制定用水定额。", []),
         ("省水利厅加强统筹协调，牵头做好节水评估。", [("甘肃省水利厅", "lead")]),
         ("坚持规划先行，牵头做好节水评估。", []),
+        ("省水利厅：负责统筹节水资金。", [("甘肃省水利厅", "responsible")]),
+        (
+            "省水利厅、省财政厅：按职责负责节水监督管理。",
+            [("甘肃省水利厅", "responsible"), ("甘肃省财政厅", "responsible")],
+        ),
+        ("省水利厅：牵头编制规划。", [("甘肃省水利厅", "lead")]),
+        ("工作要求：负责人要高度重视。", []),
     ],
 )
 def test_prose(repaired: Callable[[str], Text], sentence: str, expected: list[tuple[str, str]]) -> None:
