@@ -41,13 +41,15 @@ ORDER = re.compile(
 PENALTY = re.compile("罚款|处罚|处分|追究|责令|没收|吊销|赔偿")
 _DUTY_OF_ANOTHER_KIND = "应当(?!依法|依照|承担|责令|予以|给予|追究|没收|吊销)"
 SANCTION = re.compile(
-    f"(?:[^。]{{4,240}}(?:的|规定)|违反[^。；，]{{2,60}}行为)，(?:(?:(?!{_DUTY_OF_ANOTHER_KIND})[^。；]){{0,80}}?(?:责令|罚款|处分|没收|处罚|吊销|追究)"
+    f"(?:[^。]{{4,240}}(?:的|规定)|违反[^。；，]{{2,60}}行为)，(?:(?:(?!{_DUTY_OF_ANOTHER_KIND})[^。；]){{0,80}}?(?:责令|罚款|处分|没收|处罚|吊销|追究|撤销|取消[^。；，]{0, 8}(?:称号|资格)|移出)"
     "|(?:依法|依照|按照|依据|由|予以|给予)[^。；]{2,160}(?:处理|责任))"
 )
 """An article that begins with what happens to offenders: …的，由X责令改正."""
 PERMISSION = re.compile("(?:(?>[^。；]{2,200}?(?:可以|享受|(?<!所)有权))[^。；]*+(?:[。；]\\s*+|$))++")
 """An article whose sentences all say what somebody may do or enjoys."""
-CONDITIONS = re.compile("[^，。；：]{2,24}?应当?(?:同时)?(?:符合|具备|满足)(?:以下|下列)[^，。；：]{0,8}：?")
+CONDITIONS = re.compile(
+    "(?:申[报请][^。；：]{2,40}，)?[^，。；：]{0,24}?应当?(?:同时)?(?:符合|具备|满足)(?:以下|下列)[^，。；：]{0,8}：?"
+)
 """An article that lists conditions and orders no one: 替代源应符合下列要求."""
 DEFINITION = re.compile(
     "[^，。；：]{2,24}(?:包括|分为|是指)(?:[^。]{2,120}[。：]?|：)|[^。；：]{4,60}，是[^，。；：]{2,40}"
@@ -64,6 +66,8 @@ AMENDMENT = re.compile(
 NEW_WORDING = re.compile("(?:修改为|作为[^，。：]{2,12}|改为)：“")
 """Behind it stands how an article is to read."""
 PENALTY_CHAPTER = re.compile("法律责任|罚则|责任追究")
+CONDITIONS_CHAPTER = re.compile("(?:申报|申请|评价|认定|入选|准入|基本|和|与)+(?:条件|要求)")
+"""A chapter that says who may apply."""
 CLOSING_CHAPTER = re.compile("附则")
 
 
@@ -76,7 +80,7 @@ def is_operative(unit: Article, text: str) -> bool:
     body = text[_behind_heading(unit, text) : unit.end]
     chapters = [ancestor.title for ancestor in unit.ancestors()]
     return not (
-        any(CLOSING_CHAPTER.search(title) for title in chapters)
+        any(CLOSING_CHAPTER.search(title) or CONDITIONS_CHAPTER.fullmatch(title) for title in chapters)
         or _is_formal(body)
         or _is_sanction(body, chapters)
         or _orders_no_one(body)

@@ -38,7 +38,7 @@ _LEADS = (
 _SUPPORTS = (
     "(?P<support>(?:予以|积极|共同)?配合|协助|参与|参加|协同(?:推进|推动|落实|配合|实施))(?=[，。；]|$)"
 )
-_HELPS = "(?P<helps>(?:配合|协助)(?:做好|开展|实施|(?=[\u4e00-\u9fff]{2,20}?(?:主管部门|人民政府)(?:对|做好|开展|实施))))"
+_HELPS = "(?P<helps>(?:配合|协助)(?:做好|开展|实施|(?=[\u4e00-\u9fff]{2,20}?(?:部门|人民政府)(?:对|做好|开展|实施))))"
 _SUPERVISES = "(?P<law>(?:对[^，。；]{2,24})?(?:实施|实行)?(?:集中)?统一监督管理|主管(?!部门|机关|机构|人员|领导)[^，。；]{2,40}工作(?=[，。；]|$))"
 PROSE = re.compile(
     "(?P<names>(?:(?!由)[\u4e00-\u9fff（）、〈〉·]){3,160}?)"
@@ -50,7 +50,7 @@ TOGETHER = re.compile(
     "(?P<names>(?:(?!由|会同)[\u4e00-\u9fff、（）]){3,60}?)(?:应当|可以)?(?:负责)?会同(?P<others>[\u4e00-\u9fff、（）]{2,60})"
 )
 """A会同B: A leads, B supports, where both are named."""
-WITH = re.compile("会同(?P<others>[\u4e00-\u9fff、（）]{2,60})")
+WITH = re.compile("(?:并|再|应当)*会同(?P<others>[\u4e00-\u9fff、（）]{2,60})")
 """A later clause that goes on with who leads: A负责制定，会同B公布."""
 COMPETENT = re.compile("(?:国务院|[省市县区州]|自治区|设区的市|[省市县区]级)(?:人民政府)?主管部门")
 """The body that a law has named once as the one in charge: 市主管部门."""
@@ -71,8 +71,8 @@ OF_OBJECT = re.compile(
 )
 """An object that the duty behind it is of: 应当确定监管机构，负责…."""
 DUTY_END = re.compile("[，、]?(?:具体|共同|分别)?(?:负责|落实|组织实施)")
-HELPING = re.compile("[，、]?(?:积极|共同|密切)?(?:协同|协助|配合)(?:推进|推动|实施|做好|开展|落实)")
-"""What makes bodies that act by their duties helpers: 在各自职责范围内，协同实施本条例."""
+HELPING = re.compile("[，、]?(?:积极|共同|密切)?(?:协助|配合)(?:推进|推动|实施|做好|开展|落实)")
+"""What makes bodies that act by their duties helpers: 在各自职责范围内，配合实施本条例."""
 ASSIGNS = re.compile(
     "配合做好|配合开展|协助|负责|主管(?!部门|机关|机构)|负领导责任|负监管责任|牵头|负总责|组织实施|协调推进|统一监督管理|会同|职责|职能"
 )
@@ -135,8 +135,10 @@ def _phrase(text: str, start: int, end: int, setting: _Setting) -> Iterator[Assi
     for opening in CLAUSE_START.finditer(sentence):
         if opening.end() < done:
             continue
-        if last[0] and (also := WITH.match(sentence, opening.end())) is not None:
-            shared = _with_others(also, last, start, setting)
+        if (also := WITH.match(sentence, opening.end())) is not None:
+            shared = _with_others(
+                also, last if last[0] else _subject(sentence, also, start, setting), start, setting
+            )
             lead = lead or len(shared) > 0
             yield from shared
         if setting.joint != "none" and (both := TOGETHER.match(sentence, opening.end())) is not None:
@@ -168,11 +170,21 @@ def _phrase(text: str, start: int, end: int, setting: _Setting) -> Iterator[Assi
         yield from _named(beside, at, "support", together, span, setting.part)
 
 
+def _subject(sentence: str, also: re.Match[str], start: int, setting: _Setting) -> tuple[list[ListItem], int]:
+    """Return who in a law acts in the clauses before: A应当根据规划，会同B制定…, 由A组织论证，并会同B审核."""
+    for opening in CLAUSE_START.finditer(sentence, 0, also.start()) if setting.law else ():
+        stop = sentence.find("，", opening.end(), also.start())
+        items = _leading_list(sentence[opening.end() : stop if stop > 0 else also.start()], setting)
+        if items and not sentence.startswith(CONTINUES_NAME, opening.end() + items[-1].end):
+            return items, start + opening.end()
+    return [], start
+
+
 def _with_others(
     also: re.Match[str], last: tuple[list[ListItem], int], start: int, setting: _Setting
 ) -> list[Assignment]:
     """Return who leads, as named before, and whom a later clause puts beside it: …，会同B公布."""
-    helpers = _leading_list(also["others"], setting)
+    helpers = _leading_list(also["others"], setting) if last[0] else []
     if not helpers:
         return []
     span = (start + also.start(), start + also.start("others") + helpers[-1].end)

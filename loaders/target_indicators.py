@@ -34,7 +34,7 @@ BEFORE_VERB = (
 OWN_PLACE = "全国(?!重点|碳)|全省|全市|全区(?!域)|全县(?!域)|全州|全旗|全自治区|我[省市区县国]|本[市省区县]|[省市区县]内|各[地县市区](?!级)(?:（[^（）]{1,10}）)?|两省一?市|三省一市|两地"
 LEADING = re.compile(f"(?:[、，“]?(?:{DATE})|{MARKS}|{CONJUNCTIONS}|{ADVERBS}|{BEFORE_VERB}|{OWN_PLACE})+")
 """What stands before a noun phrase and is no part of it: dates, adverbs, the plan's own region."""
-TRAILING_WORDS = re.compile("(?:的|等|，|、|：|力争|分别|均|总体|整体|普遍|全面|严格|全部|原则上|应|也)+$")
+TRAILING_WORDS = re.compile("(?:的|等|，|、|：|力争|分别|均|各|总体|整体|普遍|全面|严格|全部|原则上|应|也)+$")
 TRAILING_DATE = re.compile(
     r"(?:在|于)?(?:次年|当年|翌年|每年)?\d{1,2}月(?:[底末份]|\d{1,2}日)?(?:之?前|以前)$"
     "|到?年[底末](?:前|之前)?$|[较比](?:建设|改造|治理|实施|整治|修复|项目)前$"

@@ -7,6 +7,7 @@ where the list prints it.
 import re
 
 from loaders.clauses import Span
+from loaders.target_words import PRODUCE
 from ontology.gazetteer import by_name
 
 LIST_MARK = re.compile("、|和(?!谐|平(?!均))|以及|及(?!其|以)|与")
@@ -68,6 +69,8 @@ def count_list(text: str, span: Span) -> int:
 
 def names_places(text: str, span: Span) -> bool:
     """Tell whether a stretch is a region's name or a list of them: 襄阳市、宜昌市, 广州、东莞两市."""
+    if PRODUCE.match(text, *span) is not None:
+        return False  # 新建 is a district too
     counted = COUNTED_PLACES.search(text, *span)
     stop = counted.start() if counted is not None and counted.end() == span[1] else span[1]
     return all(by_name(text[slice(*member)]) for member in _members(text, (span[0], stop), "、和及与"))

@@ -152,7 +152,12 @@ def above(context: Context) -> Span | None:
     stop = cut.start() if cut is not None else stop
     stop -= len(PREDICATES.before(context.text, begin, stop) or "")
     begin, stop = indicators.without_marks(context.text, begin, stop)
-    fits = 2 <= stop - begin <= LONGEST_ABOVE and EMPTY.fullmatch(context.text, begin, stop) is None
+    towards = acted is None and context.text.startswith(("对", "为"), begin)
+    fits = (
+        not towards
+        and 2 <= stop - begin <= LONGEST_ABOVE
+        and EMPTY.fullmatch(context.text, begin, stop) is None
+    )
     return (begin, stop) if fits else None
 
 

@@ -17,6 +17,7 @@ _KIND_OF_BODY = re.compile("(?:机构|机关|组织|团体|单位|部门|企业|
 """Ends of a piece among tasks that is no task: 消防救援机构."""
 _MOST_TASKS = 24
 """Tasks that are looked at as one run; a longer list goes on with another."""
+_OWN = re.compile("本(?:省|市|自治区|自治州|州|区|县)(?=.)|本(?:省|市|自治区|自治州|州|区|县)$")
 _HOLDER = re.compile("(?:行政主管|行政管理|行政执法|行政|主管)?部门$")
 """The word that tasks of a list share: 水务、建设交通|行政管理部门."""
 
@@ -132,6 +133,11 @@ def _closed_by_department(
 def _by_task(run: Sequence[Piece], suffix: str, jurisdiction: str) -> list[Row]:
     """Return the run as bodies named by their task; a place or 各级 before the first counts for all."""
     prefix = before_any_task(run[0].text, jurisdiction)
+    own = _OWN.match(prefix)
+    if own is not None:  # 本市水务、教育等部门 are named without it elsewhere
+        first = run[0]
+        run = [first._replace(text=first.text[own.end() :]), *run[1:]]
+        prefix = prefix[own.end() :]
     rows = []
     for piece in run:
         agency = _with_task(piece.text, suffix, prefix, jurisdiction)

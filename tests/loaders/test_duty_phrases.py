@@ -100,7 +100,7 @@ def test_prose(repaired: Callable[[str], Text], sentence: str, expected: list[tu
             [("卫生健康部门", "responsible"), ("教育部门", "responsible"), ("社会组织", "responsible")],
         ),
         (
-            "市水务、教育等行政管理部门在各自职责范围内，协同实施本条例。",
+            "市水务、教育等行政管理部门在各自职责范围内，配合实施本条例。",
             [("市水务行政管理部门", "support"), ("市教育行政管理部门", "support")],
         ),
         (
