@@ -27,6 +27,8 @@ LONGEST_WHOLE = 40
 PERSONS = frozenset(("人", "名", "位"))
 FEW = 5
 """Up to so many persons, without a date, are a rule of procedure (检查人员不得少于2人)."""
+NEWLY = re.compile("新增[\u4e00-\u9fff]{1,6}$")
+"""What is added, whatever the predicate: 某区新增装机不少于900万千瓦."""
 MOVED = re.compile("提高|提升|降低|增加|减少|扩大|压减|缩短")
 """Beginnings of a clause that ends in 至 or 到 and a value: 提高…比重至20%."""
 WORKED = re.compile("(?:清偿|改造|退出|覆盖|完成|化解|整治|达标|治理|处置|利用|回收|销号|办结|兑现)$")
@@ -47,8 +49,10 @@ def predicate(context: Context, left: Left) -> list[Draft]:
     if len(subject) == 0:
         return []
     base = context.draft(left, subject, "predicate", _change(context, left))
-    if inherited and left.strive and context.drafts and context.drafts[-1].number.unit == context.first.unit:
-        change = context.drafts[-1].change if left.kind in ("", "equal") else base.change
+    own_date = any(context.clause.start < end <= context.first.start for end in context.stops)
+    last = context.drafts[-1] if context.drafts and inherited and left.strive and not own_date else None
+    if last is not None and last.number.unit == context.first.unit:
+        change = last.change if left.kind in ("", "equal") else base.change
         base = replace(base, stretch=True, change=change)
     return distribute(context, left, base)
 
@@ -100,6 +104,8 @@ def _change(context: Context, left: Left) -> Change:
         return "decrease"
     if RATIO.search(context.text, max(context.left, left.subject_end - 24), left.subject_end):
         return "level"
+    if NEWLY.search(context.text, max(context.left, left.subject_end - 8), left.subject_end):
+        return "increase"
     acted = indicators.object_of(context.text, context.left, left.subject_end)
     begin, _ = indicators.trim(context.text, context.left, left.subject_end)
     if acted is None or left.kind in ("to", "equal") or acted[0][0] != begin:

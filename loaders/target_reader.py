@@ -1,6 +1,7 @@
 """Reading a paragraph: its numbers clause by clause, each with the date, baseline and mood that hold."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import repeat
@@ -23,6 +24,8 @@ CONNECTED = re.compile("[、和与及并]|以及|或者?")
 STARTING = re.compile(r"[从由](20\d\d)年")
 FROM = re.compile("[从由](?=[^从由]*$)")
 SENTENCE = re.compile(f"[{SENTENCE_END}]")
+FARTHEST_COMPARISON = 8
+"""Clauses behind 与2020年相比 that it may hold for."""
 LONGEST_OFFER = 400
 """Characters of a sentence that are looked at for who gets or pays what."""
 STRIVE = re.compile("力争|争取(?![^，]{0,8}资金)|力求")
@@ -97,12 +100,25 @@ class ParagraphReader:
                 stops[first.end] = stops[first.bare_end] = _from(self.text, clause.start, first.start)
                 baselines = [*baselines, *self._starting_year(stops[first.end], first)]
             elif found and not is_past(self.text, clause.start, group[-1].end, clause.sentence):
-                anchor = baselines[-1] if baselines else None
+                anchor = baselines[-1] if baselines else self._compared(clause)
                 drafts = [*drafts, *found][-3:]
                 for draft in (_dated_inside(self.text, draft, dates) for draft in found):
                     self._fact(clause, draft, context.deadline, _anchor(baselines, draft, anchor), base)
                 left = group[-1].end
         return drafts
+
+    def _compared(self, clause: Clause) -> Baseline | None:
+        """Return what a whole clause before in the sentence compares with: 与2020年相比，…增长30%，…增长7%."""
+        place = bisect_left(self.clauses, clause)
+        for before in reversed(self.clauses[max(0, place - FARTHEST_COMPARISON) : place]):
+            if before.sentence != clause.sentence:
+                break
+            if not self.text.endswith("比", before.start, before.end):
+                continue
+            found = find_baselines(self.text, before.start, before.end)
+            if found and found[-1].end == before.end:
+                return found[-1]
+        return None
 
     def _starting_year(self, start: int, number: Number) -> list[Baseline]:
         """Return the year that a starting value is printed with (从2025年的8%)."""
