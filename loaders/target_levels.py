@@ -27,7 +27,7 @@ LONGEST_WHOLE = 40
 PERSONS = frozenset(("人", "名", "位"))
 FEW = 5
 """Up to so many persons, without a date, are a rule of procedure (检查人员不得少于2人)."""
-NEWLY = re.compile("新增[\u4e00-\u9fff]{1,6}$")
+NEWLY = re.compile("新增[^，。；]{0,20}?(?:装机(?:容量|规模)?|产能|能力|面积|里程|就业|学位|床位|泊位|规模)$")
 """What is added, whatever the predicate: 某区新增装机不少于900万千瓦."""
 MOVED = re.compile("提高|提升|降低|增加|减少|扩大|压减|缩短")
 """Beginnings of a clause that ends in 至 or 到 and a value: 提高…比重至20%."""
@@ -104,7 +104,7 @@ def _change(context: Context, left: Left) -> Change:
         return "decrease"
     if RATIO.search(context.text, max(context.left, left.subject_end - 24), left.subject_end):
         return "level"
-    if NEWLY.search(context.text, max(context.left, left.subject_end - 8), left.subject_end):
+    if NEWLY.search(context.text, context.left, left.subject_end):
         return "increase"
     acted = indicators.object_of(context.text, context.left, left.subject_end)
     begin, _ = indicators.trim(context.text, context.left, left.subject_end)

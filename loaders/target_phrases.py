@@ -133,11 +133,14 @@ def find_baselines(text: str, start: int, end: int) -> list[Baseline]:
     """Return what changes in ``text[start:end]`` are measured from, in order."""
     found = []
     for match in BASELINE.finditer(text, start, end):
-        year = match["year"] or (
-            five_year_plan_end(match["plan"].strip("“”")) if match["plan"] is not None else None
+        year = (
+            match["year"]
+            or match["base"]
+            or (five_year_plan_end(match["plan"].strip("“”")) if match["plan"] is not None else None)
         )
         compares = (
             match["yoy"] is not None
+            or match["base"] is not None
             or match.group()[0] not in "在同与"
             or match.group().endswith(("基础上", "相比"))
         )

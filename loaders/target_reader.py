@@ -24,6 +24,8 @@ CONNECTED = re.compile("[、和与及并]|以及|或者?")
 STARTING = re.compile(r"[从由](20\d\d)年")
 FROM = re.compile("[从由](?=[^从由]*$)")
 SENTENCE = re.compile(f"[{SENTENCE_END}]")
+COMPARISONS = ("比", "为基数", "为基准", "为基期", "为基础")
+"""Ends of clauses that say what others compare with."""
 FARTHEST_COMPARISON = 8
 """Clauses behind 与2020年相比 that it may hold for."""
 LONGEST_OFFER = 400
@@ -49,6 +51,7 @@ class ParagraphReader:
         self.facts: list[TargetFact] = []
         self.expected = False
         self._next_date = 0
+        self._last_baseline: Baseline | None = None
         self._sentence = (-1, False)
 
     def read(self) -> list[TargetFact]:
@@ -113,7 +116,7 @@ class ParagraphReader:
         for before in reversed(self.clauses[max(0, place - FARTHEST_COMPARISON) : place]):
             if before.sentence != clause.sentence:
                 break
-            if not self.text.endswith("比", before.start, before.end):
+            if not self.text.endswith(COMPARISONS, before.start, before.end):
                 continue
             found = find_baselines(self.text, before.start, before.end)
             if found and found[-1].end == before.end:
@@ -152,6 +155,9 @@ class ParagraphReader:
                 return
             deadline = value = None
         measured_from = None
+        if baseline is None and draft.stretch:
+            baseline = self._last_baseline
+        self._last_baseline = baseline
         if baseline is not None:
             measured_from = baseline.year or (str(int(value[:4]) - 1) if value is not None else None)
         start = (
