@@ -24,7 +24,7 @@ UNFIT_END = re.compile("(?:最高|最低|上限|下限|单个|每个?|比例为|
 """Beginnings and ends that no indicator has."""
 RATIO_UNITS = frozenset(("%", "‰", "个百分点", "百分点", "倍", "番", ""))
 """Units in which no thing is counted."""
-REDUCTION = re.compile("(?:减排|节能|节水|节电|削减|压减|淘汰|替代)(?:量|目标|任务)$")
+REDUCTION = re.compile("(?:减排|削减|压减|淘汰|替代)(?:量|目标|任务)$")
 """Indicators whose value is a decrease."""
 
 

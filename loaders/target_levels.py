@@ -49,9 +49,10 @@ def predicate(context: Context, left: Left) -> list[Draft]:
     if len(subject) == 0:
         return []
     base = context.draft(left, subject, "predicate", _change(context, left))
-    own_date = any(context.clause.start < end <= context.first.start for end in context.stops)
-    last = context.drafts[-1] if context.drafts and inherited and left.strive and not own_date else None
-    if last is not None and last.number.unit == context.first.unit:
+    last = context.drafts[-1] if context.drafts and inherited and left.strive else None
+    date = context.deadline
+    own_date = last is not None and date is not None and date.start > last.number.end
+    if last is not None and not own_date and last.number.unit == context.first.unit:
         change = last.change if left.kind in ("", "equal") else base.change
         base = replace(base, stretch=True, change=change)
     return distribute(context, left, base)

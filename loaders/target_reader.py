@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import repeat
 
-from loaders.clauses import SENTENCE_END, Asides, Clause
+from loaders.clauses import SENTENCE_END, Asides, Clause, Span
 from loaders.deadlines import Calendar, Deadline
 from loaders.target_constructions import read_group
 from loaders.target_drafts import Context, Draft
@@ -51,7 +51,7 @@ class ParagraphReader:
         self.facts: list[TargetFact] = []
         self.expected = False
         self._next_date = 0
-        self._last_baseline: Baseline | None = None
+        self._last: tuple[tuple[Span, ...], Baseline | None] | None = None
         self._sentence = (-1, False)
 
     def read(self) -> list[TargetFact]:
@@ -155,9 +155,10 @@ class ParagraphReader:
                 return
             deadline = value = None
         measured_from = None
-        if baseline is None and draft.stretch:
-            baseline = self._last_baseline
-        self._last_baseline = baseline
+        again = self._last is not None and self._last[0] == draft.spans and draft.change != "level"
+        if baseline is None and self._last is not None and (draft.stretch or again):
+            baseline = self._last[1]
+        self._last = (draft.spans, baseline)
         if baseline is not None:
             measured_from = baseline.year or (str(int(value[:4]) - 1) if value is not None else None)
         start = (
