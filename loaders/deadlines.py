@@ -86,7 +86,8 @@ Kind = Literal["head", "inner", "label"]
 class Deadline:
     """One date ``text[start:end]``; ``value`` is YYYY or YYYY-MM. ``earlier`` holds the dates of a list
     (2025年和2030年) before this one; ``brief`` marks a date that says no year or dates a part (其中2026年…),
-    ``goes_on`` one that goes on about what was just named (2025年达到…，2030年达到…), ``by`` one that closes with 前."""
+    ``goes_on`` one that goes on about what was just named (2025年达到…，2030年达到…), ``edged`` one that closes with
+    前, ``by`` such a one before what is done by it."""
 
     start: int
     end: int
@@ -96,6 +97,7 @@ class Deadline:
     frame: bool = False
     goes_on: bool = False
     by: bool = False
+    edged: bool = False
     earlier: tuple["Deadline", ...] = ()
 
 
@@ -153,8 +155,9 @@ def _deadline(text: str, match: re.Match[str], value: str, clause: Clause, aside
     frame = match["year"] is not None and match["from"] is not None
     brief = any(match[group] is not None for group in WITHIN_YEAR) or text.startswith("其中", clause.start)
     goes_on = INNER_AFTER.match(text, match.end()) is not None
-    by = (match["edge"] or "").endswith("前") and DONE_BY.match(text, match.end()) is not None
-    return Deadline(start - len(lead), match.end(), value, kind, brief, frame, goes_on, by)
+    edged = (match["edge"] or "").endswith("前")
+    by = edged and DONE_BY.match(text, match.end()) is not None
+    return Deadline(start - len(lead), match.end(), value, kind, brief, frame, goes_on, by, edged)
 
 
 def _last_of_years(
@@ -250,7 +253,9 @@ class Calendar:
             headless = head < 0 or self._dated[head].start < clause.sentence
             head = number if deadline.kind == "head" or deadline.by and headless else head
             self._heads.append(head)
-            if deadline.kind == "head" and not deadline.brief and (undated or not deadline.goes_on):
+            milestone = deadline.edged and self._carriers and deadline.value < self._carriers[-1].value[:4]
+            hands_on = not milestone and (undated or not deadline.goes_on)
+            if deadline.kind == "head" and not deadline.brief and hands_on:
                 self._carriers.append(deadline)
                 self._carrying.append(sentence)
             undated = undated and deadline.brief
