@@ -6,6 +6,7 @@ The sources print 青海证监局 or 国网青海电力; the official names are 
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from ontology.agency_parts import AgencyName, split_body
 from ontology.agency_places import Place, implied, named, province, relative
@@ -50,6 +51,8 @@ _RAILWAY = re.compile(
     r"|(?:中国铁路|中铁|国铁)?(青藏)(?:铁路)?集团(?:有限)?(?:公司)?"
 )
 _OLD_RAILWAY = re.compile(rf"({_RAIL_SEATS})铁路局")
+_OF_RAILWAY = re.compile(r"(?<=[司局团])[^局司团]{2,6}(?:办事处|[车工电客机]务段|车站)$")
+"""A division of a railway company: …集团公司|银川办事处."""
 _SURVEY = re.compile(r"(?:国家统计局)?(?:国家)?(.+?)(?:统计)?(调查总队|调查队)")
 _CUSTOMS = re.compile(r"(?:中华人民共和国)?(.*?)(海关|海事局)")
 _GRID = re.compile(
@@ -132,7 +135,8 @@ def _seat_of_central_bank(rest: str, place: Place) -> str:
     usual = place.short if here is None else here.short
     capital = place.level == "prefecture" and place.code.endswith("0100")
     for body in ("中心支行", "分行"):
-        if rest not in (f"{seat}{body}" for seat in (place.short, place.name, usual)):
+        own = f"{place.short}区" if place.name.endswith("自治区") else place.short
+        if rest not in (f"{seat}{body}" for seat in (place.short, place.name, usual, own)):
             continue
         if capital and body == "中心支行":
             return f"{place.short}{body}"
@@ -195,6 +199,10 @@ def _civil_aviation(text: str, jurisdiction: str) -> AgencyName | None:
 
 
 def _railway(text: str, jurisdiction: str) -> AgencyName | None:
+    part = _OF_RAILWAY.search(text, 4)
+    if part is not None:
+        whole = _railway(text[: part.start()], jurisdiction)
+        return None if whole is None else replace(whole, name=whole.name + part.group())
     old = _OLD_RAILWAY.fullmatch(text)
     match = _RAILWAY.fullmatch(text)
     if old is not None:

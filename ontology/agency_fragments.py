@@ -19,7 +19,7 @@ _LEVEL = rf"{LEVELS}+(?:（[^（）]*）(?:区(?!域))?)?"
 _EACH_LEVEL = re.compile(rf"(?P<each>.{{0,10}}?各(?:有关|相关)?)(?P<level>{_LEVEL})(?P<rest>.*)")
 _LEVEL_FIRST = re.compile(rf"(?P<level>{_LEVEL})(?P<rest>.*)")
 _TASK_OF_LEVEL = re.compile(
-    rf"(?:各级|地方各级|地方|属地|本级|县级以上|国务院|各?{_LEVEL}级?|各?(?:省|市|州|县|区)级)"
+    rf"(?:各级|地方各级|地方|属地|本级|同级|县级以上|国务院|各?{_LEVEL}级?|各?(?:省|市|州|县|区)级)"
     r"(?:地方)?(?:各级)?(?:人民政府)?(?=.)"
 )
 
