@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.neo4j_server.artifacts import WITHOUT
 
@@ -41,6 +42,9 @@ def _folder(variable: str, default: Path) -> Path | None:
 CORPUS = _folder("ZHENGTU_CORPUS", SHARED / "corpus")
 GOLD = _folder("ZHENGTU_GOLD", SHARED / "gold")
 
+# Hypothesis fails an example that takes longer than 200 ms, and data that are slow to make. A busy machine is no failure.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 WITHOUT_NEO4J = os.environ.get(WITHOUT, "") not in ("", "0")
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.dated import in_force
@@ -206,7 +206,6 @@ NAMES = [
 
 
 @given(st.lists(st.lists(st.sampled_from(NAMES), min_size=1, max_size=6), min_size=1, max_size=3), st.data())
-@settings(deadline=None)
 def test_edges_stay_inside_and_do_not_depend_on_order(
     documents: list[list[tuple[str, str]]], data: st.DataObject
 ) -> None:

@@ -59,7 +59,6 @@ def some_decisions(draw: st.DrawFn) -> list[Decision]:
 
 
 @given(libraries(), some_decisions(), st.data())
-@settings(deadline=None)
 def test_any_decisions_give_a_whole_graph_in_any_order(
     extracts: list[Extract], decisions: list[Decision], data: st.DataObject
 ) -> None:
@@ -89,7 +88,7 @@ def test_any_decisions_give_a_whole_graph_in_any_order(
 
 
 @given(libraries())
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_decisions_about_other_things_change_no_row(extracts: list[Extract]) -> None:
     graph = merge(extracts)
     decisions = decided(

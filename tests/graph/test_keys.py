@@ -51,7 +51,7 @@ def test_what_is_no_key_is_refused(kind: str, text: str) -> None:
 
 
 @given(libraries())
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_every_thing_is_found_by_its_key(extracts: list[Extract]) -> None:
     graph = merge(extracts)
 

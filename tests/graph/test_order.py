@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.merged import Graph, merge
@@ -87,7 +87,6 @@ def whole(graph: Graph) -> list[object]:
 
 
 @given(libraries(), st.data())
-@settings(deadline=None)
 def test_order_does_not_matter(extracts: list[Extract], data: st.DataObject) -> None:
     merged = merge(extracts)
     shuffled = merge(data.draw(st.permutations(extracts)))
@@ -96,7 +95,6 @@ def test_order_does_not_matter(extracts: list[Extract], data: st.DataObject) -> 
 
 
 @given(libraries())
-@settings(deadline=None)
 def test_the_graph_hangs_together(extracts: list[Extract]) -> None:
     merged = merge(extracts)
     for key, node in merged.nodes.items():
@@ -131,7 +129,6 @@ def test_the_graph_hangs_together(extracts: list[Extract]) -> None:
 
 
 @given(libraries())
-@settings(deadline=None)
 def test_every_mapping_is_sorted(extracts: list[Extract]) -> None:
     merged = merge(extracts)
     for mapping in (
@@ -147,7 +144,6 @@ def test_every_mapping_is_sorted(extracts: list[Extract]) -> None:
 
 
 @given(libraries())
-@settings(deadline=None)
 def test_every_task_hangs_on_its_plan(extracts: list[Extract]) -> None:
     merged = merge(extracts)
     hanging = {(edge.source, edge.target) for edge in merged.edges_of("PART_OF")}

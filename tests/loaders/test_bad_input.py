@@ -90,7 +90,7 @@ FRAGMENTS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(FRAGMENTS, min_size=1, max_size=80).map("".join), st.sampled_from(FORMATS))
 def test_any_text_gives_an_extract_that_is_whole(text: str, format: Format) -> None:
     source = Source(name=f"a.{format}", sha256="0" * 64, format=format, text=text, reader="test", pages=())

@@ -109,14 +109,14 @@ PLACES = st.lists(st.integers(0, 200), min_size=1, max_size=12)
 PAGE_MARKS = st.sampled_from(["— 3 —", "－12－", "- 4 -", "7", "第 5 页", "第2页 共9页", "—\u30006\u3000—"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(plans(), PLACES)
 def test_blank_lines_between_paragraphs_change_no_row(paragraphs: list[str], places: list[int]) -> None:
     plain = rows_in("\n".join(paragraphs) + "\n")
     assert differing(plain, rows_in(with_lines(paragraphs, places, ""))) == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(plans(6))
 def test_lines_of_equal_width_change_no_row(paragraphs: list[str]) -> None:
     plain = rows_in("\n".join(paragraphs) + "\n")
@@ -124,7 +124,7 @@ def test_lines_of_equal_width_change_no_row(paragraphs: list[str]) -> None:
     assert differing(plain, rows_in("\n".join(wrapped(paragraphs)) + "\n")) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(plans(), PLACES, PAGE_MARKS)
 def test_page_numbers_in_a_wrapped_text_change_no_row(
     paragraphs: list[str], places: list[int], mark: str
@@ -134,7 +134,7 @@ def test_page_numbers_in_a_wrapped_text_change_no_row(
     assert differing(plain, rows_in(with_lines(lines, places, mark))) == []
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(plans(), PLACES)
 def test_form_feeds_between_pages_change_no_row(paragraphs: list[str], places: list[int]) -> None:
     lines = wrapped(paragraphs)
@@ -150,7 +150,7 @@ def test_the_specimens_with_lines_added(name: str, added: str) -> None:
     plain = rows_in(text, TEXTS[name])
     assert plain.total() > 5
 
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=15)
     @given(PLACES)
     def check(places: list[int]) -> None:
         assert differing(plain, rows_in(with_lines(lines, places, added), TEXTS[name])) == []
@@ -175,7 +175,7 @@ def check_evidence(result: Extract) -> None:
         assert result.quote(item).strip() != ""
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(plans(), PLACES, PAGE_MARKS)
 def test_evidence_lies_in_the_text_and_is_not_blank(
     paragraphs: list[str], places: list[int], mark: str
@@ -184,7 +184,7 @@ def test_evidence_lies_in_the_text_and_is_not_blank(
     check_evidence(extract(source_of(with_lines(wrapped(paragraphs), places, mark))))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(plans())
 def test_the_same_source_gives_the_same_extract(paragraphs: list[str]) -> None:
     source = source_of("\n".join(paragraphs))

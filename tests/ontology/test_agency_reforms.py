@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ontology.agency_names import canonical
@@ -146,7 +146,6 @@ def test_chains_end_and_are_short_enough_for_the_questions(code: str) -> None:
 
 
 @given(st.sampled_from(sorted(regions())), st.sampled_from(sorted(regions())))
-@settings(deadline=None)
 def test_nothing_crosses_a_province(one: str, other: str) -> None:
     for before in _before(one):
         for succession in successions(before, other):

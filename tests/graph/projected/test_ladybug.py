@@ -82,7 +82,7 @@ def stored(texts: list[str], make: Callable[..., Graph], folder: Path) -> list[o
 
 @given(st.lists(st.text(st.characters(codec="utf-8"), max_size=30), min_size=1, max_size=100))
 @example(TEXTS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_a_text_comes_back_as_it_was(
     make_graph: Callable[..., Graph], tmp_path_factory: pytest.TempPathFactory, texts: list[str]
 ) -> None:

@@ -121,7 +121,7 @@ def shared() -> Iterator[Served]:
         yield served
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.text(st.characters(exclude_categories=["Cs"])), max_size=3),
     st.lists(st.floats(allow_nan=False, allow_infinity=False), max_size=5),

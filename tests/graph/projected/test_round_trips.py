@@ -110,7 +110,7 @@ NUMBERS = st.lists(st.floats(allow_nan=False, allow_infinity=False), max_size=4)
 @example(QUOTES, [])
 @example(WORDS, [])
 @example([], [-0.0, 1e300, 5e-324, 0.1 + 0.2, 1 / 3, 123456789.123456789, 1e22, 2.0**53 + 2, -1e16])
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_every_text_and_number_comes_back(
     make_graph: Callable[..., Graph], suffix: str, reader: Reader, texts: list[str], numbers: list[float]
 ) -> None:
